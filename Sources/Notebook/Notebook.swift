@@ -1,0 +1,46 @@
+/// A literate notebook: front matter, prose, and steps in the order they are written.
+package struct Notebook: Sendable, Equatable {
+  package let source: SourceFile
+  package let frontMatter: FrontMatter
+  /// Prose and the places of steps, in order.
+  package let blocks: [Block]
+  package let steps: [Step]
+  /// Every inline value in the prose, the title and the captions.
+  package let inlineValues: [InlineValue]
+
+  package init(
+    source: SourceFile, frontMatter: FrontMatter, blocks: [Block], steps: [Step],
+    inlineValues: [InlineValue]
+  ) {
+    self.source = source
+    self.frontMatter = frontMatter
+    self.blocks = blocks
+    self.steps = steps
+    self.inlineValues = inlineValues
+  }
+}
+
+/// The mapping between `---` lines at the top of a notebook.
+package struct FrontMatter: Sendable, Equatable {
+  /// The title as running text; the file's name where none is written.
+  package let title: [Inline]
+  package let subtitle: [Inline]?
+  package let author: String?
+  /// The language of the prose as a BCP 47 tag, such as "en".
+  package let language: String
+  /// The seed of every random draw, 0...4294967295.
+  package let seed: UInt32
+  package let seedRange: SourceRange?
+
+  package init(
+    title: [Inline], subtitle: [Inline]?, author: String?, language: String, seed: UInt32,
+    seedRange: SourceRange?
+  ) {
+    self.title = title
+    self.subtitle = subtitle
+    self.author = author
+    self.language = language
+    self.seed = seed
+    self.seedRange = seedRange
+  }
+}

@@ -1,0 +1,99 @@
+/// A block of prose, or the place of a step among the prose.
+package indirect enum Block: Sendable, Equatable {
+  /// `anchor` is unique in the notebook, made from the heading's words.
+  case heading(level: Int, anchor: String, [Inline])
+  case paragraph([Inline])
+  case quote([Block])
+  case list(List)
+  /// An ordinary code listing: any fence or indented code that is not a step.
+  case listing(language: String?, text: String)
+  case table(ProseTable)
+  case thematicBreak
+  /// Raw HTML, which is shown as the text it is.
+  case html(String)
+  case footnote(label: String, [Block])
+  /// The step at this index of `Notebook.steps`.
+  case step(Int)
+
+  package struct List: Sendable, Equatable {
+    /// The first number of an ordered list; `nil` for bullets.
+    package let start: Int?
+    /// Whether its items stand close, without paragraphs of their own.
+    package let isTight: Bool
+    package let items: [Item]
+
+    package init(start: Int?, isTight: Bool, items: [Item]) {
+      self.start = start
+      self.isTight = isTight
+      self.items = items
+    }
+  }
+
+  package struct Item: Sendable, Equatable {
+    /// Whether a task is done; `nil` for an item that is no task.
+    package let isDone: Bool?
+    package let blocks: [Block]
+
+    package init(isDone: Bool?, blocks: [Block]) {
+      self.isDone = isDone
+      self.blocks = blocks
+    }
+  }
+
+  package struct ProseTable: Sendable, Equatable {
+    package enum Alignment: Sendable {
+      case none
+      case left
+      case centre
+      case right
+    }
+
+    package let alignments: [Alignment]
+    package let header: [[Inline]]
+    package let rows: [[[Inline]]]
+
+    package init(alignments: [Alignment], header: [[Inline]], rows: [[[Inline]]]) {
+      self.alignments = alignments
+      self.header = header
+      self.rows = rows
+    }
+  }
+}
+
+/// A piece of running text.
+package indirect enum Inline: Sendable, Equatable {
+  case text(String)
+  case code(String)
+  case emphasis([Inline])
+  case strong([Inline])
+  case strikethrough([Inline])
+  case link(destination: String, title: String, [Inline])
+  /// An image; its alternative text is the plain text of its contents.
+  case image(path: String, title: String, [Inline])
+  case softBreak
+  case lineBreak
+  /// Raw HTML, which is shown as the text it is.
+  case html(String)
+  case footnoteReference(label: String)
+  /// The inline value at this index of `Notebook.inlineValues`.
+  case value(Int)
+}
+
+/// An expression in the prose whose value stands in its place: `{expression:format}`.
+package struct InlineValue: Sendable, Equatable {
+  package let expression: String
+  /// Where the expression begins and ends in the notebook.
+  package let expressionRange: SourceRange
+  /// Python's format specification; `nil` for the value's own way to read.
+  package let format: String?
+  package let formatRange: SourceRange?
+
+  package init(
+    expression: String, expressionRange: SourceRange, format: String?, formatRange: SourceRange?
+  ) {
+    self.expression = expression
+    self.expressionRange = expressionRange
+    self.format = format
+    self.formatRange = formatRange
+  }
+}

@@ -1,0 +1,37 @@
+/// A problem in a notebook, at a place, with what to do about it.
+///
+/// Facts only: `DiagnosticPrinter` turns it into text.
+package struct Diagnostic: Sendable, Equatable {
+  package enum Severity: String, Sendable, Codable {
+    case error
+    case warning
+  }
+
+  package let severity: Severity
+  /// Where in the notebook; `nil` for a problem of the file as a whole or of a command-line flag.
+  package let range: SourceRange?
+  /// What is wrong, in one line with no full stop, leading with the specific.
+  package let message: String
+  /// What to do, in one line ("did you mean 'train'?", "write a number above 0").
+  package let help: String?
+
+  package init(
+    _ message: String, at range: SourceRange?, help: String? = nil, severity: Severity = .error
+  ) {
+    self.severity = severity
+    self.range = range
+    self.message = message
+    self.help = help
+  }
+}
+
+/// Everything found wrong with one notebook, in the order of the text.
+package struct NotebookProblems: Error, Sendable, Equatable {
+  package let source: SourceFile
+  package let diagnostics: [Diagnostic]
+
+  package init(source: SourceFile, diagnostics: [Diagnostic]) {
+    self.source = source
+    self.diagnostics = diagnostics
+  }
+}

@@ -1,0 +1,61 @@
+/// A step as it is written: a fence whose first word is a step kind.
+package struct Step: Sendable, Equatable {
+  /// The kind, such as "train".
+  package let kind: String
+  package let kindRange: SourceRange
+  /// The name that expressions and other steps use; the kind where none is written.
+  ///
+  /// Names are unique: steps of a kind without a name are `plot`, `plot-2`, `plot-3`, ….
+  package let name: String
+  /// Where the name is written; the kind where none is.
+  package let nameRange: SourceRange
+  /// The body as an ordered mapping; empty for an empty body.
+  package let options: [StepOption]
+  /// The body as written, without its fences.
+  package let text: String
+  /// From the opening fence to the closing one.
+  package let range: SourceRange
+  /// The option `caption` as running text, with its inline values; `nil` where there is none.
+  package let caption: [Inline]?
+
+  package init(
+    kind: String, kindRange: SourceRange, name: String, nameRange: SourceRange,
+    options: [StepOption], text: String, range: SourceRange, caption: [Inline]?
+  ) {
+    self.kind = kind
+    self.kindRange = kindRange
+    self.name = name
+    self.nameRange = nameRange
+    self.options = options
+    self.text = text
+    self.range = range
+    self.caption = caption
+  }
+}
+
+/// One `key: value` of a step.
+package struct StepOption: Sendable, Equatable {
+  package let key: String
+  package let keyRange: SourceRange
+  package let value: OptionValue
+
+  package init(key: String, keyRange: SourceRange, value: OptionValue) {
+    self.key = key
+    self.keyRange = keyRange
+    self.value = value
+  }
+}
+
+/// A YAML value with its place in the notebook.
+package indirect enum OptionValue: Sendable, Equatable {
+  /// The text of a scalar, unquoted; `isQuoted` says that it was written in quotes.
+  case scalar(String, isQuoted: Bool, SourceRange)
+  case list([OptionValue], SourceRange)
+  case mapping([StepOption], SourceRange)
+
+  package var range: SourceRange {
+    switch self {
+    case .scalar(_, _, let range), .list(_, let range), .mapping(_, let range): range
+    }
+  }
+}

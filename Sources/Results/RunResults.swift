@@ -1,0 +1,92 @@
+/// Everything a run reached, in the order of the notebook: what the report is made from.
+package struct RunResults: Sendable, Equatable {
+  /// One for each step of the notebook, in its order.
+  package let steps: [StepOutcome]
+  /// One for each inline value of the notebook, in its order.
+  package let inlineValues: [InlineOutcome]
+  package let provenance: Provenance
+
+  package init(
+    steps: [StepOutcome], inlineValues: [InlineOutcome], provenance: Provenance
+  ) {
+    self.steps = steps
+    self.inlineValues = inlineValues
+    self.provenance = provenance
+  }
+
+  /// Whether every step ran and every check held, so that the report may be published.
+  package var isComplete: Bool {
+    steps.allSatisfy(\.isGood)
+      && inlineValues.allSatisfy {
+        if case .text = $0 { true } else { false }
+      }
+  }
+}
+
+/// What became of one step.
+package enum StepOutcome: Sendable, Equatable {
+  case done(StepResult)
+  /// The step could not finish; the diagnostic as printed on the terminal.
+  case failed(diagnostic: String)
+  /// An earlier step failed.
+  case notRun
+
+  /// Whether the step ran and, where it is a check, every claim of it holds.
+  package var isGood: Bool {
+    guard case .done(let result) = self else { return false }
+    return result.outputs.allSatisfy { output in
+      guard case .checks(let claims) = output else { return true }
+      return claims.allSatisfy(\.holds)
+    }
+  }
+}
+
+/// What stands in the place of an inline value.
+package enum InlineOutcome: Sendable, Equatable {
+  /// The formatted value.
+  case text(String)
+  /// The value cannot be computed, with the reason; the diagnostic as printed on the terminal.
+  case failed(diagnostic: String)
+  /// A step that it names did not run.
+  case notRun
+}
+
+/// Where the report comes from; everything here is the same for the same inputs.
+package struct Provenance: Sendable, Equatable {
+  /// Daybook's version.
+  package let version: String
+  /// The notebook's file name, without its folder.
+  package let notebookName: String
+  /// SHA-256 of the notebook's bytes, in hexadecimal.
+  package let notebookDigest: String
+  package let seed: UInt32
+  /// Overrides given on the command line, as `STEP.OPTION=VALUE`.
+  package let overrides: [String]
+  /// The files that steps read: path as the notebook writes it, size and digest.
+  package let files: [InputFile]
+
+  package struct InputFile: Sendable, Equatable {
+    package let path: String
+    package let byteCount: Int
+    /// SHA-256 of the file's bytes, in hexadecimal.
+    package let digest: String
+
+    package init(path: String, byteCount: Int, digest: String) {
+      self.path = path
+      self.byteCount = byteCount
+      self.digest = digest
+    }
+  }
+
+  package init(
+    version: String, notebookName: String, notebookDigest: String, seed: UInt32,
+    overrides: [String], files: [InputFile]
+  ) {
+    self.version = version
+    self.notebookName = notebookName
+    self.notebookDigest = notebookDigest
+    self.seed = seed
+    self.overrides = overrides
+    self.files = files
+  }
+}
