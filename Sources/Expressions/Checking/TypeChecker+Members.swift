@@ -1,0 +1,113 @@
+import Results
+
+extension TypeChecker {
+  mutating func type(ofMember name: Node.Name, of receiver: Node) -> ValueType? {
+    guard let receiverType = type(of: receiver) else { return nil }
+    if let member = receiverType.members.first(where: { $0.name == name.text }) {
+      guard member.parameters.isEmpty else {
+        return report(.needsArguments(signature: member.signature), at: name.range)
+      }
+      return member.type
+    }
+    return report(
+      .unknownMember(name.text, of: receiverType, hint: hint(name.text, receiverType)),
+      at: name.range)
+  }
+
+  mutating func type(
+    ofMethod name: Node.Name, of receiver: Node, _ arguments: [Node]
+  ) -> ValueType? {
+    let receiverType = type(of: receiver)
+    let argumentTypes = arguments.map { type(of: $0) }
+    guard let receiverType else { return nil }
+    guard let member = receiverType.members.first(where: { $0.name == name.text }) else {
+      return report(
+        .unknownMethod(name.text, of: receiverType, hint: hint(name.text, receiverType)),
+        at: name.range)
+    }
+    guard !member.parameters.isEmpty else {
+      return report(.takesNoArguments(name.text), at: name.range)
+    }
+    guard arguments.count == member.parameters.count else {
+      return report(
+        .argumentCount(signature: member.signature, found: arguments.count), at: name.range)
+    }
+    for (argument, type) in zip(arguments, argumentTypes) {
+      guard let type, type != .integer else { continue }
+      _ = report(
+        .argumentType(signature: member.signature, expected: .integer, found: type),
+        at: argument.range)
+    }
+    return member.type
+  }
+
+  mutating func type(
+    ofFunction name: Node.Name, _ arguments: [Node], at range: Range<Int>
+  ) -> ValueType? {
+    let types = arguments.map { type(of: $0) }
+    guard let function = BuiltInFunction.all.first(where: { $0.name == name.text }) else {
+      let names = BuiltInFunction.all.map(\.name)
+      let hint = NameHint.hint(for: name.text, among: names) { _ in false }
+      return report(.unknownFunction(name.text, hint: hint), at: name.range)
+    }
+    guard function.argumentCounts.contains(arguments.count) else {
+      return report(
+        .argumentCount(signature: function.signature, found: arguments.count), at: name.range)
+    }
+    var areFit = true
+    for (place, (argument, type)) in zip(arguments, types).enumerated() {
+      guard let type else {
+        areFit = false
+        continue
+      }
+      let expected: ValueType = function.integerArguments.contains(place) ? .integer : .number
+      if expected == .integer ? type == .integer : type.isNumeric { continue }
+      areFit = false
+      _ = report(
+        .argumentType(signature: function.signature, expected: expected, found: type),
+        at: argument.range)
+    }
+    return areFit ? function.type(types.compactMap(\.self)) : nil
+  }
+
+  private func hint(_ name: String, _ receiver: ValueType) -> NameHint {
+    let members = receiver.members
+    let isOperand = { (right: String) in stepNames.contains(right) }
+    let hint = NameHint.hint(for: name, among: members.map(\.name), isOperand: isOperand)
+    guard case .known = hint else { return hint }
+    return .known(members.map(\.signature))
+  }
+}
+
+/// What a type offers after a dot.
+private struct Offer {
+  let name: String
+  let signature: String
+  let parameters: [String]
+  let type: ValueType?
+}
+
+extension ValueType {
+  /// The members of a record as declared, those of other types as documented.
+  ///
+  /// A list of records also has its records' members, each the list of that member's values:
+  /// `train.history.accuracy` is a list of numbers.
+  fileprivate var members: [Offer] {
+    switch self {
+    case .record(let members):
+      members.map { Offer(name: $0.name, signature: $0.name, parameters: [], type: $0.type) }
+    case .list(.record(let members)):
+      builtInMembers
+        + members.map {
+          Offer(name: $0.name, signature: $0.name, parameters: [], type: .list($0.type))
+        }
+    default: builtInMembers
+    }
+  }
+
+  private var builtInMembers: [Offer] {
+    BuiltInMember.members(of: self).map {
+      Offer(name: $0.name, signature: $0.signature, parameters: $0.parameters, type: $0.type(self))
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import Results
+
+/// Finds the type of an expression, collecting what is wrong as it goes.
+///
+/// A part that is wrong has no type, and what is built on it is not complained about again.
+struct TypeChecker {
+  private let steps: [ValueType.Member]
+  var stepNames: [String] { steps.map(\.name) }
+  private(set) var errors: [ExpressionError] = []
+
+  init(steps: [ValueType.Member]) {
+    self.steps = steps
+  }
+
+  mutating func type(of node: Node) -> ValueType? {
+    switch node.kind {
+    case .literal(let value): value.literalType
+    case .group(let inner): type(of: inner)
+    case .step(let name): type(ofStep: name, at: node.range)
+    case .member(let receiver, let name): type(ofMember: name, of: receiver)
+    case .method(let receiver, let name, let arguments):
+      type(ofMethod: name, of: receiver, arguments)
+    case .item(let list, let index): type(ofItem: index, of: list)
+    case .function(let name, let arguments):
+      type(ofFunction: name, arguments, at: node.range)
+    case .sign(let isNegative, let operand):
+      numeric(operand, for: isNegative ? "-" : "+")?.withoutProportion
+    case .not(let operand): boolean([operand], for: "not")
+    case .logic(let isAnd, let left, let right):
+      boolean([left, right], for: isAnd ? "and" : "or")
+    case .arithmetic(let operation, let left, let right): type(of: operation, left, right)
+    case .comparison(let first, let links): type(ofComparison: first, links)
+    }
+  }
+
+  mutating func report(_ problem: ExpressionError.Problem, at range: Range<Int>) -> ValueType? {
+    errors.append(ExpressionError(problem, at: range))
+    return nil
+  }
+
+  private mutating func type(ofStep name: String, at range: Range<Int>) -> ValueType? {
+    if let step = steps.first(where: { $0.name == name }) { return step.type }
+    let names = steps.map(\.name)
+    let hint = NameHint.hint(for: name, among: names) { names.contains($0) }
+    return report(.unknownStep(name, hint: hint), at: range)
+  }
+
+  private mutating func type(ofItem index: Node, of list: Node) -> ValueType? {
+    let listType = type(of: list)
+    if let indexType = type(of: index), indexType != .integer {
+      _ = report(
+        .operandType(operation: "[ ]", expected: .integer, found: indexType), at: index.range)
+    }
+    guard let listType else { return nil }
+    guard case .list(let element) = listType else {
+      return report(.notAList(listType), at: list.range)
+    }
+    return element
+  }
+
+  // MARK: Operators
+
+  private mutating func numeric(_ operand: Node, for operation: String) -> ValueType? {
+    guard let type = type(of: operand) else { return nil }
+    guard type.isNumeric else {
+      return report(
+        .operandType(operation: operation, expected: .number, found: type), at: operand.range)
+    }
+    return type
+  }
+
+  private mutating func boolean(_ operands: [Node], for operation: String) -> ValueType? {
+    for operand in operands {
+      guard let type = type(of: operand), type != .boolean else { continue }
+      _ = report(
+        .operandType(operation: operation, expected: .boolean, found: type), at: operand.range)
+    }
+    return .boolean
+  }
+
+  private mutating func type(
+    of operation: ArithmeticOperator, _ left: Node, _ right: Node
+  ) -> ValueType? {
+    let leftType = numeric(left, for: operation.rawValue)
+    let rightType = numeric(right, for: operation.rawValue)
+    if operation.divides, right.literalNumber == 0 {
+      return report(.failed(.divisionByZero), at: right.range)
+    }
+    guard let leftType, let rightType else { return nil }
+    switch operation {
+    case .divide: return .number
+    case .power:
+      // The sign of an exponent that is computed is not known yet.
+      let isWhole = (right.literalNumber ?? -1) >= 0
+      return leftType == .integer && rightType == .integer && isWhole ? .integer : .number
+    default: return Arithmetic.joined([leftType, rightType])
+    }
+  }
+
+  private mutating func type(ofComparison first: Node, _ links: [Node.Link]) -> ValueType? {
+    var left = type(of: first)
+    for link in links {
+      let right = type(of: link.right)
+      if let left, let right {
+        compare(left, right, by: link.comparison, at: first.range.lowerBound..<link.right.range.upperBound)
+      }
+      left = right
+    }
+    return .boolean
+  }
+
+  private mutating func compare(
+    _ left: ValueType, _ right: ValueType, by comparison: Comparison, at range: Range<Int>
+  ) {
+    if left.isNumeric && right.isNumeric || left == .text && right == .text { return }
+    guard left == .boolean, right == .boolean else {
+      _ = report(.notComparable(left, right), at: range)
+      return
+    }
+    if !comparison.isEquality { _ = report(.unordered(.boolean), at: range) }
+  }
+}
+
+extension Node {
+  /// The number that the node is, where it is a literal, perhaps signed.
+  fileprivate var literalNumber: Double? {
+    switch kind {
+    case .literal(let value): value.asNumber
+    case .group(let inner): inner.literalNumber
+    case .sign(let isNegative, let operand): operand.literalNumber.map { isNegative ? -$0 : $0 }
+    default: nil
+    }
+  }
+}
+
+extension Value {
+  /// The type of a value that can be written as a literal.
+  fileprivate var literalType: ValueType? {
+    switch self {
+    case .boolean: .boolean
+    case .integer: .integer
+    case .number: .number
+    case .text: .text
+    default: nil
+    }
+  }
+}
+
+extension ValueType {
+  /// The type that arithmetic sees: a proportion counts as its number.
+  fileprivate var withoutProportion: ValueType { self == .proportion ? .number : self }
+}

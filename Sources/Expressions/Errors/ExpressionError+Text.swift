@@ -1,0 +1,117 @@
+import Results
+
+extension ExpressionError {
+  /// What is wrong, in one line with no full stop, leading with the specific.
+  package var message: String {
+    switch problem {
+    case .empty: "The expression is empty"
+    case .tooLong(let limit): "The expression is longer than \(limit) characters"
+    case .tooDeep(let limit): "The expression nests deeper than \(limit) levels"
+    case .unexpectedCharacter(let character): "'\(character)' has no meaning in an expression"
+    case .foreignOperator(let spelling, _): "'\(spelling)' is not an operator"
+    case .unterminatedText: "The text has no closing quote"
+    case .unknownEscape: "A backslash in text stands only before a quote or a backslash"
+    case .malformedNumber: "The number is malformed"
+    case .numberTooLarge: "The number is too large"
+    case .notNeedsParentheses: "'not' binds less tightly than the operator before it"
+    case .unclosed(let opening, _): "'\(opening ?? "(")' is never closed"
+    case .unexpected(let found, let after): Self.unexpectedMessage(found, after: after)
+    case .unknownStep(let name, _): "No step is called '\(name)'"
+    case .unknownMember(let name, let type, _), .unknownMethod(let name, let type, _):
+      "\(type.noun.capitalizedFirst) has no member '\(name)'"
+    case .unknownFunction(let name, _): "No function is called '\(name)'"
+    case .needsArguments(let signature): "'\(signature)' is a method and needs its arguments"
+    case .takesNoArguments(let name): "'\(name)' is a value, not a method"
+    case .argumentCount(let signature, let found): "'\(signature)' is given \(found) arguments"
+    case .argumentType(let signature, let expected, let found):
+      "'\(signature)' takes \(expected.noun), not \(found.noun)"
+    case .operandType(let operation, let expected, let found):
+      "'\(operation)' takes \(expected.noun), not \(found.noun)"
+    case .notComparable(let left, let right):
+      "\(left.noun.capitalizedFirst) cannot be compared with \(right.noun)"
+    case .unordered(let type): "\(type.noun.capitalizedFirst) has no order"
+    case .notAList(let type): "\(type.noun.capitalizedFirst) has no items"
+    case .claimIsNotBoolean(let type): "A claim must be true or false, and this is \(type.noun)"
+    case .failed(let problem): problem.message
+    }
+  }
+
+  private static func unexpectedMessage(_ found: String?, after: String?) -> String {
+    switch (found, after) {
+    case (let found?, let after?): "'\(found)' cannot stand after '\(after)'"
+    case (let found?, nil): "An expression cannot begin with '\(found)'"
+    case (nil, let after?): "The expression ends after '\(after)'"
+    case (nil, nil): "The expression is empty"
+    }
+  }
+
+  /// What to do about it, in one line, where there is something to say.
+  package var help: String? {
+    switch problem {
+    case .empty: "write a value, such as dev.accuracy"
+    case .tooLong, .tooDeep: "split it into several"
+    case .foreignOperator(_, let replacement): "write '\(replacement)'"
+    case .unterminatedText: "close it with the quote that opens it"
+    case .unknownEscape: #"write \\ for a backslash"#
+    case .malformedNumber: "write it like 12, 0.03 or 1e-3; a name begins with a letter"
+    case .numberTooLarge: "whole numbers go up to \(Int.max), others to 1.8e308"
+    case .notNeedsParentheses: "put 'not' and what it negates in parentheses"
+    case .unclosed(_, let closing): "add '\(closing)'"
+    case .unexpected(nil, "%"): "write 0.03 for 3 %; '%' is the remainder of a division"
+    case .unexpected(",", _): "write numbers without commas: 28000"
+    case .unexpected(nil, _): "complete it"
+    case .unknownStep(_, let hint): hint.text(for: "steps", empty: "the notebook has no steps")
+    case .unknownMember(_, let type, let hint), .unknownMethod(_, let type, let hint):
+      hint.text(for: "members", empty: "\(type.noun) stands for itself")
+    case .unknownFunction(_, let hint): hint.text(for: "functions", empty: "there are none")
+    case .needsArguments(let signature): "write '\(signature)'"
+    case .takesNoArguments(let name): "write '\(name)' without parentheses"
+    case .argumentCount(let signature, _): "write '\(signature)'"
+    case .notComparable: "compare numbers with numbers, text with text"
+    case .unordered: "use == or !="
+    case .operandType(_, _, let found), .notAList(let found): found.memberHelp
+    case .claimIsNotBoolean: "compare it: dev.accuracy > 0.8"
+    case .failed(let problem): problem.help
+    case .unexpectedCharacter, .unexpected, .argumentType: nil
+    }
+  }
+}
+
+extension NameHint {
+  fileprivate func text(for kind: String, empty: String) -> String {
+    switch self {
+    case .didYouMean(let name): "did you mean '\(name)'?"
+    case .subtraction(let spaced): "to subtract, write spaces around the minus sign: \(spaced)"
+    case .known([]): empty
+    case .known(let names): "the \(kind) are \(names.joined(separator: ", "))"
+    }
+  }
+}
+
+extension EvaluationProblem {
+  fileprivate var message: String {
+    switch self {
+    case .divisionByZero: "Division by zero"
+    case .overflow(let operation): "The result of '\(operation)' is too large"
+    case .indexOutOfRange(let index, let count):
+      "Item \(index) is not in a list of \(count) items"
+    case .emptyList(let member): "An empty list has no '\(member)'"
+    case .noSuchClass(let c, let classes): "Class \(c) is not among the \(classes) classes"
+    case .sameClass(let c): "A pair needs two classes, and both are \(c)"
+    case .notFinite(let operation): "'\(operation)' takes a finite number"
+    case .fractionalPowerOfNegative: "A negative number has no fractional power"
+    case .unknownDigits(let digits): "Rounding to \(digits) digits is out of range"
+    case .missing(let name): "'\(name)' has no value in this run"
+    }
+  }
+
+  fileprivate var help: String? {
+    switch self {
+    case .indexOutOfRange(_, let count) where count > 0:
+      "items count from 0 to \(count - 1), and from the end as -1 to -\(count)"
+    case .noSuchClass(_, let classes) where classes > 0: "classes count from 0 to \(classes - 1)"
+    case .unknownDigits: "write from -300 to 300"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import Results
+
+/// Computes the value of an expression from the values of steps.
+///
+/// An unknown operand makes a result unknown, with the first one's reason, except where `and` and
+/// `or` are decided by their other side.
+struct Evaluator {
+  let steps: (String) -> Value?
+
+  func value(of node: Node) throws(ExpressionError) -> Value {
+    switch node.kind {
+    case .literal(let value): return value
+    case .group(let inner): return try value(of: inner)
+    case .step(let name):
+      guard let step = steps(name) else {
+        throw ExpressionError(.failed(.missing(name)), at: node.range)
+      }
+      return step
+    case .member(let receiver, let name): return try member(name, of: value(of: receiver), [])
+    case .method(let receiver, let name, let arguments):
+      let receiver = try value(of: receiver)
+      return try member(name, of: receiver, values(of: arguments))
+    case .item(let list, let index): return try item(of: list, at: index, in: node)
+    case .function(let name, let arguments): return try call(name, arguments, in: node)
+    case .sign(let isNegative, let operand):
+      return try apply(in: node, to: [operand]) { values throws(EvaluationProblem) in
+        isNegative
+          ? try Arithmetic.negated(values[0]) : values[0].withoutProportion
+      }
+    case .arithmetic(let operation, let left, let right):
+      return try apply(in: node, to: [left, right]) { values throws(EvaluationProblem) in
+        try Arithmetic.apply(operation, values[0], values[1])
+      }
+    case .comparison(let first, let links): return try compare(first, links, in: node)
+    case .not(let operand):
+      let value = try value(of: operand)
+      guard case .boolean(let boolean) = value else { return value }
+      return .boolean(!boolean)
+    case .logic(let isAnd, let left, let right): return try decide(isAnd: isAnd, left, right)
+    }
+  }
+
+  private func values(of nodes: [Node]) throws(ExpressionError) -> [Value] {
+    var values: [Value] = []
+    for node in nodes { values.append(try value(of: node)) }
+    return values
+  }
+
+  /// Applies an operation to the operands' values, or passes on the first unknown one.
+  private func apply(
+    in node: Node, to operands: [Node],
+    _ operation: ([Value]) throws(EvaluationProblem) -> Value
+  ) throws(ExpressionError) -> Value {
+    let values = try values(of: operands)
+    if let unknown = values.first(where: \.isUnknown) { return unknown }
+    do {
+      return try operation(values)
+    } catch {
+      throw ExpressionError(.failed(error), at: node.range)
+    }
+  }
+
+  private func call(
+    _ name: Node.Name, _ arguments: [Node], in node: Node
+  ) throws(ExpressionError) -> Value {
+    guard let function = BuiltInFunction.all.first(where: { $0.name == name.text }),
+      function.argumentCounts.contains(arguments.count)
+    else { throw ExpressionError(.failed(.missing(name.text)), at: name.range) }
+    return try apply(in: node, to: arguments, function.value)
+  }
+
+  private func item(
+    of list: Node, at index: Node, in node: Node
+  ) throws(ExpressionError) -> Value {
+    try apply(in: node, to: [list, index]) { values throws(EvaluationProblem) in
+      guard case .list(let items) = values[0], case .integer(let index) = values[1] else {
+        throw .missing("[ ]")
+      }
+      let place = index < 0 ? index + items.count : index
+      guard items.indices.contains(place) else {
+        throw .indexOutOfRange(index, count: items.count)
+      }
+      return items[place]
+    }
+  }
+
+  private func compare(
+    _ first: Node, _ links: [Node.Link], in node: Node
+  ) throws(ExpressionError) -> Value {
+    var left = try value(of: first)
+    if left.isUnknown { return left }
+    for link in links {
+      let right = try value(of: link.right)
+      if right.isUnknown { return right }
+      guard let holds = Arithmetic.compare(left, right, by: link.comparison) else {
+        throw ExpressionError(.failed(.missing(link.comparison.rawValue)), at: node.range)
+      }
+      if !holds { return .boolean(false) }
+      left = right
+    }
+    return .boolean(true)
+  }
+
+  private func decide(
+    isAnd: Bool, _ left: Node, _ right: Node
+  ) throws(ExpressionError) -> Value {
+    let deciding = Value.boolean(!isAnd)
+    let left = try value(of: left)
+    if left == deciding { return deciding }
+    let right = try value(of: right)
+    return right == deciding || !left.isUnknown ? right : left
+  }
+}
+
+extension Evaluator {
+  private func member(
+    _ name: Node.Name, of receiver: Value, _ arguments: [Value]
+  ) throws(ExpressionError) -> Value {
+    if let unknown = ([receiver] + arguments).first(where: \.isUnknown) { return unknown }
+    if case .record(let fields) = receiver {
+      guard let field = fields.first(where: { $0.name == name.text }) else {
+        throw ExpressionError(.failed(.missing(name.text)), at: name.range)
+      }
+      return field.value
+    }
+    guard let kind = BuiltInMember.Receiver(receiver),
+      let member = BuiltInMember.named(name.text, of: kind)
+    else { return try column(name, of: receiver) }
+    let classes = arguments.compactMap(\.asInteger)
+    guard classes.count == member.parameters.count else {
+      throw ExpressionError(.failed(.missing(name.text)), at: name.range)
+    }
+    do {
+      return try member.value(receiver, classes)
+    } catch {
+      throw ExpressionError(.failed(error), at: name.range)
+    }
+  }
+
+  /// The member `name` of each record of a list.
+  private func column(_ name: Node.Name, of receiver: Value) throws(ExpressionError) -> Value {
+    guard case .list(let items) = receiver else {
+      throw ExpressionError(.failed(.missing(name.text)), at: name.range)
+    }
+    var column: [Value] = []
+    for item in items { column.append(try member(name, of: item, [])) }
+    return .list(column)
+  }
+}
+
+extension Value {
+  var isUnknown: Bool {
+    if case .unknown = self { true } else { false }
+  }
+
+  fileprivate var asInteger: Int? {
+    if case .integer(let integer) = self { integer } else { nil }
+  }
+}

@@ -1,0 +1,46 @@
+/// A piece of an expression's text, with its place.
+struct Token: Sendable, Equatable {
+  enum Kind: Sendable, Equatable {
+    case integer(Int)
+    case number(Double)
+    case text(String)
+    case name(String)
+    case symbol(Symbol)
+    case end
+  }
+
+  let kind: Kind
+  /// Characters of the expression's text, from 0.
+  let range: Range<Int>
+}
+
+/// The operators, brackets and reserved words of the language.
+enum Symbol: String, Sendable, CaseIterable {
+  case or, and, not
+  case `true`, `false`
+  case power = "**"
+  case floorDivide = "//"
+  case lessOrEqual = "<="
+  case greaterOrEqual = ">="
+  case equal = "=="
+  case notEqual = "!="
+  case less = "<"
+  case greater = ">"
+  case plus = "+"
+  case minus = "-"
+  case multiply = "*"
+  case divide = "/"
+  case remainder = "%"
+  case openParenthesis = "("
+  case closeParenthesis = ")"
+  case openBracket = "["
+  case closeBracket = "]"
+  case comma = ","
+  case dot = "."
+
+  /// The reserved word that `name` is, if any.
+  init?(reservedWord name: String) {
+    guard name.first?.isLetter == true else { return nil }
+    self.init(rawValue: name)
+  }
+}
