@@ -39,7 +39,9 @@ let package = Package(
     .target(
       name: "Datasets", dependencies: ["CZlib", "Digest"], swiftSettings: optimizedInDebug),
     .target(name: "Network", dependencies: ["Random"], swiftSettings: optimizedInDebug),
-    .target(name: "Figures", dependencies: ["CCairo", "CZlib", "Results"]),
+    .target(
+      name: "Figures", dependencies: ["CCairo", "CZlib", "Results"],
+      swiftSettings: optimizedInDebug),
     .target(name: "Cache", dependencies: ["Digest"]),
 
     // From text to a plan.
@@ -78,7 +80,7 @@ let package = Package(
     .testTarget(
       name: "NetworkTests", dependencies: ["Network", "Random", "Datasets"], exclude: ["Fixtures"]),
     .testTarget(
-      name: "FiguresTests", dependencies: ["Figures", "Results"], exclude: ["Snapshots"]),
+      name: "FiguresTests", dependencies: ["Figures", "Results", "CZlib"], exclude: ["Snapshots"]),
     .testTarget(name: "CacheTests", dependencies: ["Cache"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
     .testTarget(name: "ExpressionsTests", dependencies: ["Expressions", "Results"]),

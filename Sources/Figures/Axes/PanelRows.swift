@@ -1,0 +1,41 @@
+/// Panels side by side that share their rows: names at the left, a title above each panel.
+struct PanelRows {
+  let rows: BandScale
+  private let panels: BandScale
+  private let nameWidth: Double
+
+  /// The gap between panels in CSS pixels.
+  private static let gap = 22.0
+
+  init(
+    names: [String], panels count: Int, top: Double, bottom: Double, on canvas: borrowing Canvas
+  ) {
+    var widest = 0.0
+    for name in names { widest = max(widest, canvas.width(name, Typography.label)) }
+    nameWidth = min(widest, canvas.size.width / 4)
+    rows = BandScale(count: names.count, from: top, to: max(top + 1, bottom), padding: 0.28)
+    panels = BandScale(
+      count: count, from: nameWidth + 14, to: canvas.size.width + Self.gap)
+  }
+
+  /// The part of a panel where marks lie, which leaves `valueWidth` to its right.
+  func area(_ panel: Int, valueWidth: Double) -> Rect {
+    let left = panels(panel)
+    let right = left + panels.step - Self.gap - valueWidth
+    return Rect(left: left, top: rows.start, right: max(left + 1, right), bottom: rows.end)
+  }
+
+  func drawNames(_ names: [String], on canvas: inout Canvas, _ theme: Theme) {
+    for (index, name) in names.enumerated() {
+      canvas.centredText(
+        name, at: Point(x: nameWidth, y: rows.centre(index)), Typography.label, theme.ink,
+        anchor: .end, maxWidth: nameWidth + 1)
+    }
+  }
+
+  func drawTitle(_ title: String, _ panel: Int, on canvas: inout Canvas, _ theme: Theme) {
+    canvas.centredText(
+      title, at: Point(x: panels(panel), y: rows.start - 16), Typography.strong, theme.ink,
+      maxWidth: max(1, panels.step - Self.gap))
+  }
+}

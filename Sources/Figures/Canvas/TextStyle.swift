@@ -1,0 +1,39 @@
+/// Size and weight of a text.
+package struct TextStyle: Sendable, Equatable {
+  /// The font size in CSS pixels.
+  package let size: Double
+  package let isBold: Bool
+
+  package init(size: Double, isBold: Bool = false) {
+    self.size = size
+    self.isBold = isBold
+  }
+}
+
+/// The fonts of all figures.
+package enum Typography {
+  /// Families in order of preference.
+  static let families = "Inter, Noto Sans, DejaVu Sans, sans-serif"
+
+  /// The figure's title.
+  package static let title = TextStyle(size: 16, isBold: true)
+  /// Labels of marks and axes.
+  package static let label = TextStyle(size: 14)
+  /// Labels that carry the message.
+  package static let strong = TextStyle(size: 14, isBold: true)
+  /// Labels that add detail.
+  package static let detail = TextStyle(size: 12.5)
+}
+
+/// How a text lies beside the point it is drawn at.
+package enum TextAnchor: Sendable {
+  case start
+  case middle
+  case end
+}
+
+/// A text as it was drawn, with the box around its ink in CSS pixels.
+package struct PlacedText: Sendable, Equatable {
+  package let text: String
+  package let bounds: Rect
+}

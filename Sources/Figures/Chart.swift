@@ -1,0 +1,50 @@
+package import Results
+
+/// A figure as a value: what it shows, how large it is, and how to draw it in a theme.
+package protocol Chart: Sendable {
+  /// The size in CSS pixels.
+  var size: Size { get }
+  /// What the figure shows, computed from its data; one or two sentences.
+  var alternativeText: String { get }
+  /// The figure's data as the report shows it behind the figure.
+  var data: Table { get }
+
+  /// Finds data that cannot be drawn.
+  func validate() throws(FigureError)
+  /// Draws the figure on a canvas of `size`.
+  func draw(on canvas: inout Canvas, theme: Theme)
+}
+
+extension Chart {
+  package func validate() throws(FigureError) {}
+
+  /// Draws the figure for light and dark pages, as PNGs at twice the size in CSS pixels.
+  package func render() throws(FigureError) -> Figure {
+    let light = try png(.light)
+    let dark = try png(.dark)
+    return Figure(
+      light: light, dark: dark, width: Int(size.width.rounded()),
+      height: Int(size.height.rounded()), alternativeText: alternativeText, data: data)
+  }
+
+  /// Draws the figure in one theme, in device pixels: twice the size in CSS pixels.
+  package func pixels(_ theme: Theme) throws(FigureError) -> PixelImage {
+    try drawn(theme).image
+  }
+
+  /// Where each text of the figure lies, in CSS pixels and in drawing order.
+  package func texts(_ theme: Theme) throws(FigureError) -> [PlacedText] {
+    try drawn(theme).texts
+  }
+
+  private func png(_ theme: Theme) throws(FigureError) -> [UInt8] {
+    try PNGEncoder.encode(pixels(theme))
+  }
+
+  private func drawn(_ theme: Theme) throws(FigureError) -> Drawing {
+    try validate()
+    var canvas = try Canvas.blank(size, background: theme.background)
+    draw(on: &canvas, theme: theme)
+    return try canvas.finish()
+  }
+}

@@ -1,0 +1,128 @@
+package import Results
+
+/// How many examples of each class one or several sets hold: bars with their counts.
+///
+/// Bars of several sets stand in panels side by side and are as long as the class's share of its
+/// set, so that sets of unlike size can be compared.
+package struct ClassCounts: Chart, Equatable {
+  /// The counts of one set.
+  package struct Group: Sendable, Equatable {
+    /// Such as "Training"; shown above its panel.
+    package let name: String
+    /// One for each class; less than 0 counts as 0.
+    package let counts: [Int]
+
+    package init(name: String, counts: [Int]) {
+      self.name = name
+      self.counts = counts.map { max(0, $0) }
+    }
+
+    var total: Int {
+      counts.reduce(0) { sum, count in
+        let (total, isTooLarge) = sum.addingReportingOverflow(count)
+        return isTooLarge ? .max : total
+      }
+    }
+
+    func share(_ index: Int) -> Double {
+      guard counts.indices.contains(index), total > 0 else { return 0 }
+      return Double(counts[index]) / Double(total)
+    }
+
+    func count(_ index: Int) -> Int? {
+      counts.indices.contains(index) ? counts[index] : nil
+    }
+  }
+
+  package let groups: [Group]
+  /// One for each class.
+  package let classNames: [String]
+  package let title: String?
+  package let size: Size
+
+  /// Takes the sets; without a name for each class, classes are numbered from 0.
+  package init(
+    groups: [Group], classNames: [String]? = nil, title: String? = nil, width: Double = 640
+  ) {
+    self.groups = groups
+    let classes = groups.map(\.counts.count).max() ?? 0
+    let numbered = (0..<classes).map(String.init)
+    self.classNames = classNames?.count == classes ? classNames ?? numbered : numbered
+    self.title = title
+    let height = Heading.height(title) + 34 + 25 * Double(classes) + 4
+    size = Size(width: width, height: classes == 0 ? 80 : height)
+  }
+
+  package func draw(on canvas: inout Canvas, theme: Theme) {
+    Heading.draw(title, on: &canvas, theme)
+    guard !classNames.isEmpty else {
+      return Heading.drawNothing("No classes", on: &canvas, theme)
+    }
+    let panels = PanelRows(
+      names: classNames, panels: groups.count, top: Heading.height(title) + 34,
+      bottom: size.height - 4, on: canvas)
+    panels.drawNames(classNames, on: &canvas, theme)
+    let largest = groups.flatMap { group in classNames.indices.map { group.share($0) } }.max() ?? 0
+    for (index, group) in groups.enumerated() {
+      panels.drawTitle(
+        "\(group.name) (\(DecimalText.count(group.total)))", index, on: &canvas, theme)
+      draw(group, largest, theme.colour(ofSeries: index), panels, index, on: &canvas, theme)
+    }
+  }
+
+  private func draw(
+    _ group: Group, _ largest: Double, _ colour: Colour, _ panels: PanelRows, _ index: Int,
+    on canvas: inout Canvas, _ theme: Theme
+  ) {
+    let labels = classNames.indices.map { group.count($0).map(DecimalText.count) ?? "–" }
+    var labelWidth = 0.0
+    for label in labels { labelWidth = max(labelWidth, canvas.width(label, Typography.label)) }
+    let area = panels.area(index, valueWidth: labelWidth + 8)
+    let scale = LinearScale(0...max(largest, .leastNormalMagnitude), from: area.left, to: area.right)
+    canvas.stroke(
+      .line(
+        Point(x: area.left - 0.5, y: area.top), Point(x: area.left - 0.5, y: area.bottom)),
+      theme.line)
+    for (row, label) in labels.enumerated() {
+      let top = panels.rows(row)
+      let end = largest > 0 ? scale(group.share(row)) : area.left
+      let bar = Rect(left: area.left, top: top, right: end, bottom: top + panels.rows.bandwidth)
+      if end > area.left { canvas.fill(.bar(bar, radius: 2.5), colour) }
+      canvas.centredText(
+        label, at: Point(x: end + 7, y: panels.rows.centre(row)), Typography.label, theme.ink)
+    }
+  }
+}
+
+extension ClassCounts {
+  package var alternativeText: String {
+    let sentences = groups.map { group -> String in
+      let known = group.counts.indices
+      guard let least = known.min(by: { group.counts[$0] < group.counts[$1] }),
+        let most = known.max(by: { group.counts[$0] < group.counts[$1] }), group.total > 0
+      else { return "\(group.name): no examples." }
+      let total = "\(group.name): \(DecimalText.count(group.total)) examples"
+      if known.count == 1 { return "\(total) of one class." }
+      return """
+        \(total), from \(DecimalText.count(group.counts[least])) of class \(classNames[least]) \
+        to \(DecimalText.count(group.counts[most])) of class \(classNames[most]).
+        """
+    }
+    return sentences.isEmpty ? "Examples per class: no sets." : sentences.joined(separator: " ")
+  }
+
+  package var data: Table {
+    Table(
+      columns: [Table.Column("Class", .left)]
+        + groups.flatMap { [Table.Column($0.name), Table.Column("Share of \($0.name)")] },
+      rows: classNames.indices.map { row in
+        [classNames[row]]
+          + groups.flatMap { group in
+            [
+              group.count(row).map(DecimalText.count) ?? "–",
+              group.count(row) == nil ? "–" : DecimalText.percent(group.share(row)),
+            ]
+          }
+      })
+  }
+}

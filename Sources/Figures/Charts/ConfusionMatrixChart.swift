@@ -1,0 +1,87 @@
+package import Results
+
+/// How often each class was read as each class: a cell for each pair, darker for larger shares.
+///
+/// A cell's colour is its share of its row. The scale is a square root, so that a confusion of one
+/// in a hundred still stands out from none.
+package struct ConfusionMatrixChart: Chart, Equatable {
+  package let matrix: ConfusionMatrix
+  /// One for each class.
+  package let classNames: [String]
+  /// Whether cells show how many examples they count.
+  package let showsCounts: Bool
+  /// Whether cells show which share of the true class they count.
+  package let showsShares: Bool
+  package let title: String?
+  package let size: Size
+
+  /// Takes the matrix; without a name for each class, classes are numbered from 0.
+  package init(
+    _ matrix: ConfusionMatrix, classNames: [String]? = nil, showsCounts: Bool = true,
+    showsShares: Bool = true, title: String? = nil, width: Double = 640
+  ) {
+    self.matrix = matrix
+    let numbered = (0..<matrix.classes).map(String.init)
+    self.classNames = classNames?.count == matrix.classes ? classNames ?? numbered : numbered
+    self.showsCounts = showsCounts
+    self.showsShares = showsShares
+    self.title = title
+    let lines = (showsCounts ? 1.0 : 0) + (showsShares ? 1 : 0)
+    let cell = max(16, min(12 + 15 * max(1, lines), (width - 60) / Double(max(1, matrix.classes))))
+    let height = ConfusionMatrixLayout.frameHeight + cell.rounded() * Double(matrix.classes)
+    size = Size(width: width, height: matrix.classes == 0 ? 80 : height + Heading.height(title))
+  }
+
+  package func draw(on canvas: inout Canvas, theme: Theme) {
+    Heading.draw(title, on: &canvas, theme)
+    guard matrix.classes > 0 else {
+      return Heading.drawNothing("No classes", on: &canvas, theme)
+    }
+    let layout = ConfusionMatrixLayout(self, on: canvas)
+    layout.drawAxes(self, on: &canvas, theme)
+    let scale = ColourScale.squareRoot(upTo: 1, theme.sequential)
+    for truth in 0..<matrix.classes {
+      for reading in 0..<matrix.classes {
+        layout.drawCell(truth, reading, self, scale, on: &canvas, theme)
+      }
+    }
+    layout.drawColourBar(scale, on: &canvas, theme)
+  }
+
+  /// Which share of class `truth` was read as `reading`; 0 where the class does not occur.
+  func share(_ truth: Int, _ reading: Int) -> Double {
+    let support = matrix.support(truth)
+    return support > 0 ? Double(matrix.counts[truth][reading]) / Double(support) : 0
+  }
+}
+
+extension ConfusionMatrixChart {
+  package var alternativeText: String {
+    let (correct, total) = (matrix.correct, matrix.total)
+    guard let accuracy = Proportion(count: correct, of: total) else {
+      return "Confusion matrix of \(matrix.classes) classes without examples."
+    }
+    let confused = matrix.pairs.prefix(3).filter { $0.count > 0 }.map { pair in
+      let names = "\(classNames[pair.first]) and \(classNames[pair.second])"
+      return "\(names) (\(DecimalText.count(pair.count)))"
+    }
+    let errors =
+      confused.isEmpty ? "None is confused" : "Most confused: \(confused.joined(separator: ", "))"
+    return """
+      Confusion matrix of \(DecimalText.count(total)) examples in \(matrix.classes) classes: \
+      \(DecimalText.count(correct)) (\(DecimalText.percent(accuracy.value))) are read as what \
+      they are. \(errors).
+      """
+  }
+
+  package var data: Table {
+    Table(
+      caption: "Rows are true classes, columns what they were read as.",
+      columns: [Table.Column("True class")] + classNames.map { Table.Column($0) }
+        + [Table.Column("Total")],
+      rows: matrix.counts.indices.map { truth in
+        [classNames[truth]] + matrix.counts[truth].map(DecimalText.count)
+          + [DecimalText.count(matrix.support(truth))]
+      })
+  }
+}

@@ -1,0 +1,108 @@
+import Results
+
+/// Where the parts of a confusion matrix lie.
+struct ConfusionMatrixLayout {
+  let columns: BandScale
+  let rows: BandScale
+  private let labelWidth: Double
+  /// The texts of a cell that have room: the count, the share, both or neither.
+  private let showsCounts: Bool
+  private let showsShares: Bool
+
+  /// The room above and below the cells.
+  static let frameHeight = 50 + 16 + ColourBar.height + 4
+
+  private static let countStyle = TextStyle(size: 15)
+
+  init(_ chart: ConfusionMatrixChart, on canvas: borrowing Canvas) {
+    var widest = canvas.width("True", Typography.label)
+    for name in chart.classNames { widest = max(widest, canvas.width(name, Typography.label)) }
+    labelWidth = min(widest, chart.size.width / 4)
+    let top = Heading.height(chart.title) + 50
+    let classes = chart.matrix.classes
+    // Whole steps keep the gaps between cells equal.
+    let left = (labelWidth + 14).rounded(.up)
+    let step = max(1, ((chart.size.width - left) / Double(classes)).rounded(.down))
+    columns = BandScale(count: classes, from: left, to: left + step * Double(classes))
+    rows = BandScale(
+      count: classes, from: top,
+      to: chart.size.height - (Self.frameHeight - 50))
+    let largest = chart.matrix.counts.joined().max() ?? 0
+    let countWidth = canvas.width(DecimalText.count(largest), Self.countStyle)
+    let shareWidth = canvas.width(DecimalText.percent(1, digits: 0), Typography.detail)
+    let lines = (chart.showsCounts ? 1.0 : 0) + (chart.showsShares ? 1 : 0)
+    let hasRoom = rows.step >= 8 + 15 * lines
+    showsCounts = chart.showsCounts && columns.step >= countWidth + 6 && rows.step >= 20
+    showsShares = chart.showsShares && columns.step >= shareWidth + 6 && hasRoom
+  }
+
+  func drawAxes(_ chart: ConfusionMatrixChart, on canvas: inout Canvas, _ theme: Theme) {
+    let top = rows.start
+    canvas.centredText(
+      "True", at: Point(x: labelWidth, y: top - 14), Typography.label, theme.ink,
+      anchor: .end)
+    canvas.centredText(
+      "Read as", at: Point(x: columns.start, y: top - 38), Typography.label, theme.ink)
+    var widths: [Double] = []
+    for name in chart.classNames { widths.append(canvas.width(name, Typography.label)) }
+    let centres = chart.classNames.indices.map { columns.centre($0) }
+    let isTall = rows.step >= 14
+    let step = columns.step >= 30 ? 1 : LabelLayout.stride(centres: centres, widths: widths, gap: 4)
+    for (index, name) in chart.classNames.enumerated() {
+      if index % step == 0 {
+        canvas.centredText(
+          name, at: Point(x: centres[index], y: top - 14), Typography.label, theme.muted,
+          anchor: .middle, maxWidth: max(columns.step * Double(step) - 6, 8))
+      }
+      if isTall {
+        canvas.centredText(
+          name, at: Point(x: labelWidth, y: rows.centre(index)), Typography.label, theme.muted,
+          anchor: .end, maxWidth: labelWidth)
+      }
+    }
+  }
+
+  func drawCell(
+    _ truth: Int, _ reading: Int, _ chart: ConfusionMatrixChart, _ scale: ColourScale,
+    on canvas: inout Canvas, _ theme: Theme
+  ) {
+    let left = columns(reading)
+    let top = rows(truth)
+    let gap = columns.step >= 12 ? 1.0 : 0
+    let cell = Rect(
+      left: left + gap, top: top + gap, right: left + columns.step - gap,
+      bottom: top + rows.step - gap)
+    let share = chart.share(truth, reading)
+    let colour = scale(share)
+    canvas.fill(.rectangle(cell), colour)
+    let count = chart.matrix.counts[truth][reading]
+    guard count > 0 else { return }
+    let ink = colour.readableText(preferring: [theme.ink, theme.background])
+    var texts: [(String, TextStyle)] = []
+    if showsCounts { texts.append((DecimalText.count(count), Self.countStyle)) }
+    if showsShares { texts.append((Self.text(share), Typography.detail)) }
+    for (line, text) in texts.enumerated() {
+      let offset = texts.count == 2 ? (line == 0 ? -8.0 : 9.0) : 0
+      canvas.centredText(
+        text.0, at: Point(x: cell.centre.x, y: cell.centre.y + offset), text.1, ink,
+        anchor: .middle)
+    }
+  }
+
+  /// Whole per cents; fewer than half of one are not called none.
+  private static func text(_ share: Double) -> String {
+    share < 0.005 ? "<\u{202F}1\u{202F}%" : DecimalText.percent(share, digits: 0)
+  }
+
+  func drawColourBar(_ scale: ColourScale, on canvas: inout Canvas, _ theme: Theme) {
+    let ticks = [0, 0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 1]
+    ColourBar(
+      scale: scale, ticks: ticks,
+      labels: ticks.map { DecimalText.fixed($0 * 100, digits: 0) },
+      title: "Share of the true class (%)"
+    ).draw(
+      in: Rect(
+        left: columns.start, top: rows.end + 16, right: columns.end, bottom: canvas.size.height),
+      barWidth: min(280, canvas.size.width / 2), on: &canvas, theme)
+  }
+}

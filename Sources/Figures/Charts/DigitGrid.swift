@@ -1,0 +1,135 @@
+/// Images in rows, each with what it is and what it was read as.
+package struct DigitGrid: Chart, Equatable {
+  /// One image.
+  package struct Item: Sendable, Equatable {
+    /// Rows from the top, 0 for paper to 255 for ink.
+    package let pixels: [UInt8]
+    /// Its place in its set, from 0.
+    package let index: Int?
+    /// What it is.
+    package let label: String?
+    /// What the model reads it as.
+    package let prediction: String?
+    /// The probability that the model gives its reading, in 0...1.
+    package let probability: Double?
+
+    package init(
+      pixels: [UInt8], index: Int? = nil, label: String? = nil, prediction: String? = nil,
+      probability: Double? = nil
+    ) {
+      self.pixels = pixels
+      self.index = index
+      self.label = label
+      self.prediction = prediction
+      self.probability = probability
+    }
+
+    /// Whether the reading is the label; `nil` where either is not known.
+    package var isRight: Bool? {
+      guard let label, let prediction else { return nil }
+      return label == prediction
+    }
+  }
+
+  package let items: [Item]
+  /// The width and height of every image in pixels.
+  package let imageWidth: Int
+  package let imageHeight: Int
+  package let title: String?
+  private let tiles: TileGrid
+
+  /// Takes images of `imageWidth × imageHeight` bytes; without `columns`, rows are made even.
+  package init(
+    items: [Item], imageWidth: Int, imageHeight: Int, columns: Int? = nil, title: String? = nil,
+    width: Double = 640
+  ) {
+    self.items = items
+    self.imageWidth = imageWidth
+    self.imageHeight = imageHeight
+    self.title = title
+    let lines = (items.contains(where: \.hasReading) ? 1.0 : 0) + (items.contains(where: \.hasDetail) ? 1 : 0)
+    tiles = TileGrid(
+      count: items.count, columns: columns, width: width, pixels: (imageWidth, imageHeight),
+      minimumColumnWidth: 104, captionHeight: lines * 19 + 16, top: Heading.height(title))
+    self.width = width
+  }
+
+  private let width: Double
+
+  package var size: Size {
+    Size(
+      width: width, height: items.isEmpty ? 80 : (Heading.height(title) + tiles.height).rounded(.up))
+  }
+
+  package func validate() throws(FigureError) {
+    try FigureError.checkPixelCounts(
+      items.lazy.map(\.pixels.count), width: imageWidth, height: imageHeight)
+  }
+
+  package func draw(on canvas: inout Canvas, theme: Theme) {
+    Heading.draw(title, on: &canvas, theme)
+    if items.isEmpty { Heading.drawNothing("No images", on: &canvas, theme) }
+    for (index, item) in items.enumerated() {
+      let frame = tiles.frame(index)
+      let pixels = item.pixels.map { theme.paperToInk(Double($0) / 255).pixel }
+      canvas.draw(PixelImage(width: imageWidth, height: imageHeight, pixels: pixels), in: frame)
+      let isWrong = item.isRight == false
+      canvas.stroke(
+        .rectangle(frame.inset(by: isWrong ? -1 : -0.5)), isWrong ? theme.wrong : theme.line,
+        Pen(width: isWrong ? 2 : 1))
+      drawCaption(of: item, below: frame, on: &canvas, theme)
+    }
+  }
+
+  /// The first line is the reading, the second, quieter one what else is known.
+  private func drawCaption(
+    of item: Item, below frame: Rect, on canvas: inout Canvas, _ theme: Theme
+  ) {
+    let room = tiles.columnWidth - 4
+    let middle = Point(x: frame.centre.x, y: frame.bottom + 14)
+    if let reading = item.reading {
+      let style = item.isRight == false ? Typography.strong : Typography.label
+      let colour = item.isRight == false ? theme.wrong : theme.ink
+      let mark = item.isRight == nil ? 0 : VerdictMark.width + 5
+      let textWidth = min(canvas.width(reading, style), room - mark)
+      let left = middle.x - (textWidth + mark) / 2
+      if let isRight = item.isRight {
+        VerdictMark(start: Point(x: left, y: middle.y), isRight: isRight, colour: colour)
+          .draw(on: canvas)
+      }
+      canvas.centredText(
+        reading, at: Point(x: left + mark, y: middle.y), style, colour, maxWidth: textWidth + 1)
+    }
+    if let detail = item.detail {
+      let y = item.hasReading ? middle.y + 19 : middle.y
+      canvas.centredText(
+        detail, at: Point(x: middle.x, y: y), Typography.detail, theme.muted, anchor: .middle,
+        maxWidth: room)
+    }
+  }
+}
+
+extension DigitGrid.Item {
+  var hasReading: Bool { label != nil || prediction != nil }
+  var hasDetail: Bool { index != nil || probability != nil }
+
+  /// Such as "2 read as 6".
+  var reading: String? {
+    switch (label, prediction) {
+    case (let label?, let prediction?):
+      label == prediction ? label : "\(label) read as \(prediction)"
+    case (let label?, nil): label
+    case (nil, let prediction?): "read as \(prediction)"
+    case (nil, nil): nil
+    }
+  }
+
+  /// Such as "61 % · no. 18".
+  var detail: String? {
+    let parts = [
+      probability.map { DecimalText.percent($0, digits: 0) },
+      index.map { "no.\u{202F}\(DecimalText.count($0))" },
+    ].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: " · ")
+  }
+}

@@ -1,0 +1,76 @@
+/// How accuracy or loss changed while training: a line a series over the iterations.
+package struct LearningCurve: Chart, Equatable {
+  /// What the values are.
+  package enum Measure: Sendable, Equatable {
+    /// Shares in 0...1, shown as percentages.
+    case accuracy
+    case loss
+
+    var name: String { self == .accuracy ? "Accuracy" : "Loss" }
+    var format: ValueFormat { self == .accuracy ? .percent : .number }
+  }
+
+  /// A value reached at an iteration.
+  package struct Sample: Sendable, Equatable {
+    package let iteration: Int
+    /// Not finite where nothing is known; the line has a gap there.
+    package let value: Double
+
+    package init(iteration: Int, value: Double) {
+      self.iteration = iteration
+      self.value = value
+    }
+  }
+
+  /// One line.
+  package struct Series: Sendable, Equatable {
+    /// Such as "Training accuracy".
+    package let label: String
+    /// In the order of the iterations.
+    package let samples: [Sample]
+
+    package init(label: String, samples: [Sample]) {
+      self.label = label
+      self.samples = samples
+    }
+
+    /// The samples with a finite value.
+    var known: [Sample] { samples.filter(\.value.isFinite) }
+  }
+
+  package let series: [Series]
+  package let measure: Measure
+  package let title: String?
+  package let xLabel: String
+  package let yLabel: String
+  package let size: Size
+
+  /// Takes the series; sizes are in CSS pixels, and the vertical axis is named after what it shows.
+  package init(
+    series: [Series], measure: Measure = .accuracy, title: String? = nil,
+    xLabel: String = "Iteration", yLabel: String? = nil, width: Double = 640, height: Double = 360
+  ) {
+    self.series = series
+    self.measure = measure
+    self.title = title
+    self.xLabel = xLabel
+    let only = series.count == 1 ? series.first?.label : nil
+    self.yLabel = yLabel ?? only ?? measure.name
+    size = Size(width: width, height: height + Heading.height(title))
+  }
+
+  package func draw(on canvas: inout Canvas, theme: Theme) {
+    Heading.draw(title, on: &canvas, theme)
+    guard let plan = LearningCurveLayout(self, on: canvas) else {
+      return Heading.drawNothing("No values", on: &canvas, theme)
+    }
+    plan.drawAxes(self, on: &canvas, theme)
+    for (index, line) in series.enumerated().reversed() {
+      LineMark(
+        points: line.samples.map { plan.place($0) }, colour: theme.colour(ofSeries: index),
+        pen: plan.pen(ofSeries: index, theme)
+      ).draw(on: canvas)
+    }
+    plan.drawEndLabels(self, on: &canvas, theme)
+  }
+}

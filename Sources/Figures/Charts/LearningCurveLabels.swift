@@ -1,0 +1,71 @@
+/// The labels at the ends of lines: the last value and, among several, which series it is.
+extension LearningCurveLayout {
+  private static let labelHeight = 19.0
+  /// From the end of the line to its label.
+  private static let leader = 16.0
+
+  /// The room that labels take to the right of the lines.
+  static func endLabelWidth(_ chart: LearningCurve, on canvas: borrowing Canvas) -> Double {
+    var widest = 0.0
+    for series in chart.series {
+      guard let last = series.known.last else { continue }
+      let value = canvas.width(chart.measure.format.text(last.value), Typography.strong)
+      let name = chart.series.count > 1 ? canvas.width(series.label, Typography.label) + 6 : 0
+      widest = max(widest, value + name)
+    }
+    return leader + widest + 2
+  }
+
+  func drawEndLabels(_ chart: LearningCurve, on canvas: inout Canvas, _ theme: Theme) {
+    let ends = self.ends(chart)
+    let bounds = (area.top - Self.labelHeight / 2)...(area.bottom + Self.labelHeight / 2)
+    let capacity = LabelLayout.capacity(height: Self.labelHeight, within: bounds)
+    // Where not all have room, the first series of the chart keep theirs.
+    let shown = ends.filter { $0.index < capacity }
+    let heights = LabelLayout.spread(
+      shown.map(\.point.y), height: Self.labelHeight, within: bounds)
+    for end in ends {
+      canvas.fill(.circle(end.point, radius: 5.5), theme.background)
+      canvas.fill(.circle(end.point, radius: 4), theme.colour(ofSeries: end.index))
+    }
+    for (end, height) in zip(shown, heights) {
+      draw(end, at: height, chart, on: &canvas, theme)
+    }
+  }
+
+  private struct End {
+    let index: Int
+    let point: Point
+    let value: Double
+    let name: String?
+  }
+
+  /// The last known samples, from the top of the canvas down.
+  private func ends(_ chart: LearningCurve) -> [End] {
+    chart.series.enumerated().compactMap { index, series -> End? in
+      guard let last = series.known.last, let point = place(last) else { return nil }
+      let name = chart.series.count > 1 ? series.label : nil
+      return End(index: index, point: point, value: last.value, name: name)
+    }.sorted { ($0.point.y, $0.index) < ($1.point.y, $1.index) }
+  }
+
+  private func draw(
+    _ end: End, at height: Double, _ chart: LearningCurve, on canvas: inout Canvas, _ theme: Theme
+  ) {
+    let start = Point(x: area.right + Self.leader, y: height)
+    if end.name != nil {
+      canvas.stroke(
+        .line(Point(x: end.point.x + 6, y: end.point.y), Point(x: start.x - 4, y: height)),
+        theme.colour(ofSeries: end.index), Pen(width: 1))
+    }
+    let value = chart.measure.format.text(end.value)
+    let right = canvas.size.width - 1
+    canvas.centredText(
+      value, at: start, Typography.strong, theme.ink, maxWidth: max(0, right - start.x))
+    guard let name = end.name else { return }
+    let nameStart = start.x + canvas.width(value, Typography.strong) + 6
+    canvas.centredText(
+      name, at: Point(x: nameStart, y: height), Typography.label, theme.ink,
+      maxWidth: max(0, right - nameStart))
+  }
+}

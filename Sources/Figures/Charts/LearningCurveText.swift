@@ -1,0 +1,56 @@
+package import Results
+
+extension LearningCurve {
+  /// How many series the alternative text describes, and how many rows the table has.
+  private static let describedSeries = 4
+  private static let tableRows = 101
+
+  package var alternativeText: String {
+    guard !series.isEmpty else { return "\(yLabel): no values." }
+    var sentences = series.prefix(Self.describedSeries).map(sentence)
+    if series.count > Self.describedSeries {
+      sentences.append("\(series.count - Self.describedSeries) more series.")
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  private func sentence(_ series: Series) -> String {
+    let known = series.known
+    guard let first = known.first, let last = known.last else {
+      return "\(series.label): no values."
+    }
+    let format = measure.format
+    guard known.count > 1 else {
+      return
+        "\(series.label) is \(format.text(first.value)) at iteration \(DecimalText.count(first.iteration))."
+    }
+    let span = DecimalText.count(last.iteration - first.iteration)
+    let (start, end) = (format.text(first.value), format.text(last.value))
+    guard start != end else { return "\(series.label) is \(start) before and after \(span) iterations." }
+    let verb = last.value > first.value ? "rises" : "falls"
+    return "\(series.label) \(verb) from \(start) to \(end) over \(span) iterations."
+  }
+
+  package var data: Table {
+    let iterations = Set(series.flatMap { $0.samples.map(\.iteration) }).sorted()
+    let shown = Self.thinned(iterations)
+    let values = series.map { series in
+      Dictionary(series.samples.map { ($0.iteration, $0.value) }, uniquingKeysWith: { $1 })
+    }
+    let rows = shown.map { iteration in
+      [DecimalText.count(iteration)]
+        + values.map { $0[iteration].map(measure.format.text) ?? "–" }
+    }
+    let isWhole = shown.count == iterations.count
+    let count = DecimalText.count(iterations.count)
+    return Table(
+      caption: isWhole ? nil : "\(shown.count) of \(count) recorded iterations, evenly spaced.",
+      columns: [Table.Column(xLabel)] + series.map { Table.Column($0.label) }, rows: rows)
+  }
+
+  /// At most `tableRows` of `iterations`, evenly spaced, with the first and the last.
+  private static func thinned(_ iterations: [Int]) -> [Int] {
+    guard iterations.count > tableRows else { return iterations }
+    return (0..<tableRows).map { iterations[$0 * (iterations.count - 1) / (tableRows - 1)] }
+  }
+}

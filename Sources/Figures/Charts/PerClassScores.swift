@@ -1,0 +1,119 @@
+package import Results
+
+/// Precision, recall and F1 of each class as dots, with their 95 % intervals where known.
+package struct PerClassScores: Chart, Equatable {
+  /// A score in 0...1 and the interval it may lie in.
+  package struct Score: Sendable, Equatable {
+    package let value: Double
+    /// The ends of the 95 % interval, lower first.
+    package let interval: ClosedRange<Double>?
+
+    /// Takes a score; `interval` is left out where its ends are not both finite.
+    package init(_ value: Double, interval: ClosedRange<Double>? = nil) {
+      self.value = value
+      let isFinite = interval.map { $0.lowerBound.isFinite && $0.upperBound.isFinite } ?? false
+      self.interval = isFinite ? interval : nil
+    }
+
+    /// A share with its Wilson interval.
+    package init(_ share: Proportion) {
+      self.init(share.value, interval: share.low...max(share.low, share.high))
+    }
+  }
+
+  /// The scores of one class; `nil` where a score is not defined.
+  package struct Row: Sendable, Equatable {
+    package let name: String
+    package let precision: Score?
+    package let recall: Score?
+    package let f1: Score?
+
+    package init(name: String, precision: Score?, recall: Score?, f1: Score?) {
+      self.name = name
+      self.precision = precision
+      self.recall = recall
+      self.f1 = f1
+    }
+  }
+
+  package let rows: [Row]
+  package let title: String?
+  package let size: Size
+
+  package init(rows: [Row], title: String? = nil, width: Double = 640) {
+    self.rows = rows
+    self.title = title
+    let height = Heading.height(title) + 34 + 26 * Double(rows.count) + 28
+    size = Size(width: width, height: rows.isEmpty ? 80 : height)
+  }
+
+  /// The scores of every class of `matrix`; without a name for each, classes are numbered from 0.
+  package init(
+    _ matrix: ConfusionMatrix, classNames: [String]? = nil, title: String? = nil,
+    width: Double = 640
+  ) {
+    let names = classNames?.count == matrix.classes ? classNames : nil
+    self.init(
+      rows: (0..<matrix.classes).map { index in
+        Row(
+          name: names?[index] ?? String(index),
+          precision: matrix.precision(index).map { Score($0) },
+          recall: matrix.recall(index).map { Score($0) },
+          f1: matrix.f1(index).map { Score($0) })
+      }, title: title, width: width)
+  }
+
+  /// The scores with their names, in the order they are shown.
+  static let scores: [(name: String, of: @Sendable (Row) -> Score?)] = [
+    ("Precision", { $0.precision }), ("Recall", { $0.recall }), ("F1", { $0.f1 }),
+  ]
+
+  package func draw(on canvas: inout Canvas, theme: Theme) {
+    Heading.draw(title, on: &canvas, theme)
+    guard let domain else {
+      return Heading.drawNothing("No scores", on: &canvas, theme)
+    }
+    let panels = PanelRows(
+      names: rows.map(\.name), panels: Self.scores.count, top: Heading.height(title) + 34,
+      bottom: size.height - 28, on: canvas)
+    panels.drawNames(rows.map(\.name), on: &canvas, theme)
+    for (index, score) in Self.scores.enumerated() {
+      let area = panels.area(index, valueWidth: 58)
+      let scale = LinearScale(domain, from: area.left, to: area.right)
+      Axis(scale, count: 3, format: .percent).drawBelow(area, on: &canvas, theme, grid: true)
+      panels.drawTitle(score.name, index, on: &canvas, theme)
+      for (row, scores) in rows.enumerated() {
+        draw(
+          score.of(scores), at: panels.rows.centre(row), scale, theme.colour(ofSeries: 0),
+          on: &canvas, theme)
+      }
+    }
+  }
+
+  private func draw(
+    _ score: Score?, at y: Double, _ scale: LinearScale, _ colour: Colour,
+    on canvas: inout Canvas, _ theme: Theme
+  ) {
+    if let score, score.value.isFinite {
+      let ends = score.interval.map { scale($0.lowerBound)...scale($0.upperBound) }
+      IntervalMark(centre: Point(x: scale(score.value), y: y), ends: ends, colour: colour)
+        .draw(on: canvas, background: theme.background)
+    }
+    canvas.centredText(
+      score.map { ValueFormat.percent.text($0.value) } ?? "–",
+      at: Point(x: scale.end + 58, y: y), Typography.label, theme.ink, anchor: .end)
+  }
+
+  /// The range of all scores and intervals, widened to round numbers.
+  private var domain: ClosedRange<Double>? {
+    let numbers = rows.flatMap { row in
+      Self.scores.compactMap { $0.of(row) }.filter(\.value.isFinite).flatMap { score in
+        [score.value, score.interval?.lowerBound ?? score.value]
+          + [score.interval?.upperBound ?? score.value]
+      }
+    }
+    guard let extent = LinearScale.extent(numbers) else { return nil }
+    let low = min(extent.lowerBound, max(0, extent.upperBound - 0.1))
+    return Ticks.niceDomain(low...max(extent.upperBound, low + 0.1), count: 3)
+  }
+}

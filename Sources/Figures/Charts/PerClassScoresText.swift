@@ -1,0 +1,36 @@
+package import Results
+
+extension PerClassScores {
+  package var alternativeText: String {
+    let sentences = Self.scores.compactMap { score -> String? in
+      let known = rows.compactMap { row in
+        score.of(row).flatMap { $0.value.isFinite ? (name: row.name, value: $0.value) : nil }
+      }
+      guard let low = known.min(by: { $0.value < $1.value }),
+        let high = known.max(by: { $0.value < $1.value })
+      else { return nil }
+      let (least, greatest) = (DecimalText.percent(low.value), DecimalText.percent(high.value))
+      if known.count == 1 { return "\(score.name) of class \(low.name) is \(least)." }
+      return """
+        \(score.name) lies between \(least) (class \(low.name)) and \(greatest) \
+        (class \(high.name)).
+        """
+    }
+    return sentences.isEmpty ? "Scores per class: no values." : sentences.joined(separator: " ")
+  }
+
+  package var data: Table {
+    Table(
+      columns: [Table.Column("Class", .left)] + Self.scores.map { Table.Column($0.name) },
+      rows: rows.map { row in [row.name] + Self.scores.map { Self.text($0.of(row)) } })
+  }
+
+  /// Such as "92.0 % (85.1–95.9 %)".
+  private static func text(_ score: Score?) -> String {
+    guard let score else { return "–" }
+    let value = ValueFormat.percent.text(score.value)
+    guard let interval = score.interval else { return value }
+    let low = DecimalText.fixed(interval.lowerBound * 100, digits: 1)
+    return "\(value) (\(low)–\(DecimalText.percent(interval.upperBound)))"
+  }
+}

@@ -1,0 +1,126 @@
+package import Results
+
+/// What each hidden unit looks for: its incoming weights as an image, all on one colour scale.
+package struct WeightsGrid: Chart, Equatable {
+  /// A row of `imageWidth × imageHeight` weights for each unit, from the image's top left corner.
+  package let units: [[Float]]
+  package let imageWidth: Int
+  package let imageHeight: Int
+  /// One for each unit.
+  package let labels: [String]
+  package let title: String?
+  package let size: Size
+  private let tiles: TileGrid
+
+  /// Takes the units' weights; without `labels`, units are numbered from 1.
+  package init(
+    units: [[Float]], imageWidth: Int, imageHeight: Int, labels: [String]? = nil,
+    columns: Int? = nil, title: String? = nil, width: Double = 640
+  ) {
+    self.units = units
+    self.imageWidth = imageWidth
+    self.imageHeight = imageHeight
+    let numbered = units.indices.map { "Unit \($0 + 1)" }
+    self.labels = labels?.count == units.count ? labels ?? numbered : numbered
+    self.title = title
+    tiles = TileGrid(
+      count: units.count, columns: columns, width: width, pixels: (imageWidth, imageHeight),
+      minimumColumnWidth: 120, captionHeight: 36, top: Heading.height(title))
+    let height = Heading.height(title) + tiles.height + ColourBar.height + 6
+    size = Size(width: width, height: units.isEmpty ? 80 : height.rounded(.up))
+  }
+
+  package func validate() throws(FigureError) {
+    try FigureError.checkPixelCounts(
+      units.lazy.map(\.count), width: imageWidth, height: imageHeight)
+  }
+
+  /// The largest finite weight regardless of its sign.
+  private var limit: Double {
+    units.lazy.joined().filter(\.isFinite).map { Double($0.magnitude) }.max() ?? 0
+  }
+
+  package func draw(on canvas: inout Canvas, theme: Theme) {
+    Heading.draw(title, on: &canvas, theme)
+    guard !units.isEmpty else {
+      return Heading.drawNothing("No units", on: &canvas, theme)
+    }
+    let scale = ColourScale.diverging(upTo: limit, theme.diverging)
+    for (index, weights) in units.enumerated() {
+      let frame = tiles.frame(index)
+      let pixels = weights.map { scale($0.isFinite ? Double($0) : 0).pixel }
+      canvas.draw(PixelImage(width: imageWidth, height: imageHeight, pixels: pixels), in: frame)
+      canvas.stroke(.rectangle(frame.inset(by: -0.5)), theme.line)
+      canvas.centredText(
+        labels[index], at: Point(x: frame.centre.x, y: frame.bottom + 14), Typography.label,
+        theme.ink, anchor: .middle, maxWidth: tiles.columnWidth - 4)
+    }
+    drawColourBar(scale, on: &canvas, theme)
+  }
+
+  private func drawColourBar(_ scale: ColourScale, on canvas: inout Canvas, _ theme: Theme) {
+    let barWidth = min(300, size.width / 2)
+    let ticks = Ticks(scale.domain, count: barWidth < 150 ? 2 : 5)
+    ColourBar(
+      scale: scale, ticks: ticks.values, labels: ValueFormat.number.labels(ticks), title: "Weight"
+    ).draw(
+      in: Rect(
+        left: 0, top: size.height - ColourBar.height - 2, right: size.width, bottom: size.height),
+      barWidth: barWidth, on: &canvas, theme)
+  }
+}
+
+extension WeightsGrid {
+  private static let tableRows = 200
+
+  package var alternativeText: String {
+    guard !units.isEmpty else { return "Weights: no units." }
+    let all = units.lazy.joined().filter(\.isFinite)
+    guard let low = all.min(), let high = all.max() else { return "Weights: no values." }
+    let strongest = units.indices.max { Self.reach(units[$0]) < Self.reach(units[$1]) }
+    let name = strongest.map { labels[$0] } ?? ""
+    let images = "\(imageWidth)\u{202F}×\u{202F}\(imageHeight) pixels"
+    return """
+      Incoming weights of \(Self.counted(units.count)) as images of \(images), \
+      from \(DecimalText.short(Double(low))) to \(DecimalText.short(Double(high))); \
+      the strongest weight belongs to \(name).
+      """
+  }
+
+  private static func counted(_ units: Int) -> String {
+    units == 1 ? "one hidden unit" : "\(DecimalText.count(units)) hidden units"
+  }
+
+  private static func reach(_ weights: [Float]) -> Float {
+    weights.lazy.filter(\.isFinite).map(\.magnitude).max() ?? 0
+  }
+
+  package var data: Table {
+    let shown = units.indices.prefix(Self.tableRows)
+    let rows = shown.map { index in
+      [labels[index]] + Self.summary(units[index].filter(\.isFinite).map(Double.init))
+    }
+    return Table(
+      caption: shown.count == units.count
+        ? nil : "The first \(shown.count) of \(DecimalText.count(units.count)) units.",
+      columns: [
+        Table.Column("Unit", .left), Table.Column("Least"), Table.Column("Mean"),
+        Table.Column("Greatest"), Table.Column("Mean magnitude"), Table.Column("Positive"),
+      ], rows: rows)
+  }
+
+  private static func summary(_ weights: [Double]) -> [String] {
+    guard let low = weights.min(), let high = weights.max() else {
+      return Array(repeating: "–", count: 5)
+    }
+    let count = Double(weights.count)
+    let mean = weights.reduce(0, +) / count
+    let magnitude = weights.reduce(0) { $0 + $1.magnitude } / count
+    let positive = Double(weights.count { $0 > 0 }) / count
+    return [
+      DecimalText.fixed(low, digits: 4), DecimalText.fixed(mean, digits: 4),
+      DecimalText.fixed(high, digits: 4), DecimalText.fixed(magnitude, digits: 4),
+      DecimalText.percent(positive),
+    ]
+  }
+}

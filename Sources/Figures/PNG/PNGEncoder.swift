@@ -1,0 +1,76 @@
+/// Writes images as PNG: the same bytes for the same pixels, with no time and no metadata.
+///
+/// Format: W3C, "Portable Network Graphics (PNG) Specification, Second Edition", 2003.
+package enum PNGEncoder {
+  /// Encodes `image` with a palette of up to 256 colours where that shows no difference, else RGB.
+  package static func encode(_ image: PixelImage) throws(FigureError) -> [UInt8] {
+    if let indexed = IndexedImage(image) {
+      return try encode(indexed)
+    }
+    let rows = RGBRows(image)
+    return try assemble(
+      width: image.width, height: image.height, colourType: 2, palette: [],
+      scanlines: AdaptiveFilter.filtered(rows.bytes, rowLength: 3 * image.width, pixelLength: 3))
+  }
+
+  private static func encode(_ image: IndexedImage) throws(FigureError) -> [UInt8] {
+    var scanlines: [UInt8] = []
+    scanlines.reserveCapacity((image.width + 1) * image.height)
+    // Colours of a palette have no order, so filters that subtract do not pay.
+    for row in 0..<image.height {
+      scanlines.append(0)
+      scanlines += image.indices[row * image.width..<(row + 1) * image.width]
+    }
+    return try assemble(
+      width: image.width, height: image.height, colourType: 3, palette: image.palette,
+      scanlines: scanlines)
+  }
+
+  private static func assemble(
+    width: Int, height: Int, colourType: UInt8, palette: [UInt32], scanlines: [UInt8]
+  ) throws(FigureError) -> [UInt8] {
+    var png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    let bitDepth: UInt8 = 8
+    // Deflate, the five filters, no interlacing.
+    let methods: [UInt8] = [0, 0, 0]
+    appendChunk(
+      "IHDR", bigEndian(width) + bigEndian(height) + [bitDepth, colourType] + methods, to: &png)
+    if !palette.isEmpty {
+      appendChunk("PLTE", palette.flatMap(channels), to: &png)
+    }
+    appendChunk("IDAT", try Zlib.compressed(scanlines), to: &png)
+    appendChunk("IEND", [], to: &png)
+    return png
+  }
+
+  private static func appendChunk(_ type: String, _ body: [UInt8], to png: inout [UInt8]) {
+    let checked = Array(type.utf8) + body
+    png += bigEndian(body.count)
+    png += checked
+    png += bigEndian(Int(Zlib.crc32(checked)))
+  }
+
+  private static func bigEndian(_ number: Int) -> [UInt8] {
+    [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) }
+  }
+
+  private static func channels(_ pixel: UInt32) -> [UInt8] {
+    [16, 8, 0].map { UInt8(truncatingIfNeeded: pixel >> $0) }
+  }
+}
+
+/// An image as red, green and blue bytes, row by row.
+private struct RGBRows {
+  let bytes: [UInt8]
+
+  init(_ image: PixelImage) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(3 * image.pixels.count)
+    for pixel in image.pixels {
+      bytes.append(UInt8(truncatingIfNeeded: pixel >> 16))
+      bytes.append(UInt8(truncatingIfNeeded: pixel >> 8))
+      bytes.append(UInt8(truncatingIfNeeded: pixel))
+    }
+    self.bytes = bytes
+  }
+}

@@ -1,0 +1,127 @@
+import CZlib
+import Figures
+import Results
+
+/// Figures with real numbers: the run of the reference implementation with seed 0.
+enum Samples {
+  static let curve = LearningCurve(series: [training])
+
+  static let twoCurves = LearningCurve(
+    series: [training, development, other], yLabel: "Accuracy")
+
+  static let loss = LearningCurve(
+    series: [
+      LearningCurve.Series(
+        label: "Training loss",
+        samples: trainingCorrect.enumerated().map { step, correct in
+          LearningCurve.Sample(iteration: step * 10, value: 2.6 - 2.2 * Double(correct) / 41_000)
+        })
+    ], measure: .loss)
+
+  static let confusion = ConfusionMatrixChart(matrix)
+
+  static let scores = PerClassScores(matrix)
+
+  static let counts = ClassCounts(groups: [
+    ClassCounts.Group(
+      name: "Training",
+      counts: [4_065, 4_587, 4_064, 4_256, 3_996, 3_705, 4_046, 4_299, 3_952, 4_030]),
+    ClassCounts.Group(name: "Dev", counts: (0..<10).map { matrix.support($0) }),
+  ])
+
+  static let oneCount = ClassCounts(groups: [counts.groups[0]])
+
+  static let misread = DigitGrid(
+    items: zip(images(12), zip(readings, 0...)).map { pixels, rest in
+      let ((label, prediction, probability), index) = rest
+      return DigitGrid.Item(
+        pixels: pixels, index: index * 37 + 18, label: "\(label)", prediction: "\(prediction)",
+        probability: probability)
+    }, imageWidth: 28, imageHeight: 28)
+
+  static let labelled = DigitGrid(
+    items: zip(images(10), readings).map { pixels, reading in
+      DigitGrid.Item(pixels: pixels, label: "\(reading.label)")
+    }, imageWidth: 28, imageHeight: 28)
+
+  static let weights = WeightsGrid(units: unitWeights, imageWidth: 28, imageHeight: 28)
+
+  static let training = LearningCurve.Series(
+    label: "Training accuracy",
+    samples: trainingCorrect.enumerated().map { step, correct in
+      LearningCurve.Sample(iteration: step * 10, value: Double(correct) / 41_000)
+    })
+
+  /// A series that ends so near to the first that their labels would touch.
+  static let development = LearningCurve.Series(
+    label: "Dev accuracy",
+    samples: training.samples.map {
+      LearningCurve.Sample(iteration: $0.iteration, value: $0.value * 0.985)
+    })
+
+  static let other = LearningCurve.Series(
+    label: "32 units",
+    samples: training.samples.map {
+      LearningCurve.Sample(iteration: $0.iteration, value: 0.93 - (0.93 - $0.value) * (0.93 - $0.value))
+    })
+
+  static var matrix: ConfusionMatrix {
+    ConfusionMatrix(counts: matrixCounts) ?? ConfusionMatrix(classes: 0, truth: [], predicted: [])
+  }
+
+  /// How many of 41,000 were read rightly at iterations 0, 10, …, 490.
+  private static let trainingCorrect = [
+    5_158, 6_438, 9_011, 11_071, 12_531, 13_839, 15_197, 16_655, 18_230, 19_868, 21_329, 22_740,
+    24_004, 25_039, 25_894, 26_640, 27_323, 27_911, 28_406, 28_891, 29_310, 29_728, 30_038, 30_378,
+    30_708, 31_010, 31_253, 31_465, 31_687, 31_894, 32_067, 32_207, 32_376, 32_545, 32_676, 32_810,
+    32_960, 33_100, 33_202, 33_313, 33_420, 33_515, 33_611, 33_718, 33_793, 33_887, 33_998, 34_093,
+    34_160, 34_221,
+  ]
+
+  private static let matrixCounts = [
+    [81, 0, 0, 0, 0, 4, 0, 0, 0, 0],
+    [0, 108, 0, 1, 1, 0, 0, 0, 1, 0],
+    [1, 3, 83, 3, 3, 0, 10, 0, 4, 0],
+    [0, 0, 1, 69, 0, 5, 1, 2, 8, 1],
+    [0, 0, 0, 1, 79, 1, 6, 0, 0, 9],
+    [5, 3, 3, 11, 1, 61, 3, 4, 2, 0],
+    [0, 1, 4, 2, 2, 3, 83, 0, 1, 0],
+    [0, 2, 2, 0, 2, 1, 0, 82, 2, 9],
+    [0, 4, 5, 5, 0, 7, 2, 0, 76, 3],
+    [0, 0, 2, 1, 5, 2, 0, 12, 1, 100],
+  ]
+
+  /// Labels of the first test images, with readings of which some are wrong.
+  private static let readings: [(label: Int, prediction: Int, probability: Double)] = [
+    (7, 7, 0.993), (2, 6, 0.612), (1, 1, 0.987), (0, 0, 0.998), (4, 9, 0.534), (1, 1, 0.991),
+    (4, 4, 0.872), (9, 9, 0.655), (5, 6, 0.481), (9, 9, 0.913), (0, 0, 0.979), (6, 8, 0.395),
+  ]
+
+  /// Differences of images with a little noise: like weights, strong in the middle.
+  private static let unitWeights: [[Float]] = {
+    let images = Samples.images(40)
+    var state: UInt32 = 1
+    return (0..<10).map { unit in
+      (0..<784).map { pixel in
+        state = state &* 1_664_525 &+ 1_013_904_223
+        let noise = Float(state >> 8) / Float(1 << 24) - 0.5
+        let seen = (0..<4).reduce(Float(0)) { sum, next in
+          let value = images.isEmpty ? 0 : Float(images[unit * 4 + next][pixel]) / 255
+          return next % 2 == 0 ? sum + value : sum - value
+        }
+        return 0.9 * seen + noise
+      }
+    }
+  }()
+
+  /// The first test images of MNIST, which ships with the project.
+  static func images(_ count: Int) -> [[UInt8]] {
+    let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
+    let path = root.joined(separator: "/") + "/notebooks/data/mnist/t10k-images-idx3-ubyte.gz"
+    guard let file = gzopen(path, "rb") else { return [] }
+    defer { gzclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 16 + 784 * count)
+    guard gzread(file, &bytes, UInt32(bytes.count)) == bytes.count else { return [] }
+    return (0..<count).map { Array(bytes[16 + 784 * $0..<16 + 784 * ($0 + 1)]) }
+  }
+}

@@ -1,0 +1,37 @@
+import Figures
+import Results
+import Testing
+
+@Suite struct SnapshotTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let name: String
+    let chart: any Chart
+
+    init(_ name: String, _ chart: any Chart) {
+      self.name = name
+      self.chart = chart
+    }
+
+    var testDescription: String { name }
+  }
+
+  static let cases = [
+    Case("learning-curve", Samples.curve),
+    Case("learning-curve-several", Samples.twoCurves),
+    Case("learning-curve-loss", Samples.loss),
+    Case("digits-labelled", Samples.labelled),
+    Case("digits-read", Samples.misread),
+    Case("confusion-matrix", Samples.confusion),
+    Case("weights", Samples.weights),
+    Case("per-class", Samples.scores),
+    Case("class-counts", Samples.oneCount),
+    Case("class-counts-sets", Samples.counts),
+  ]
+
+  @Test(arguments: cases)
+  func looksAsRecorded(_ sample: Case) throws {
+    let figure = try sample.chart.render()
+    try expectSnapshot("\(sample.name)-light", figure.light)
+    try expectSnapshot("\(sample.name)-dark", figure.dark)
+  }
+}
