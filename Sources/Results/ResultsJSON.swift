@@ -5,13 +5,13 @@
 /// members; a confusion matrix is its rows of counts. Within lists a proportion is its number. What
 /// a run cannot know, and numbers that JSON cannot write, are `null`.
 package func resultsJSON(steps: [(name: String, result: StepResult)]) -> String {
-  let entries = steps.flatMap { step in
+  let all = steps.flatMap { step in
     step.result.values.flatMap { field in
       entries(of: field.value, called: "\(step.name).\(field.name)")
     }
   }
-  guard !entries.isEmpty else { return "{}\n" }
-  let lines = entries.map { "  \(jsonText($0.name)): \($0.text)" }
+  guard !all.isEmpty else { return "{}\n" }
+  let lines = all.map { "  \(jsonText($0.name)): \($0.text)" }
   return "{\n\(lines.joined(separator: ",\n"))\n}\n"
 }
 
