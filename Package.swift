@@ -83,7 +83,8 @@ let package = Package(
       name: "FiguresTests", dependencies: ["Figures", "Results", "CZlib"], exclude: ["Snapshots"]),
     .testTarget(name: "CacheTests", dependencies: ["Cache"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
-    .testTarget(name: "ExpressionsTests", dependencies: ["Expressions", "Results"]),
+    .testTarget(
+      name: "ExpressionsTests", dependencies: ["Expressions", "Results"], exclude: ["Fixtures"]),
     .testTarget(name: "PlanTests", dependencies: ["Plan", "Notebook"]),
     .testTarget(
       name: "RunnerTests", dependencies: ["Runner", "Plan", "Notebook", "Cache", "Results"]),

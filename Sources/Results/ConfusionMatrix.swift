@@ -11,6 +11,17 @@ package struct ConfusionMatrix: Sendable, Equatable, Codable {
     self.counts = counts
   }
 
+  /// Decodes what the other initializer takes, and nothing else.
+  package init(from decoder: any Decoder) throws {
+    let counts = try decoder.container(keyedBy: CodingKeys.self)
+      .decode([[Int]].self, forKey: .counts)
+    guard let matrix = Self(counts: counts) else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "not a square of counts"))
+    }
+    self = matrix
+  }
+
   /// Tallies pairs of true and predicted classes, each in `0..<classes`; others are left out.
   package init(classes: Int, truth: [Int], predicted: [Int]) {
     var counts = Array(repeating: Array(repeating: 0, count: classes), count: classes)

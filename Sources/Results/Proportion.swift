@@ -12,6 +12,18 @@ package struct Proportion: Sendable, Equatable, Codable {
     self.total = total
   }
 
+  /// Decodes what the other initializer takes, and nothing else.
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let count = try container.decode(Int.self, forKey: .count)
+    let total = try container.decode(Int.self, forKey: .total)
+    guard let proportion = Self(count: count, of: total) else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "\(count) of \(total)"))
+    }
+    self = proportion
+  }
+
   /// The share itself, in 0...1.
   package var value: Double { Double(count) / Double(total) }
 

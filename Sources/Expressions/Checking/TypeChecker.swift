@@ -102,7 +102,9 @@ struct TypeChecker {
     for link in links {
       let right = type(of: link.right)
       if let left, let right {
-        compare(left, right, by: link.comparison, at: first.range.lowerBound..<link.right.range.upperBound)
+        compare(
+          left, right, by: link.comparison, at: first.range.lowerBound..<link.right.range.upperBound
+        )
       }
       left = right
     }

@@ -22,7 +22,8 @@ extension ExpressionError {
     case .unknownFunction(let name, _): "No function is called '\(name)'"
     case .needsArguments(let signature): "'\(signature)' is a method and needs its arguments"
     case .takesNoArguments(let name): "'\(name)' is a value, not a method"
-    case .argumentCount(let signature, let found): "'\(signature)' is given \(found) arguments"
+    case .argumentCount(let signature, let found):
+      "'\(signature)' is given \(found) argument\(found == 1 ? "" : "s")"
     case .argumentType(let signature, let expected, let found):
       "'\(signature)' takes \(expected.noun), not \(found.noun)"
     case .operandType(let operation, let expected, let found):

@@ -31,8 +31,8 @@ extension Arithmetic {
   }
 
   private static func compare(_ a: Int, _ b: Double, by comparison: Comparison) -> Bool {
-    // Beyond the integers' range, and where `b` is not a number, doubles decide rightly.
-    guard b >= -0x1p63, b < 0x1p63 else { return holds(Double(a), b, comparison) }
+    // Beyond the integers' range the sign of `b` decides; nothing compares with no number.
+    guard b >= -0x1p63, b < 0x1p63 else { return holds(0, b, comparison) }
     let floor = b.rounded(.down)
     let whole = Int(floor)
     // `a` against `b` is `a` against its floor, and at a tie `b` may be the larger.

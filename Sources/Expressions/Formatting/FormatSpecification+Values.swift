@@ -91,9 +91,10 @@ extension FormatSpecification {
 
   /// The digits in groups, with zeros before them until they fill `room` characters.
   ///
-  /// A separator never comes first, so the result may be one character longer.
+  /// A separator never comes first, so the result may be one character longer. "inf" and "nan"
+  /// have no digits, and zeros before them no groups.
   private func grouped(_ digits: String, size: Int, filling room: Int = 0) -> String {
-    guard let grouping else {
+    guard let grouping, !digits.isEmpty else {
       return String(repeating: "0", count: max(0, room - digits.count)) + digits
     }
     var reversed: [Character] = []

@@ -23,7 +23,8 @@ struct NumberText {
     }
     let layout = Layout(scaled, format: format)
     whole = layout.whole
-    rest = layout.fraction(keepsPoint: format.isAlternate)
+    rest =
+      layout.fraction(keepsPoint: format.isAlternate)
       + layout.exponentText(letter: isUppercase ? "E" : "e") + suffix
     isZero = layout.decimal.digits.isEmpty
   }

@@ -1,0 +1,81 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A file operation that failed, with the path and the reason.
+package struct FileError: Error, Sendable, Equatable {
+  package enum Operation: String, Sendable {
+    case read, write, create, replace, delete, list, lock
+  }
+
+  package enum Reason: Sendable, Equatable {
+    /// The system's error number.
+    case code(Int32)
+    /// There is a file where a folder is needed.
+    case isAFile
+    /// The name leads out of its folder, or is no name.
+    case badName
+    /// Two files of the same name are to be written.
+    case duplicate
+  }
+
+  package let operation: Operation
+  package let path: String
+  package let reason: Reason
+
+  init(_ operation: Operation, _ path: String, _ reason: Reason) {
+    self.operation = operation
+    self.path = path
+    self.reason = reason
+  }
+
+  /// Takes the reason from the system call that has just failed.
+  init(_ operation: Operation, _ path: String) {
+    self.init(operation, path, .code(errno))
+  }
+
+  var code: Int32? {
+    if case .code(let code) = reason { code } else { nil }
+  }
+
+  /// What went wrong, in one line with no full stop: "Cannot write output: the disk is full".
+  package var message: String { "Cannot \(operation.rawValue) \(path): \(reason.message)" }
+
+  /// What to do about it, in one line, where there is something to say.
+  package var help: String? {
+    switch reason {
+    case .code(ENOSPC), .code(EDQUOT): "free some space, or choose another folder"
+    case .code(EACCES), .code(EPERM), .code(EROFS):
+      "make the folder writable, or choose another one"
+    case .code(ENOTDIR), .code(EEXIST), .isAFile:
+      "move the file that is in the way, or choose another folder"
+    case .badName: "write a name that stays within the folder"
+    case .duplicate: "give each file a name of its own"
+    default: nil
+    }
+  }
+}
+
+extension FileError.Reason {
+  fileprivate var message: String {
+    switch self {
+    case .code(ENOSPC): "the disk is full"
+    case .code(EDQUOT): "the disk quota is used up"
+    case .code(EACCES), .code(EPERM): "permission denied"
+    case .code(EROFS): "the file system is read-only"
+    case .code(ENOENT): "it does not exist"
+    case .code(ENOTDIR): "a part of the path is a file"
+    case .code(EISDIR): "it is a folder"
+    case .code(ENAMETOOLONG): "the name is too long"
+    case .code(EFBIG): "the file would be too large"
+    case .code(let code): String(cString: strerror(code))
+    case .isAFile: "it is a file, not a folder"
+    case .badName: "the name is not within the folder"
+    case .duplicate: "two files have this name"
+    }
+  }
+}

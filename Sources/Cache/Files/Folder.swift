@@ -1,0 +1,121 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// What there is at a path, symbolic links not followed.
+struct FileStatus {
+  enum Kind {
+    case file, folder, link, other
+  }
+
+  let kind: Kind
+  let size: Int
+  /// Permission bits.
+  let mode: mode_t
+  /// How many names the file has.
+  let linkCount: Int
+  /// When it was last changed or used, in nanoseconds since 1970.
+  let time: Int
+
+  /// `nil` where there is nothing.
+  init?(_ path: String) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return nil }
+    kind =
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      default: .other
+      }
+    size = Int(status.st_size)
+    mode = status.st_mode & 0o7777
+    linkCount = Int(status.st_nlink)
+    #if canImport(Darwin)
+      let modified = status.st_mtimespec
+    #else
+      let modified = status.st_mtim
+    #endif
+    time = Int(modified.tv_sec) * 1_000_000_000 + Int(modified.tv_nsec)
+  }
+}
+
+/// Operations on folders and names.
+enum Folder {
+  /// The names in a folder, sorted; empty where there is no such folder.
+  static func names(in path: String) throws(FileError) -> [String] {
+    guard let directory = opendir(path) else {
+      if errno == ENOENT { return [] }
+      throw FileError(.list, path)
+    }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// Makes a folder and those above it, where they are missing.
+  static func create(_ path: String) throws(FileError) {
+    if mkdir(path, 0o777) == 0 { return }
+    switch errno {
+    case EEXIST: break
+    case ENOENT where parent(of: path) != path:
+      try create(parent(of: path))
+      guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw FileError(.create, path) }
+    default: throw FileError(.create, path)
+    }
+    guard isFolder(path) else { throw FileError(.create, path, .isAFile) }
+  }
+
+  /// Whether there is a folder at a path, symbolic links followed.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Gives a file another name, replacing what has it.
+  static func move(_ path: String, to target: String) throws(FileError) {
+    guard rename(path, target) == 0 else { throw FileError(.replace, target) }
+  }
+
+  /// Waits until the folder's names are on the disk.
+  static func sync(_ path: String) throws(FileError) {
+    let folder = try OpenFile(reading: path)
+    do {
+      try folder.sync()
+    } catch {
+      // Some file systems do not sync folders; their names are as safe as they get.
+      guard error.code == EINVAL || error.code == ENOTSUP else { throw error }
+    }
+  }
+
+  /// The folder that a path is in.
+  static func parent(of path: String) -> String {
+    let trimmed = trimmingSlashes(path)
+    guard let slash = trimmed.lastIndex(of: "/") else { return "." }
+    let parent = trimmingSlashes(String(trimmed[..<slash]))
+    return parent.isEmpty ? "/" : parent
+  }
+
+  /// The last name of a path.
+  static func name(of path: String) -> String {
+    let trimmed = trimmingSlashes(path)
+    return trimmed.lastIndex(of: "/").map { String(trimmed[trimmed.index(after: $0)...]) }
+      ?? trimmed
+  }
+
+  private static func trimmingSlashes(_ path: String) -> String {
+    var trimmed = path
+    while trimmed.count > 1, trimmed.last == "/" { trimmed.removeLast() }
+    return trimmed == "/" && path.count > 1 ? "/" : trimmed
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import Results
+import Testing
+
+@Suite struct ConformanceTests {
+  private static let point = ValueType.record([
+    .init("iteration", .integer, "Steps taken."), .init("loss", .number, "Loss so far."),
+  ])
+
+  @Test(arguments: [
+    (Value.integer(1), ValueType.integer, true),
+    (.integer(1), .number, true),
+    (.number(1), .integer, false),
+    (.text("a"), .number, false),
+    (.boolean(true), .boolean, true),
+    (.unknown(because: "no labels"), .proportion, true),
+    (.list([]), .list(.integer), true),
+    (.list([.integer(1), .text("a")]), .list(.integer), false),
+    (.list([.unknown(because: "never read")]), .list(.integer), true),
+    (.record([Field("iteration", .integer(1)), Field("loss", .number(2))]), point, true),
+    (.record([Field("loss", .number(2)), Field("iteration", .integer(1))]), point, false),
+    (.record([Field("iteration", .integer(1))]), point, false),
+    (.record([Field("iteration", .integer(1)), Field("lost", .number(2))]), point, false),
+  ])
+  func comparesValuesWithTheirTypes(value: Value, type: ValueType, conforms: Bool) {
+    #expect(value.conforms(to: type) == conforms)
+  }
+
+  @Test(arguments: [
+    #"{"counts": [[1, 2], [3]]}"#, #"{"counts": [[1, -2], [3, 4]]}"#, #"{"counts": [[1, 2]]}"#,
+  ])
+  func decodesOnlySquaresOfCounts(json: String) {
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode(ConfusionMatrix.self, from: Data(json.utf8))
+    }
+  }
+
+  @Test(arguments: [
+    #"{"count": 1, "total": 0}"#, #"{"count": 3, "total": 2}"#, #"{"count": -1, "total": 2}"#,
+  ])
+  func decodesOnlyProportions(json: String) {
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode(Proportion.self, from: Data(json.utf8))
+    }
+  }
+
+  @Test func decodesWhatItEncodes() throws {
+    let matrix = try #require(ConfusionMatrix(counts: [[5, 1], [2, 7]]))
+    let proportion = try #require(Proportion(count: 12, of: 15))
+    let value = Value.list([.confusion(matrix), .proportion(proportion)])
+    let data = try JSONEncoder().encode(value)
+    #expect(try JSONDecoder().decode(Value.self, from: data) == value)
+  }
+}
