@@ -31,7 +31,7 @@ struct Axis {
     var widths: [Double] = []
     for label in labels { widths.append(canvas.width(label, Typography.label)) }
     let centres = ticks.map { scale($0) }
-    let step = LabelLayout.stride(centres: centres, widths: widths, gap: 10)
+    let step = LabelLayout.stride(centres: centres, widths: widths, gap: 6)
     for index in stride(from: 0, to: ticks.count, by: step) {
       let x = centres[index]
       if grid {

@@ -17,11 +17,11 @@ struct ConfusionMatrixLayout {
   init(_ chart: ConfusionMatrixChart, on canvas: borrowing Canvas) {
     var widest = canvas.width("True", Typography.label)
     for name in chart.classNames { widest = max(widest, canvas.width(name, Typography.label)) }
-    labelWidth = min(widest, chart.size.width / 4)
+    labelWidth = min(widest, chart.size.width / 4) + 2
     let top = Heading.height(chart.title) + 50
     let classes = chart.matrix.classes
     // Whole steps keep the gaps between cells equal.
-    let left = (labelWidth + 14).rounded(.up)
+    let left = (labelWidth + 12).rounded(.up)
     let step = max(1, ((chart.size.width - left) / Double(classes)).rounded(.down))
     columns = BandScale(count: classes, from: left, to: left + step * Double(classes))
     rows = BandScale(
@@ -57,7 +57,7 @@ struct ConfusionMatrixLayout {
       if isTall {
         canvas.centredText(
           name, at: Point(x: labelWidth, y: rows.centre(index)), Typography.label, theme.muted,
-          anchor: .end, maxWidth: labelWidth)
+          anchor: .end, maxWidth: labelWidth - 1)
       }
     }
   }
@@ -80,18 +80,13 @@ struct ConfusionMatrixLayout {
     let ink = colour.readableText(preferring: [theme.ink, theme.background])
     var texts: [(String, TextStyle)] = []
     if showsCounts { texts.append((DecimalText.count(count), Self.countStyle)) }
-    if showsShares { texts.append((Self.text(share), Typography.detail)) }
+    if showsShares { texts.append((DecimalText.wholePercent(share), Typography.detail)) }
     for (line, text) in texts.enumerated() {
       let offset = texts.count == 2 ? (line == 0 ? -8.0 : 9.0) : 0
       canvas.centredText(
         text.0, at: Point(x: cell.centre.x, y: cell.centre.y + offset), text.1, ink,
         anchor: .middle)
     }
-  }
-
-  /// Whole per cents; fewer than half of one are not called none.
-  private static func text(_ share: Double) -> String {
-    share < 0.005 ? "<\u{202F}1\u{202F}%" : DecimalText.percent(share, digits: 0)
   }
 
   func drawColourBar(_ scale: ColourScale, on canvas: inout Canvas, _ theme: Theme) {

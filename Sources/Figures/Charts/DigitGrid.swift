@@ -75,7 +75,7 @@ package struct DigitGrid: Chart, Equatable {
       canvas.draw(PixelImage(width: imageWidth, height: imageHeight, pixels: pixels), in: frame)
       let isWrong = item.isRight == false
       canvas.stroke(
-        .rectangle(frame.inset(by: isWrong ? -1 : -0.5)), isWrong ? theme.wrong : theme.line,
+        .rectangle(frame.inset(by: isWrong ? -1 : -0.5)), isWrong ? theme.wrong : theme.frame,
         Pen(width: isWrong ? 2 : 1))
       drawCaption(of: item, below: frame, on: &canvas, theme)
     }
@@ -124,11 +124,10 @@ extension DigitGrid.Item {
     }
   }
 
-  /// Such as "61 % · no. 18".
+  /// Such as "61 % · #18".
   var detail: String? {
     let parts = [
-      probability.map { DecimalText.percent($0, digits: 0) },
-      index.map { "no.\u{202F}\(DecimalText.count($0))" },
+      probability.map(DecimalText.wholePercent), index.map { "#\($0)" },
     ].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: " · ")
   }

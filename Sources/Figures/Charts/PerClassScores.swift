@@ -63,6 +63,9 @@ package struct PerClassScores: Chart, Equatable {
       }, title: title, width: width)
   }
 
+  /// The room for a score's text beside its panel, in CSS pixels.
+  private static let valueWidth = 56.0
+
   /// The scores with their names, in the order they are shown.
   static let scores: [(name: String, of: @Sendable (Row) -> Score?)] = [
     ("Precision", { $0.precision }), ("Recall", { $0.recall }), ("F1", { $0.f1 }),
@@ -78,7 +81,7 @@ package struct PerClassScores: Chart, Equatable {
       bottom: size.height - 28, on: canvas)
     panels.drawNames(rows.map(\.name), on: &canvas, theme)
     for (index, score) in Self.scores.enumerated() {
-      let area = panels.area(index, valueWidth: 58)
+      let area = panels.area(index, valueWidth: Self.valueWidth)
       let scale = LinearScale(domain, from: area.left, to: area.right)
       Axis(scale, count: 3, format: .percent).drawBelow(area, on: &canvas, theme, grid: true)
       panels.drawTitle(score.name, index, on: &canvas, theme)
@@ -97,11 +100,11 @@ package struct PerClassScores: Chart, Equatable {
     if let score, score.value.isFinite {
       let ends = score.interval.map { scale($0.lowerBound)...scale($0.upperBound) }
       IntervalMark(centre: Point(x: scale(score.value), y: y), ends: ends, colour: colour)
-        .draw(on: canvas, background: theme.background)
+        .draw(on: canvas)
     }
     canvas.centredText(
       score.map { ValueFormat.percent.text($0.value) } ?? "–",
-      at: Point(x: scale.end + 58, y: y), Typography.label, theme.ink, anchor: .end)
+      at: Point(x: scale.end + Self.valueWidth, y: y), Typography.column, theme.ink, anchor: .end)
   }
 
   /// The range of all scores and intervals, widened to round numbers.

@@ -50,7 +50,7 @@ package struct WeightsGrid: Chart, Equatable {
       let frame = tiles.frame(index)
       let pixels = weights.map { scale($0.isFinite ? Double($0) : 0).pixel }
       canvas.draw(PixelImage(width: imageWidth, height: imageHeight, pixels: pixels), in: frame)
-      canvas.stroke(.rectangle(frame.inset(by: -0.5)), theme.line)
+      canvas.stroke(.rectangle(frame.inset(by: -0.5)), theme.frame)
       canvas.centredText(
         labels[index], at: Point(x: frame.centre.x, y: frame.bottom + 14), Typography.label,
         theme.ink, anchor: .middle, maxWidth: tiles.columnWidth - 4)

@@ -5,13 +5,12 @@ struct IntervalMark {
   let ends: ClosedRange<Double>?
   let colour: Colour
 
-  func draw(on canvas: borrowing Canvas, background: Colour) {
+  func draw(on canvas: borrowing Canvas) {
     if let ends {
       canvas.stroke(
         .line(Point(x: ends.lowerBound, y: centre.y), Point(x: ends.upperBound, y: centre.y)),
         colour, Pen(width: 2, isRound: true))
     }
-    canvas.fill(.circle(centre, radius: 5.5), background)
     canvas.fill(.circle(centre, radius: 4.5), colour)
   }
 }

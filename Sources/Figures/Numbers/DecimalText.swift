@@ -28,6 +28,13 @@ package enum DecimalText {
     fixed(share * 100, digits: digits) + narrowSpace + "%"
   }
 
+  /// A share in whole per cents, which calls few not none and most not all: "< 1 %", "> 99 %".
+  package static func wholePercent(_ share: Double) -> String {
+    if share > 0 && share < 0.005 { return "<" + narrowSpace + percent(0.01, digits: 0) }
+    if share > 0.995 && share < 1 { return ">" + narrowSpace + percent(0.99, digits: 0) }
+    return percent(share, digits: 0)
+  }
+
   /// A number with about three significant figures: "0.00123", "1.23", "12.3", "1,230".
   package static func short(_ number: Double) -> String {
     let size = number.magnitude
