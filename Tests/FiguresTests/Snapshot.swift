@@ -36,7 +36,7 @@ func expectSnapshot(
   try Data(png).write(to: new)
   try Data(PNGEncoder.encode(difference.image)).write(to: marked)
   Issue.record(
-    "\(name).png differs: \(difference). See \(new.path) and \(marked.path)",
+    "\(name).png differs: \(difference). Snapshots need the font Inter. See \(new.path) and \(marked.path)",
     sourceLocation: sourceLocation)
 }
 

@@ -54,7 +54,8 @@ struct TextShaper: ~Copyable {
 
   /// Draws `text` with its baseline starting at the context's current point; answers its ink.
   func draw(
-    _ text: String, _ style: TextStyle, maxWidth: Double?, on context: OpaquePointer, at start: Point
+    _ text: String, _ style: TextStyle, maxWidth: Double?, on context: OpaquePointer,
+    at start: Point
   ) -> Rect {
     set(text, style, maxWidth: maxWidth)
     pango_cairo_update_layout(context, layout)

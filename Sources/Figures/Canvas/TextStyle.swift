@@ -19,15 +19,15 @@ package enum Typography {
   static let families = "Inter, Noto Sans, DejaVu Sans, sans-serif"
 
   /// The figure's title.
-  package static let title = TextStyle(size: 16, isBold: true)
+  package static let title = TextStyle(size: 17, isBold: true)
   /// Labels of marks and axes.
-  package static let label = TextStyle(size: 14)
+  package static let label = TextStyle(size: 15)
   /// Labels that carry the message.
-  package static let strong = TextStyle(size: 14, isBold: true)
+  package static let strong = TextStyle(size: 15, isBold: true)
   /// Numbers in a column.
-  package static let column = TextStyle(size: 14, isTabular: true)
+  package static let column = TextStyle(size: 15, isTabular: true)
   /// Labels that add detail.
-  package static let detail = TextStyle(size: 12.5)
+  package static let detail = TextStyle(size: 13)
 }
 
 /// How a text lies beside the point it is drawn at.

@@ -47,10 +47,11 @@ package struct DigitGrid: Chart, Equatable {
     self.imageWidth = imageWidth
     self.imageHeight = imageHeight
     self.title = title
-    let lines = (items.contains(where: \.hasReading) ? 1.0 : 0) + (items.contains(where: \.hasDetail) ? 1 : 0)
+    let lines =
+      (items.contains(where: \.hasReading) ? 1.0 : 0) + (items.contains(where: \.hasDetail) ? 1 : 0)
     tiles = TileGrid(
       count: items.count, columns: columns, width: width, pixels: (imageWidth, imageHeight),
-      minimumColumnWidth: 104, captionHeight: lines * 19 + 16, top: Heading.height(title))
+      minimumColumnWidth: 106, captionHeight: lines * 20 + 16, top: Heading.height(title))
     self.width = width
   }
 
@@ -58,7 +59,8 @@ package struct DigitGrid: Chart, Equatable {
 
   package var size: Size {
     Size(
-      width: width, height: items.isEmpty ? 80 : (Heading.height(title) + tiles.height).rounded(.up))
+      width: width, height: items.isEmpty ? 80 : (Heading.height(title) + tiles.height).rounded(.up)
+    )
   }
 
   package func validate() throws(FigureError) {
@@ -101,7 +103,7 @@ package struct DigitGrid: Chart, Equatable {
         reading, at: Point(x: left + mark, y: middle.y), style, colour, maxWidth: textWidth + 1)
     }
     if let detail = item.detail {
-      let y = item.hasReading ? middle.y + 19 : middle.y
+      let y = item.hasReading ? middle.y + 20 : middle.y
       canvas.centredText(
         detail, at: Point(x: middle.x, y: y), Typography.detail, theme.muted, anchor: .middle,
         maxWidth: room)

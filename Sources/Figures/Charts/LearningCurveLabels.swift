@@ -1,6 +1,6 @@
 /// The labels at the ends of lines: the last value and, among several, which series it is.
 extension LearningCurveLayout {
-  private static let labelHeight = 19.0
+  private static let labelHeight = 20.0
   /// From the end of the line to its label.
   private static let leader = 18.0
 
@@ -25,7 +25,8 @@ extension LearningCurveLayout {
     let heights = LabelLayout.spread(
       shown.map(\.point.y), height: Self.labelHeight, within: bounds)
     for end in ends {
-      canvas.fill(.circle(end.point, radius: 5), theme.background)
+      // A rim keeps the ends of neighbours apart.
+      if ends.count > 1 { canvas.fill(.circle(end.point, radius: 5), theme.background) }
       canvas.fill(.circle(end.point, radius: 4), theme.colour(ofSeries: end.index))
     }
     for (end, height) in zip(shown, heights) {

@@ -35,9 +35,10 @@ package struct WeightsGrid: Chart, Equatable {
       units.lazy.map(\.count), width: imageWidth, height: imageHeight)
   }
 
-  /// The largest finite weight regardless of its sign.
+  /// The largest finite weight regardless of its sign; 1 where all are zero.
   private var limit: Double {
-    units.lazy.joined().filter(\.isFinite).map { Double($0.magnitude) }.max() ?? 0
+    let largest = units.lazy.joined().filter(\.isFinite).map { Double($0.magnitude) }.max() ?? 0
+    return largest > 0 ? largest : 1
   }
 
   package func draw(on canvas: inout Canvas, theme: Theme) {

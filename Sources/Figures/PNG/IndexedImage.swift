@@ -41,7 +41,7 @@ private struct Palette {
 
   private static let capacity = 256
   /// The most steps of 255 that a channel may move before the image is no longer the same.
-  private static let tolerance = 24
+  private static let tolerance = 40
 
   init?(_ pixels: [UInt32]) {
     let counts = Self.histogram(pixels)
