@@ -8,8 +8,10 @@ enum Sight: CaseIterable {
   case deuteranopia
   case tritanopia
 
-  /// What linear light becomes: G. M. Machado et al., "A physiologically-based model for simulation
-  /// of color vision deficiency", IEEE TVCG 15 (2009), severity 1.
+  /// What becomes of linear light.
+  ///
+  /// G. M. Machado et al., "A physiologically-based model for simulation of color vision
+  /// deficiency", IEEE TVCG 15 (2009), severity 1.
   private var matrix: [[Double]] {
     switch self {
     case .normal: [[1, 0, 0], [0, 1, 0], [0, 0, 1]]

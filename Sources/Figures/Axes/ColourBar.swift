@@ -11,7 +11,7 @@ struct ColourBar {
   /// Draws the bar at the top of `area`, at most `barWidth` wide, centred with its title.
   func draw(in area: Rect, barWidth: Double, on canvas: inout Canvas, _ theme: Theme) {
     let titleWidth = min(canvas.width(title, Typography.label), area.width / 2)
-    let width = max(1, min(barWidth, area.width - titleWidth - 2 * Self.gap))
+    let width = max(1, min(barWidth, area.width - titleWidth - 3 * Self.gap))
     let left = area.centre.x - (titleWidth + Self.gap + width) / 2
     let start = left + titleWidth + Self.gap
     let bar = Rect(left: start, top: area.top, right: start + width, bottom: area.top + 12)
