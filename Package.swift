@@ -80,7 +80,8 @@ let package = Package(
     .testTarget(
       name: "NetworkTests", dependencies: ["Network", "Random", "Datasets"], exclude: ["Fixtures"]),
     .testTarget(
-      name: "FiguresTests", dependencies: ["Figures", "Results", "CZlib"], exclude: ["Snapshots"]),
+      name: "FiguresTests", dependencies: ["Figures", "Results", "CZlib"], exclude: ["Snapshots"],
+      swiftSettings: optimizedInDebug),
     .testTarget(name: "CacheTests", dependencies: ["Cache"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
     .testTarget(

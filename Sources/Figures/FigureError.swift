@@ -2,6 +2,8 @@
 package enum FigureError: Error, Equatable, Sendable {
   /// The figure would be wider, taller or smaller than can be drawn, in CSS pixels.
   case size(width: Double, height: Double, limit: Double)
+  /// No image has this width and height in pixels.
+  case imageSize(width: Int, height: Int)
   /// An image has another number of pixels than its width times its height; images count from 0.
   case pixelCount(image: Int, expected: Int, found: Int)
   /// Cairo or Pango refused to draw.
@@ -16,6 +18,8 @@ extension FigureError: CustomStringConvertible {
     case .size(let width, let height, let limit):
       "A figure of \(Self.text(width)) × \(Self.text(height)) pixels cannot be drawn; "
         + "each side must be between 1 and \(Self.text(limit)): show fewer items or use more columns"
+    case .imageSize(let width, let height):
+      "Images of \(width) × \(height) pixels do not exist; both sides must be at least 1"
     case .pixelCount(let image, let expected, let found):
       "Image \(image) has \(found) pixels instead of \(expected); "
         + "give every image one byte for each pixel of its width times its height"

@@ -62,7 +62,8 @@ enum Samples {
   static let other = LearningCurve.Series(
     label: "32 units",
     samples: training.samples.map {
-      LearningCurve.Sample(iteration: $0.iteration, value: 0.93 - (0.93 - $0.value) * (0.93 - $0.value))
+      LearningCurve.Sample(
+        iteration: $0.iteration, value: 0.93 - (0.93 - $0.value) * (0.93 - $0.value))
     })
 
   static var matrix: ConfusionMatrix {

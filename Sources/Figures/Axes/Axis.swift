@@ -3,13 +3,17 @@ struct Axis {
   let scale: LinearScale
   let ticks: [Double]
   let labels: [String]
+  let style: TextStyle
 
   /// The gap between a label and the area that its grid lines cross, in CSS pixels.
   static let labelGap = 8.0
 
-  init(_ scale: LinearScale, count: Int, format: ValueFormat) {
+  init(
+    _ scale: LinearScale, count: Int, format: ValueFormat, style: TextStyle = Typography.label
+  ) {
     let ticks = Ticks(scale.domain, count: count)
     self.scale = scale
+    self.style = style
     self.ticks = ticks.values
     labels = format.labels(ticks)
   }
@@ -21,7 +25,7 @@ struct Axis {
       canvas.stroke(
         .line(Point(x: area.left, y: y), Point(x: area.right, y: y)), theme.grid)
       canvas.centredText(
-        label, at: Point(x: area.left - Self.labelGap, y: y), Typography.label, theme.muted,
+        label, at: Point(x: area.left - Self.labelGap, y: y), style, theme.muted,
         anchor: .end)
     }
   }
@@ -29,9 +33,9 @@ struct Axis {
   /// Draws labels below `area`, fewer where they would touch, and the grid lines where asked to.
   func drawBelow(_ area: Rect, on canvas: inout Canvas, _ theme: Theme, grid: Bool) {
     var widths: [Double] = []
-    for label in labels { widths.append(canvas.width(label, Typography.label)) }
+    for label in labels { widths.append(canvas.width(label, style)) }
     let centres = ticks.map { scale($0) }
-    let step = LabelLayout.stride(centres: centres, widths: widths, gap: 10)
+    let step = LabelLayout.stride(centres: centres, widths: widths, gap: 6)
     for index in stride(from: 0, to: ticks.count, by: step) {
       let x = centres[index]
       if grid {
@@ -41,7 +45,7 @@ struct Axis {
           .line(Point(x: x, y: area.bottom), Point(x: x, y: area.bottom + 5)), theme.line)
       }
       canvas.centredText(
-        labels[index], at: Point(x: x, y: area.bottom + 17), Typography.label, theme.muted,
+        labels[index], at: Point(x: x, y: area.bottom + 17), style, theme.muted,
         anchor: .middle)
     }
   }
@@ -49,7 +53,7 @@ struct Axis {
   /// The width of the widest label.
   func labelWidth(on canvas: borrowing Canvas) -> Double {
     var width = 0.0
-    for label in labels { width = max(width, canvas.width(label, Typography.label)) }
+    for label in labels { width = max(width, canvas.width(label, style)) }
     return width
   }
 }

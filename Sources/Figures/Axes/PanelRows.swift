@@ -5,17 +5,17 @@ struct PanelRows {
   private let nameWidth: Double
 
   /// The gap between panels in CSS pixels.
-  private static let gap = 22.0
+  private static let gap = 20.0
 
   init(
     names: [String], panels count: Int, top: Double, bottom: Double, on canvas: borrowing Canvas
   ) {
     var widest = 0.0
     for name in names { widest = max(widest, canvas.width(name, Typography.label)) }
-    nameWidth = min(widest, canvas.size.width / 4)
+    nameWidth = min(widest, canvas.size.width / 4) + 2
     rows = BandScale(count: names.count, from: top, to: max(top + 1, bottom), padding: 0.28)
     panels = BandScale(
-      count: count, from: nameWidth + 14, to: canvas.size.width + Self.gap)
+      count: count, from: nameWidth + 12, to: canvas.size.width - 2 + Self.gap)
   }
 
   /// The part of a panel where marks lie, which leaves `valueWidth` to its right.
@@ -29,7 +29,7 @@ struct PanelRows {
     for (index, name) in names.enumerated() {
       canvas.centredText(
         name, at: Point(x: nameWidth, y: rows.centre(index)), Typography.label, theme.ink,
-        anchor: .end, maxWidth: nameWidth + 1)
+        anchor: .end, maxWidth: nameWidth - 1)
     }
   }
 

@@ -6,7 +6,9 @@ struct ImageSurface: ~Copyable {
 
   /// Makes a surface of `width` × `height` device pixels.
   init(width: Int, height: Int) throws(CairoError) {
-    guard let handle = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
+    guard
+      let handle = cairo_image_surface_create(
+        CAIRO_FORMAT_RGB24, Int32(clamping: width), Int32(clamping: height))
     else { throw .noMemory }
     if let error = CairoError(cairo_surface_status(handle)) {
       cairo_surface_destroy(handle)

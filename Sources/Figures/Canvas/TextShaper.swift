@@ -21,7 +21,6 @@ struct TextShaper: ~Copyable {
     Self.makeScaleIndependent(pango_layout_get_context(layout))
     pango_layout_context_changed(layout)
     pango_layout_set_single_paragraph_mode(layout, 1)
-    pango_layout_set_attributes(layout, tabular)
     self.layout = layout
     self.description = description
     self.tabular = tabular
@@ -55,7 +54,8 @@ struct TextShaper: ~Copyable {
 
   /// Draws `text` with its baseline starting at the context's current point; answers its ink.
   func draw(
-    _ text: String, _ style: TextStyle, maxWidth: Double?, on context: OpaquePointer, at start: Point
+    _ text: String, _ style: TextStyle, maxWidth: Double?, on context: OpaquePointer,
+    at start: Point
   ) -> Rect {
     set(text, style, maxWidth: maxWidth)
     pango_cairo_update_layout(context, layout)
@@ -79,6 +79,7 @@ struct TextShaper: ~Copyable {
     pango_font_description_set_weight(
       description, style.isBold ? PANGO_WEIGHT_SEMIBOLD : PANGO_WEIGHT_NORMAL)
     pango_layout_set_font_description(layout, description)
+    pango_layout_set_attributes(layout, style.isTabular ? tabular : nil)
     pango_layout_set_text(layout, text, -1)
     let width = maxWidth.map { Int32(max(0, min($0, 1e5)) * Double(PANGO_SCALE)) } ?? -1
     pango_layout_set_width(layout, width)

@@ -1,12 +1,15 @@
-/// Size and weight of a text.
+/// Size, weight and figures of a text.
 package struct TextStyle: Sendable, Equatable {
   /// The font size in CSS pixels.
   package let size: Double
   package let isBold: Bool
+  /// Whether all figures are equally wide, so that they align in columns.
+  package let isTabular: Bool
 
-  package init(size: Double, isBold: Bool = false) {
+  package init(size: Double, isBold: Bool = false, isTabular: Bool = false) {
     self.size = size
     self.isBold = isBold
+    self.isTabular = isTabular
   }
 }
 
@@ -16,13 +19,15 @@ package enum Typography {
   static let families = "Inter, Noto Sans, DejaVu Sans, sans-serif"
 
   /// The figure's title.
-  package static let title = TextStyle(size: 16, isBold: true)
+  package static let title = TextStyle(size: 17, isBold: true)
   /// Labels of marks and axes.
-  package static let label = TextStyle(size: 14)
+  package static let label = TextStyle(size: 15)
   /// Labels that carry the message.
-  package static let strong = TextStyle(size: 14, isBold: true)
+  package static let strong = TextStyle(size: 15, isBold: true)
+  /// Numbers in a column.
+  package static let column = TextStyle(size: 15, isTabular: true)
   /// Labels that add detail.
-  package static let detail = TextStyle(size: 12.5)
+  package static let detail = TextStyle(size: 13)
 }
 
 /// How a text lies beside the point it is drawn at.

@@ -49,7 +49,7 @@ package struct ClassCounts: Chart, Equatable {
     let numbered = (0..<classes).map(String.init)
     self.classNames = classNames?.count == classes ? classNames ?? numbered : numbered
     self.title = title
-    let height = Heading.height(title) + 34 + 25 * Double(classes) + 4
+    let height = Heading.height(title) + 36 + 26 * Double(classes) + 4
     size = Size(width: width, height: classes == 0 ? 80 : height)
   }
 
@@ -59,7 +59,7 @@ package struct ClassCounts: Chart, Equatable {
       return Heading.drawNothing("No classes", on: &canvas, theme)
     }
     let panels = PanelRows(
-      names: classNames, panels: groups.count, top: Heading.height(title) + 34,
+      names: classNames, panels: groups.count, top: Heading.height(title) + 36,
       bottom: size.height - 4, on: canvas)
     panels.drawNames(classNames, on: &canvas, theme)
     let largest = groups.flatMap { group in classNames.indices.map { group.share($0) } }.max() ?? 0
@@ -78,7 +78,8 @@ package struct ClassCounts: Chart, Equatable {
     var labelWidth = 0.0
     for label in labels { labelWidth = max(labelWidth, canvas.width(label, Typography.label)) }
     let area = panels.area(index, valueWidth: labelWidth + 8)
-    let scale = LinearScale(0...max(largest, .leastNormalMagnitude), from: area.left, to: area.right)
+    let scale = LinearScale(
+      0...max(largest, .leastNormalMagnitude), from: area.left, to: area.right)
     canvas.stroke(
       .line(
         Point(x: area.left - 0.5, y: area.top), Point(x: area.left - 0.5, y: area.bottom)),

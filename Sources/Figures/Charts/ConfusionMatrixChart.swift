@@ -27,8 +27,8 @@ package struct ConfusionMatrixChart: Chart, Equatable {
     self.showsShares = showsShares
     self.title = title
     let lines = (showsCounts ? 1.0 : 0) + (showsShares ? 1 : 0)
-    let cell = max(16, min(12 + 15 * max(1, lines), (width - 60) / Double(max(1, matrix.classes))))
-    let height = ConfusionMatrixLayout.frameHeight + cell.rounded() * Double(matrix.classes)
+    let cell = max(4, min(12 + 15 * max(1, lines), (width - 60) / Double(max(1, matrix.classes))))
+    let height = ConfusionMatrixLayout.frameHeight + cell.rounded(.down) * Double(matrix.classes)
     size = Size(width: width, height: matrix.classes == 0 ? 80 : height + Heading.height(title))
   }
 
@@ -56,10 +56,14 @@ package struct ConfusionMatrixChart: Chart, Equatable {
 }
 
 extension ConfusionMatrixChart {
+  private var classCount: String {
+    matrix.classes == 1 ? "one class" : "\(matrix.classes) classes"
+  }
+
   package var alternativeText: String {
     let (correct, total) = (matrix.correct, matrix.total)
     guard let accuracy = Proportion(count: correct, of: total) else {
-      return "Confusion matrix of \(matrix.classes) classes without examples."
+      return "Confusion matrix of \(classCount) without examples."
     }
     let confused = matrix.pairs.prefix(3).filter { $0.count > 0 }.map { pair in
       let names = "\(classNames[pair.first]) and \(classNames[pair.second])"
@@ -68,7 +72,7 @@ extension ConfusionMatrixChart {
     let errors =
       confused.isEmpty ? "None is confused" : "Most confused: \(confused.joined(separator: ", "))"
     return """
-      Confusion matrix of \(DecimalText.count(total)) examples in \(matrix.classes) classes: \
+      Confusion matrix of \(DecimalText.count(total)) examples in \(classCount): \
       \(DecimalText.count(correct)) (\(DecimalText.percent(accuracy.value))) are read as what \
       they are. \(errors).
       """

@@ -12,17 +12,18 @@ struct ConfusionMatrixLayout {
   /// The room above and below the cells.
   static let frameHeight = 50 + 16 + ColourBar.height + 4
 
-  private static let countStyle = TextStyle(size: 15)
+  private static let countStyle = TextStyle(size: 16)
 
   init(_ chart: ConfusionMatrixChart, on canvas: borrowing Canvas) {
-    var widest = canvas.width("True", Typography.label)
-    for name in chart.classNames { widest = max(widest, canvas.width(name, Typography.label)) }
-    labelWidth = min(widest, chart.size.width / 4)
+    var longest = canvas.width("True", Typography.label)
+    for name in chart.classNames { longest = max(longest, canvas.width(name, Typography.label)) }
+    labelWidth = min(longest, chart.size.width / 4) + 2
     let top = Heading.height(chart.title) + 50
     let classes = chart.matrix.classes
     // Whole steps keep the gaps between cells equal.
-    let left = (labelWidth + 14).rounded(.up)
-    let step = max(1, ((chart.size.width - left) / Double(classes)).rounded(.down))
+    let left = (labelWidth + 12).rounded(.up)
+    let widest = min(110, (chart.size.width - left) / Double(classes))
+    let step = max(1, widest.rounded(.down))
     columns = BandScale(count: classes, from: left, to: left + step * Double(classes))
     rows = BandScale(
       count: classes, from: top,
@@ -43,22 +44,27 @@ struct ConfusionMatrixLayout {
       anchor: .end)
     canvas.centredText(
       "Read as", at: Point(x: columns.start, y: top - 38), Typography.label, theme.ink)
+    drawColumnNames(chart.classNames, on: &canvas, theme)
+    let rowStep = LabelLayout.stride(
+      centres: chart.classNames.indices.map { rows.centre($0) },
+      widths: chart.classNames.map { _ in Typography.label.size }, gap: 0)
+    for index in stride(from: 0, to: chart.classNames.count, by: rowStep) {
+      canvas.centredText(
+        chart.classNames[index], at: Point(x: labelWidth, y: rows.centre(index)),
+        Typography.label, theme.muted, anchor: .end, maxWidth: labelWidth - 1)
+    }
+  }
+
+  /// Wide columns shorten their names, narrow ones name every second, third, … column.
+  private func drawColumnNames(_ names: [String], on canvas: inout Canvas, _ theme: Theme) {
     var widths: [Double] = []
-    for name in chart.classNames { widths.append(canvas.width(name, Typography.label)) }
-    let centres = chart.classNames.indices.map { columns.centre($0) }
-    let isTall = rows.step >= 14
+    for name in names { widths.append(canvas.width(name, Typography.label)) }
+    let centres = names.indices.map { columns.centre($0) }
     let step = columns.step >= 30 ? 1 : LabelLayout.stride(centres: centres, widths: widths, gap: 4)
-    for (index, name) in chart.classNames.enumerated() {
-      if index % step == 0 {
-        canvas.centredText(
-          name, at: Point(x: centres[index], y: top - 14), Typography.label, theme.muted,
-          anchor: .middle, maxWidth: max(columns.step * Double(step) - 6, 8))
-      }
-      if isTall {
-        canvas.centredText(
-          name, at: Point(x: labelWidth, y: rows.centre(index)), Typography.label, theme.muted,
-          anchor: .end, maxWidth: labelWidth)
-      }
+    for index in stride(from: 0, to: names.count, by: step) {
+      canvas.centredText(
+        names[index], at: Point(x: centres[index], y: rows.start - 14), Typography.label,
+        theme.muted, anchor: .middle, maxWidth: columns.step * Double(step) - 3)
     }
   }
 
@@ -80,7 +86,7 @@ struct ConfusionMatrixLayout {
     let ink = colour.readableText(preferring: [theme.ink, theme.background])
     var texts: [(String, TextStyle)] = []
     if showsCounts { texts.append((DecimalText.count(count), Self.countStyle)) }
-    if showsShares { texts.append((Self.text(share), Typography.detail)) }
+    if showsShares { texts.append((DecimalText.wholePercent(share), Typography.detail)) }
     for (line, text) in texts.enumerated() {
       let offset = texts.count == 2 ? (line == 0 ? -8.0 : 9.0) : 0
       canvas.centredText(
@@ -89,20 +95,17 @@ struct ConfusionMatrixLayout {
     }
   }
 
-  /// Whole per cents; fewer than half of one are not called none.
-  private static func text(_ share: Double) -> String {
-    share < 0.005 ? "<\u{202F}1\u{202F}%" : DecimalText.percent(share, digits: 0)
-  }
-
   func drawColourBar(_ scale: ColourScale, on canvas: inout Canvas, _ theme: Theme) {
     let ticks = [0, 0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 1]
     ColourBar(
       scale: scale, ticks: ticks,
       labels: ticks.map { DecimalText.fixed($0 * 100, digits: 0) },
-      title: "Share of the true class (%)"
+      title: "Share of row (%)"
     ).draw(
       in: Rect(
-        left: columns.start, top: rows.end + 16, right: columns.end, bottom: canvas.size.height),
+        left: columns.start, top: rows.end + 16,
+        right: max(columns.end, min(columns.start + 460, canvas.size.width - 2)),
+        bottom: canvas.size.height),
       barWidth: min(280, canvas.size.width / 2), on: &canvas, theme)
   }
 }

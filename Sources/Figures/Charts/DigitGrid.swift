@@ -47,10 +47,11 @@ package struct DigitGrid: Chart, Equatable {
     self.imageWidth = imageWidth
     self.imageHeight = imageHeight
     self.title = title
-    let lines = (items.contains(where: \.hasReading) ? 1.0 : 0) + (items.contains(where: \.hasDetail) ? 1 : 0)
+    let lines =
+      (items.contains(where: \.hasReading) ? 1.0 : 0) + (items.contains(where: \.hasDetail) ? 1 : 0)
     tiles = TileGrid(
       count: items.count, columns: columns, width: width, pixels: (imageWidth, imageHeight),
-      minimumColumnWidth: 104, captionHeight: lines * 19 + 16, top: Heading.height(title))
+      minimumColumnWidth: 106, captionHeight: lines * 20 + 16, top: Heading.height(title))
     self.width = width
   }
 
@@ -58,7 +59,8 @@ package struct DigitGrid: Chart, Equatable {
 
   package var size: Size {
     Size(
-      width: width, height: items.isEmpty ? 80 : (Heading.height(title) + tiles.height).rounded(.up))
+      width: width, height: items.isEmpty ? 80 : (Heading.height(title) + tiles.height).rounded(.up)
+    )
   }
 
   package func validate() throws(FigureError) {
@@ -75,7 +77,7 @@ package struct DigitGrid: Chart, Equatable {
       canvas.draw(PixelImage(width: imageWidth, height: imageHeight, pixels: pixels), in: frame)
       let isWrong = item.isRight == false
       canvas.stroke(
-        .rectangle(frame.inset(by: isWrong ? -1 : -0.5)), isWrong ? theme.wrong : theme.line,
+        .rectangle(frame.inset(by: isWrong ? -1 : -0.5)), isWrong ? theme.wrong : theme.frame,
         Pen(width: isWrong ? 2 : 1))
       drawCaption(of: item, below: frame, on: &canvas, theme)
     }
@@ -101,7 +103,7 @@ package struct DigitGrid: Chart, Equatable {
         reading, at: Point(x: left + mark, y: middle.y), style, colour, maxWidth: textWidth + 1)
     }
     if let detail = item.detail {
-      let y = item.hasReading ? middle.y + 19 : middle.y
+      let y = item.hasReading ? middle.y + 20 : middle.y
       canvas.centredText(
         detail, at: Point(x: middle.x, y: y), Typography.detail, theme.muted, anchor: .middle,
         maxWidth: room)
@@ -124,11 +126,10 @@ extension DigitGrid.Item {
     }
   }
 
-  /// Such as "61 % · no. 18".
+  /// Such as "61 % · #18".
   var detail: String? {
     let parts = [
-      probability.map { DecimalText.percent($0, digits: 0) },
-      index.map { "no.\u{202F}\(DecimalText.count($0))" },
+      probability.map(DecimalText.wholePercent), index.map { "#\($0)" },
     ].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: " · ")
   }

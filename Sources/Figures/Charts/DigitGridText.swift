@@ -12,6 +12,9 @@ extension DigitGrid {
     guard !judged.isEmpty else { return "\(count)\(names)." }
     let wrong = items.filter { $0.isRight == false }
     let right = judged.count - wrong.count
+    if items.count == 1 {
+      return wrong.isEmpty ? "One image, read as what it is\(names)." : "One image\(names)."
+    }
     if wrong.isEmpty { return "\(count), all read as what they are\(names)." }
     let verdict =
       right == 0 ? "all misread" : "\(right) read as what they are and \(wrong.count) misread"
@@ -22,7 +25,7 @@ extension DigitGrid {
 
   /// The labels, or else the readings, of the first images: " of 5, 0, 4".
   private var names: String {
-    let known = items.compactMap { $0.label ?? $0.reading }
+    let known = items.compactMap { $0.isRight == false ? $0.reading : $0.label ?? $0.reading }
     guard !known.isEmpty else { return "" }
     let named = known.prefix(Self.namedReadings).joined(separator: ", ")
     let more = known.count - Self.namedReadings
@@ -50,12 +53,13 @@ extension DigitGrid {
 }
 
 extension FigureError {
-  /// Finds the first image that has not `width × height` pixels.
+  /// Finds a size that no image has, then the first image that has not `width × height` pixels.
   static func checkPixelCounts(
     _ counts: some Sequence<Int>, width: Int, height: Int
   ) throws(FigureError) {
-    let (expected, isTooLarge) = max(0, width).multipliedReportingOverflow(by: max(0, height))
-    for (index, count) in counts.enumerated() where count != expected || isTooLarge || count == 0 {
+    let (expected, isTooLarge) = width.multipliedReportingOverflow(by: height)
+    guard width > 0, height > 0, !isTooLarge else { throw .imageSize(width: width, height: height) }
+    for (index, count) in counts.enumerated() where count != expected {
       throw .pixelCount(image: index, expected: expected, found: count)
     }
   }

@@ -1,8 +1,8 @@
 /// The labels at the ends of lines: the last value and, among several, which series it is.
 extension LearningCurveLayout {
-  private static let labelHeight = 19.0
+  private static let labelHeight = 20.0
   /// From the end of the line to its label.
-  private static let leader = 16.0
+  private static let leader = 18.0
 
   /// The room that labels take to the right of the lines.
   static func endLabelWidth(_ chart: LearningCurve, on canvas: borrowing Canvas) -> Double {
@@ -13,7 +13,7 @@ extension LearningCurveLayout {
       let name = chart.series.count > 1 ? canvas.width(series.label, Typography.label) + 6 : 0
       widest = max(widest, value + name)
     }
-    return leader + widest + 2
+    return leader + widest + 4
   }
 
   func drawEndLabels(_ chart: LearningCurve, on canvas: inout Canvas, _ theme: Theme) {
@@ -25,7 +25,8 @@ extension LearningCurveLayout {
     let heights = LabelLayout.spread(
       shown.map(\.point.y), height: Self.labelHeight, within: bounds)
     for end in ends {
-      canvas.fill(.circle(end.point, radius: 5.5), theme.background)
+      // A rim keeps the ends of neighbours apart.
+      if ends.count > 1 { canvas.fill(.circle(end.point, radius: 5), theme.background) }
       canvas.fill(.circle(end.point, radius: 4), theme.colour(ofSeries: end.index))
     }
     for (end, height) in zip(shown, heights) {
@@ -55,11 +56,11 @@ extension LearningCurveLayout {
     let start = Point(x: area.right + Self.leader, y: height)
     if end.name != nil {
       canvas.stroke(
-        .line(Point(x: end.point.x + 6, y: end.point.y), Point(x: start.x - 4, y: height)),
+        .line(Point(x: end.point.x + 5, y: end.point.y), Point(x: start.x - 4, y: height)),
         theme.colour(ofSeries: end.index), Pen(width: 1))
     }
     let value = chart.measure.format.text(end.value)
-    let right = canvas.size.width - 1
+    let right = canvas.size.width - 2
     canvas.centredText(
       value, at: start, Typography.strong, theme.ink, maxWidth: max(0, right - start.x))
     guard let name = end.name else { return }

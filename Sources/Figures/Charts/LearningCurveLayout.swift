@@ -49,7 +49,8 @@ struct LearningCurveLayout {
 
   func place(_ sample: LearningCurve.Sample) -> Point? {
     guard sample.value.isFinite else { return nil }
-    return Point(x: x.scale(Double(sample.iteration)), y: y.scale(sample.value))
+    let point = Point(x: x.scale(Double(sample.iteration)), y: y.scale(sample.value))
+    return point.x.isFinite && point.y.isFinite ? point : nil
   }
 
   /// Beyond the theme's colours, dashes tell series of one colour apart.

@@ -24,9 +24,12 @@ extension LearningCurve {
       return
         "\(series.label) is \(format.text(first.value)) at iteration \(DecimalText.count(first.iteration))."
     }
-    let span = DecimalText.count(last.iteration - first.iteration)
+    let span = DecimalText.fixed(
+      Double(last.iteration) - Double(first.iteration), digits: 0)
     let (start, end) = (format.text(first.value), format.text(last.value))
-    guard start != end else { return "\(series.label) is \(start) before and after \(span) iterations." }
+    guard start != end else {
+      return "\(series.label) is \(start) before and after \(span) iterations."
+    }
     let verb = last.value > first.value ? "rises" : "falls"
     return "\(series.label) \(verb) from \(start) to \(end) over \(span) iterations."
   }

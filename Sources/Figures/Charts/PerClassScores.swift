@@ -43,7 +43,7 @@ package struct PerClassScores: Chart, Equatable {
   package init(rows: [Row], title: String? = nil, width: Double = 640) {
     self.rows = rows
     self.title = title
-    let height = Heading.height(title) + 34 + 26 * Double(rows.count) + 28
+    let height = Heading.height(title) + 36 + 27 * Double(rows.count) + 28
     size = Size(width: width, height: rows.isEmpty ? 80 : height)
   }
 
@@ -63,6 +63,9 @@ package struct PerClassScores: Chart, Equatable {
       }, title: title, width: width)
   }
 
+  /// The room for a score's text beside its panel, in CSS pixels.
+  private static let valueWidth = 68.0
+
   /// The scores with their names, in the order they are shown.
   static let scores: [(name: String, of: @Sendable (Row) -> Score?)] = [
     ("Precision", { $0.precision }), ("Recall", { $0.recall }), ("F1", { $0.f1 }),
@@ -74,13 +77,14 @@ package struct PerClassScores: Chart, Equatable {
       return Heading.drawNothing("No scores", on: &canvas, theme)
     }
     let panels = PanelRows(
-      names: rows.map(\.name), panels: Self.scores.count, top: Heading.height(title) + 34,
+      names: rows.map(\.name), panels: Self.scores.count, top: Heading.height(title) + 36,
       bottom: size.height - 28, on: canvas)
     panels.drawNames(rows.map(\.name), on: &canvas, theme)
     for (index, score) in Self.scores.enumerated() {
-      let area = panels.area(index, valueWidth: 58)
+      let area = panels.area(index, valueWidth: Self.valueWidth)
       let scale = LinearScale(domain, from: area.left, to: area.right)
-      Axis(scale, count: 3, format: .percent).drawBelow(area, on: &canvas, theme, grid: true)
+      Axis(scale, count: 3, format: .percent, style: Typography.detail)
+        .drawBelow(area, on: &canvas, theme, grid: true)
       panels.drawTitle(score.name, index, on: &canvas, theme)
       for (row, scores) in rows.enumerated() {
         draw(
@@ -95,13 +99,13 @@ package struct PerClassScores: Chart, Equatable {
     on canvas: inout Canvas, _ theme: Theme
   ) {
     if let score, score.value.isFinite {
-      let ends = score.interval.map { scale($0.lowerBound)...scale($0.upperBound) }
+      let ends = score.interval.map { (left: scale($0.lowerBound), right: scale($0.upperBound)) }
       IntervalMark(centre: Point(x: scale(score.value), y: y), ends: ends, colour: colour)
-        .draw(on: canvas, background: theme.background)
+        .draw(on: canvas)
     }
     canvas.centredText(
       score.map { ValueFormat.percent.text($0.value) } ?? "–",
-      at: Point(x: scale.end + 58, y: y), Typography.label, theme.ink, anchor: .end)
+      at: Point(x: scale.end + Self.valueWidth, y: y), Typography.column, theme.ink, anchor: .end)
   }
 
   /// The range of all scores and intervals, widened to round numbers.

@@ -35,9 +35,10 @@ package struct WeightsGrid: Chart, Equatable {
       units.lazy.map(\.count), width: imageWidth, height: imageHeight)
   }
 
-  /// The largest finite weight regardless of its sign.
+  /// The largest finite weight regardless of its sign; 1 where all are zero.
   private var limit: Double {
-    units.lazy.joined().filter(\.isFinite).map { Double($0.magnitude) }.max() ?? 0
+    let largest = units.lazy.joined().filter(\.isFinite).map { Double($0.magnitude) }.max() ?? 0
+    return largest > 0 ? largest : 1
   }
 
   package func draw(on canvas: inout Canvas, theme: Theme) {
@@ -50,7 +51,7 @@ package struct WeightsGrid: Chart, Equatable {
       let frame = tiles.frame(index)
       let pixels = weights.map { scale($0.isFinite ? Double($0) : 0).pixel }
       canvas.draw(PixelImage(width: imageWidth, height: imageHeight, pixels: pixels), in: frame)
-      canvas.stroke(.rectangle(frame.inset(by: -0.5)), theme.line)
+      canvas.stroke(.rectangle(frame.inset(by: -0.5)), theme.frame)
       canvas.centredText(
         labels[index], at: Point(x: frame.centre.x, y: frame.bottom + 14), Typography.label,
         theme.ink, anchor: .middle, maxWidth: tiles.columnWidth - 4)

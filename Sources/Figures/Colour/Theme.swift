@@ -8,8 +8,10 @@ package struct Theme: Sendable {
   package let muted: Colour
   /// Lines that help the eye from a mark to its axis.
   package let grid: Colour
-  /// Borders and zero lines.
+  /// Axes and zero lines.
   package let line: Colour
+  /// Frames of images.
+  package let frame: Colour
   /// What is wrong; never without a sign beside it.
   package let wrong: Colour
   /// Colours that tell series apart.
@@ -30,7 +32,8 @@ extension Theme {
   /// For a light page.
   package static let light = Theme(
     background: Colour(0xFFFFFF), ink: Colour(0x1B1F24), muted: Colour(0x57606A),
-    grid: Colour(0xE6E9ED), line: Colour(0x868E98), wrong: Colour(0xB93A00),
+    grid: Colour(0xE6E9ED), line: Colour(0x868E98), frame: Colour(0xC6CCD3),
+    wrong: Colour(0xB93A00),
     series: [
       Colour(0x0072B2), Colour(0xD55E00), Colour(0x009E73), Colour(0xCC79A7), Colour(0x1B1F24),
     ],
@@ -45,7 +48,8 @@ extension Theme {
   /// For a dark page.
   package static let dark = Theme(
     background: Colour(0x16181D), ink: Colour(0xE9EBEE), muted: Colour(0xA3ABB5),
-    grid: Colour(0x2C3037), line: Colour(0x747C87), wrong: Colour(0xFF9255),
+    grid: Colour(0x2C3037), line: Colour(0x747C87), frame: Colour(0x434A54),
+    wrong: Colour(0xFF9255),
     series: [
       Colour(0x56B4E9), Colour(0xE69F00), Colour(0x009E73), Colour(0xCC79A7), Colour(0xE9EBEE),
     ],

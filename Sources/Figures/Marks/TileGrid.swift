@@ -16,6 +16,7 @@ struct TileGrid: Sendable, Equatable {
     count: Int, columns: Int?, width: Double, pixels: (width: Int, height: Int),
     minimumColumnWidth: Double, captionHeight: Double, top: Double
   ) {
+    let width = width.isFinite ? max(1, min(width, Canvas.limit)) : 1
     let most = max(1, Int(width / minimumColumnWidth))
     let rows = (max(1, count) + most - 1) / most
     let balanced = (max(1, count) + rows - 1) / rows
@@ -28,11 +29,15 @@ struct TileGrid: Sendable, Equatable {
     image = Self.imageSize(in: max(1, columnWidth - 14), pixels)
   }
 
+  /// In CSS pixels.
+  private static let maximumImageHeight = 240.0
+
   /// The largest size in which each pixel is a whole number of device pixels, where there is one.
   private static func imageSize(in width: Double, _ pixels: (width: Int, height: Int)) -> Size {
     let (columns, rows) = (Double(max(1, pixels.width)), Double(max(1, pixels.height)))
-    let whole = (width * Double(Canvas.scale) / columns).rounded(.down)
-    let scale = whole >= 1 ? whole / Double(Canvas.scale) : width / columns
+    let largest = min(width / columns, maximumImageHeight / rows)
+    let whole = (largest * Double(Canvas.scale)).rounded(.down)
+    let scale = whole >= 1 ? whole / Double(Canvas.scale) : largest
     return Size(width: columns * scale, height: rows * scale)
   }
 

@@ -23,9 +23,17 @@ package enum DecimalText {
     return sign + grouped("\(whole)") + (digits > 0 ? "." + fraction : "")
   }
 
-  /// A share as a percentage: 0.835 with one digit is "83.5 %".
+  /// A share as a percentage: 0.835 with one digit is "83.5 %"; "–" where it is not finite.
   package static func percent(_ share: Double, digits: Int = 1) -> String {
-    fixed(share * 100, digits: digits) + narrowSpace + "%"
+    let number = fixed(share * 100, digits: digits)
+    return (share * 100).isFinite ? number + narrowSpace + "%" : number
+  }
+
+  /// A share in whole per cents, which calls few not none and most not all: "< 1 %", "> 99 %".
+  package static func wholePercent(_ share: Double) -> String {
+    if share > 0 && share < 0.005 { return "<" + narrowSpace + percent(0.01, digits: 0) }
+    if share > 0.995 && share < 1 { return ">" + narrowSpace + percent(0.99, digits: 0) }
+    return percent(share, digits: 0)
   }
 
   /// A number with about three significant figures: "0.00123", "1.23", "12.3", "1,230".

@@ -6,32 +6,56 @@ struct IndexedImage {
   let palette: [UInt32]
   let indices: [UInt8]
 
-  /// Finds a palette for `image`; `nil` where 256 colours would visibly differ from it.
-  ///
-  /// Exact where the image has no more colours. Otherwise colours that share the upper bits of
-  /// every channel become the most frequent of them, so that flat areas keep their exact colour and
-  /// only shades of smoothed edges move, by less than `coarsest` steps of 255 in a channel.
+  /// Takes the image where `Palette` finds colours that stand for its own, else `nil`.
   init?(_ image: PixelImage) {
-    guard !image.pixels.isEmpty else { return nil }
-    let counts = Self.histogram(image.pixels)
-    var step = 0
-    var merged = Self.merge(counts, droppingBits: step)
-    while Set(merged.values).count > 256 {
-      step += 1
-      guard 1 << step <= Self.coarsest else { return nil }
-      merged = Self.merge(counts, droppingBits: step)
-    }
-    palette = Set(merged.values).sorted()
+    guard !image.pixels.isEmpty, let palette = Palette(image.pixels) else { return nil }
+    self.palette = palette.colours
     width = image.width
     height = image.height
-    var place: [UInt32: UInt8] = [:]
-    for (index, colour) in palette.enumerated() { place[colour] = UInt8(index) }
-    let index = merged.compactMapValues { place[$0] }
-    indices = Self.lookUp(image.pixels, index)
+    indices = Self.lookUp(image.pixels, palette.places)
   }
 
-  /// The most steps of 255 that a channel may be rounded to.
-  private static let coarsest = 16
+  private static func lookUp(_ pixels: [UInt32], _ places: [UInt32: UInt8]) -> [UInt8] {
+    var indices: [UInt8] = []
+    indices.reserveCapacity(pixels.count)
+    var last = pixels.first ?? 0
+    var place = places[last] ?? 0
+    for pixel in pixels {
+      if pixel != last {
+        last = pixel
+        place = places[pixel] ?? 0
+      }
+      indices.append(place)
+    }
+    return indices
+  }
+}
+
+/// At most 256 colours, and for each colour of an image which of them stands for it.
+///
+/// Exact where the image has no more. Otherwise the most frequent colours, flat areas and ramps,
+/// stay exact; rarer ones, the shades of smoothed edges, become the nearest in the palette.
+private struct Palette {
+  let colours: [UInt32]
+  let places: [UInt32: UInt8]
+
+  private static let capacity = 256
+  /// The most steps of 255 that a channel may move before the image is no longer the same.
+  private static let tolerance = 40
+
+  init?(_ pixels: [UInt32]) {
+    let counts = Self.histogram(pixels)
+    let byFrequency = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    let colours = Self.representatives(byFrequency).sorted()
+    var places: [UInt32: UInt8] = [:]
+    for (place, colour) in colours.enumerated() { places[colour] = UInt8(place) }
+    for colour in byFrequency where places[colour] == nil {
+      guard let place = Self.nearest(to: colour, in: colours) else { return nil }
+      places[colour] = place
+    }
+    self.colours = colours
+    self.places = places
+  }
 
   private static func histogram(_ pixels: [UInt32]) -> [UInt32: Int] {
     var counts: [UInt32: Int] = [:]
@@ -44,36 +68,33 @@ struct IndexedImage {
     return counts
   }
 
-  /// For each colour the one that stands for it once `bits` low bits of each channel are ignored.
-  private static func merge(_ counts: [UInt32: Int], droppingBits bits: Int) -> [UInt32: UInt32] {
-    let kept = 0xFF & ~((UInt32(1) << UInt32(bits)) - 1)
-    let mask = kept << 16 | kept << 8 | kept
-    var leader: [UInt32: UInt32] = [:]
-    for colour in counts.keys.sorted() {
-      let group = colour & mask
-      guard let current = leader[group] else {
-        leader[group] = colour
-        continue
-      }
-      if counts[colour, default: 0] > counts[current, default: 0] { leader[group] = colour }
-    }
-    var merged: [UInt32: UInt32] = [:]
-    for colour in counts.keys { merged[colour] = leader[colour & mask] }
-    return merged
+  /// The more frequent half of the palette is kept as it is; the rest is spread over the others,
+  /// at most one for each group of colours that share the upper four bits of every channel.
+  private static func representatives(_ byFrequency: [UInt32]) -> [UInt32] {
+    guard byFrequency.count > capacity else { return byFrequency }
+    let kept = byFrequency.prefix(capacity / 2)
+    var groups = Set(kept.map { $0 & 0xF0_F0F0 })
+    let spread = byFrequency.dropFirst(kept.count).filter { groups.insert($0 & 0xF0_F0F0).inserted }
+    return Array(kept) + spread.prefix(capacity - kept.count)
   }
 
-  private static func lookUp(_ pixels: [UInt32], _ index: [UInt32: UInt8]) -> [UInt8] {
-    var indices: [UInt8] = []
-    indices.reserveCapacity(pixels.count)
-    var last = pixels.first ?? 0
-    var lastIndex = index[last] ?? 0
-    for pixel in pixels {
-      if pixel != last {
-        last = pixel
-        lastIndex = index[pixel] ?? 0
-      }
-      indices.append(lastIndex)
+  /// The place of the colour with the least squared distance; `nil` where even that one is too far.
+  private static func nearest(to colour: UInt32, in colours: [UInt32]) -> UInt8? {
+    var best: (place: Int, distance: Int)?
+    for (place, candidate) in colours.enumerated() {
+      let (red, green, blue) = difference(colour, candidate)
+      let distance = red * red + green * green + blue * blue
+      if distance < best?.distance ?? .max { best = (place, distance) }
     }
-    return indices
+    guard let best else { return nil }
+    let (red, green, blue) = difference(colour, colours[best.place])
+    return max(abs(red), abs(green), abs(blue)) <= tolerance ? UInt8(best.place) : nil
+  }
+
+  private static func difference(_ one: UInt32, _ other: UInt32) -> (Int, Int, Int) {
+    (
+      Int(one >> 16 & 0xFF) - Int(other >> 16 & 0xFF),
+      Int(one >> 8 & 0xFF) - Int(other >> 8 & 0xFF), Int(one & 0xFF) - Int(other & 0xFF)
+    )
   }
 }

@@ -35,7 +35,7 @@ package struct Ticks: Sendable, Equatable {
     guard let step = TickStep(domain, count: count) else { return domain }
     let low = step.value(step.index(of: domain.lowerBound, .down))
     let high = step.value(step.index(of: domain.upperBound, .up))
-    return low...max(low, high)
+    return low <= high ? low...high : domain
   }
 }
 
@@ -46,11 +46,11 @@ private struct TickStep {
 
   init?(_ domain: ClosedRange<Double>, count: Int) {
     let width = domain.upperBound - domain.lowerBound
-    guard width > 0, width.isFinite, count > 0 else { return nil }
+    // Powers of ten beyond these are not normal numbers.
+    guard (1e-290...1e290).contains(width), count > 0 else { return nil }
     let rough = width / Double(count)
     let exponent = log10(rough).rounded(.down)
     let error = rough / pow(10, exponent)
-    guard error.isFinite else { return nil }
     factor =
       error >= 50.0.squareRoot()
       ? 10 : error >= 10.0.squareRoot() ? 5 : error >= 2.0.squareRoot() ? 2 : 1
@@ -70,7 +70,8 @@ private struct TickStep {
 
   func index(of number: Double, _ rule: FloatingPointRoundingRule) -> Double {
     let exact =
-      power < 0 ? number * pow(10, Double(-power)) / factor : number / (factor * pow(10, Double(power)))
+      power < 0
+      ? number * pow(10, Double(-power)) / factor : number / (factor * pow(10, Double(power)))
     // A number that is a tick but for its last bits counts as one.
     let nearest = exact.rounded()
     return abs(exact - nearest) < 1e-9 ? nearest : exact.rounded(rule)

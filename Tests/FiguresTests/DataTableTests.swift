@@ -1,0 +1,70 @@
+import Figures
+import Results
+import Testing
+
+@Suite struct DataTableTests {
+  @Test(arguments: SnapshotTests.cases)
+  func everyRowFillsEveryColumn(_ sample: SnapshotTests.Case) {
+    let table = sample.chart.data
+    #expect(!table.rows.isEmpty)
+    #expect(table.rows.allSatisfy { $0.count == table.columns.count })
+  }
+
+  @Test func curveHasARowAnIterationAndAColumnASeries() {
+    let table = Samples.twoCurves.data
+    #expect(
+      table.columns.map(\.title) == ["Iteration", "Training accuracy", "Dev accuracy", "32 units"])
+    #expect(table.rows.count == 50)
+    #expect(table.rows.last?.prefix(2) == ["490", "83.5\u{202F}%"])
+  }
+
+  @Test func longCurvesAreThinnedWithTheirEnds() {
+    let samples = (0...5_000).map { LearningCurve.Sample(iteration: $0, value: 0.5) }
+    let table = LearningCurve(series: [LearningCurve.Series(label: "A", samples: samples)]).data
+    #expect(table.rows.count == 101)
+    #expect(table.rows.first?.first == "0")
+    #expect(table.rows.last?.first == "5,000")
+    #expect(table.caption == "101 of 5,001 recorded iterations, evenly spaced.")
+  }
+
+  @Test func seriesOfUnlikeIterationsLeaveGaps() {
+    let table = LearningCurve(series: [
+      LearningCurve.Series(label: "A", samples: [LearningCurve.Sample(iteration: 0, value: 0.1)]),
+      LearningCurve.Series(label: "B", samples: [LearningCurve.Sample(iteration: 5, value: 0.2)]),
+    ]).data
+    #expect(table.rows == [["0", "10.0\u{202F}%", "–"], ["5", "–", "20.0\u{202F}%"]])
+  }
+
+  @Test func digitsHaveARowAnImage() {
+    let table = Samples.misread.data
+    #expect(table.columns.map(\.title) == ["Image", "Index", "Label", "Read as", "Probability"])
+    #expect(table.rows[1] == ["2", "55", "2", "6", "61.2\u{202F}%"])
+    #expect(Samples.labelled.data.columns.map(\.title) == ["Image", "Label"])
+  }
+
+  @Test func confusionHasCountsAndTotals() {
+    let table = Samples.confusion.data
+    #expect(table.rows[5] == ["5", "5", "3", "3", "11", "1", "61", "3", "4", "2", "0", "93"])
+    #expect(table.columns.last?.title == "Total")
+  }
+
+  @Test func weightsAreSummedUp() {
+    let table = WeightsGrid(
+      units: [[1, -1, 0.5, .nan]], imageWidth: 2, imageHeight: 2, labels: ["a"]
+    ).data
+    #expect(
+      table.rows == [["a", "\u{2212}1.0000", "0.1667", "1.0000", "0.8333", "66.7\u{202F}%"]])
+  }
+
+  /// Wilson intervals as statsmodels' `proportion_confint(method="wilson")` gives them: 61 of 93.
+  @Test func scoresHaveTheirIntervals() {
+    let table = Samples.scores.data
+    #expect(table.rows[5][2] == "65.6\u{202F}% (55.5–74.5\u{202F}%)")
+    #expect(table.rows[5][3] == "68.9\u{202F}%")
+  }
+
+  @Test func countsHaveShares() {
+    #expect(
+      Samples.counts.data.rows[0] == ["0", "4,065", "9.9\u{202F}%", "85", "8.5\u{202F}%"])
+  }
+}

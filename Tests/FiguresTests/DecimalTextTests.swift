@@ -1,0 +1,63 @@
+import Figures
+import Testing
+
+@Suite struct DecimalTextTests {
+  /// From Python: `format(number, ",.<digits>f")`, with a true minus and no negative zero.
+  static let fixed: [(number: Double, digits: Int, text: String)] = [
+    (0.83466, 3, "0.835"),
+    (1234567.891, 2, "1,234,567.89"),
+    (0.125, 2, "0.12"),
+    (0.375, 2, "0.38"),
+    (2.5, 0, "2"),
+    (3.5, 0, "4"),
+    (-1.25, 1, "\u{2212}1.2"),
+    (0.30000000000000004, 9, "0.300000000"),
+    (1e-09, 3, "0.000"),
+    (-0.0001, 2, "0.00"),
+    (999.9996, 3, "1,000.000"),
+    (83.45, 1, "83.5"),
+    (83.35, 1, "83.3"),
+    (.leastNonzeroMagnitude, 2, "0.00"),
+    (0.0, 1, "0.0"),
+    (123456789012.5, 0, "123,456,789,012"),
+  ]
+
+  @Test(arguments: fixed)
+  func roundsExactly(_ number: Double, _ digits: Int, _ text: String) {
+    #expect(DecimalText.fixed(number, digits: digits) == text)
+  }
+
+  @Test(arguments: [
+    (0, "0"), (999, "999"), (1_000, "1,000"), (41_000, "41,000"), (-1_234_567, "\u{2212}1,234,567"),
+    (Int.min, "\u{2212}9,223,372,036,854,775,808"),
+  ])
+  func groupsThousands(_ number: Int, _ text: String) {
+    #expect(DecimalText.count(number) == text)
+  }
+
+  @Test func percentHasANarrowSpace() {
+    #expect(DecimalText.percent(0.83466) == "83.5\u{202F}%")
+    #expect(DecimalText.percent(1, digits: 0) == "100\u{202F}%")
+    #expect(DecimalText.percent(.nan) == "–")
+  }
+
+  @Test(arguments: [
+    (0.0, "0\u{202F}%"), (0.001, "<\u{202F}1\u{202F}%"), (0.005, "0\u{202F}%"),
+    (0.5, "50\u{202F}%"), (0.998, ">\u{202F}99\u{202F}%"), (1.0, "100\u{202F}%"),
+  ])
+  func wholePercentDoesNotCallFewNone(_ share: Double, _ text: String) {
+    #expect(DecimalText.wholePercent(share) == text)
+  }
+
+  @Test(arguments: [
+    (0.0, "0"), (0.001234, "0.00123"), (1.234, "1.23"), (12.34, "12.3"), (1_234.5, "1,234"),
+    (-0.5, "\u{2212}0.500"), (.infinity, "–"),
+  ])
+  func shortKeepsThreeFigures(_ number: Double, _ text: String) {
+    #expect(DecimalText.short(number) == text)
+  }
+
+  @Test func hugeNumbersAreWrittenAsTheyAre() {
+    #expect(DecimalText.fixed(1e300, digits: 2) == "1e+300")
+  }
+}

@@ -1,0 +1,112 @@
+import Figures
+import Results
+import Testing
+
+/// What holds for every figure, usual or odd.
+@Suite struct DrawingTests {
+  typealias Case = SnapshotTests.Case
+
+  @Test(arguments: SnapshotTests.cases + OddCharts.cases)
+  func noTextTouchesAnotherOrTheEdge(_ sample: Case) throws {
+    let texts = try sample.chart.texts(.light)
+    let size = sample.chart.size
+    for (index, one) in texts.enumerated() {
+      let isInside =
+        one.bounds.left >= 0 && one.bounds.top >= 0 && one.bounds.right <= size.width
+        && one.bounds.bottom <= size.height
+      #expect(isInside, "\(one) in \(size)")
+      for other in texts.dropFirst(index + 1) {
+        #expect(!one.bounds.overlaps(other.bounds), "\(one) and \(other)")
+      }
+    }
+  }
+
+  @Test(arguments: SnapshotTests.cases + OddCharts.cases)
+  func isDrawnTwiceAlikeAtTwiceItsSize(_ sample: Case) throws {
+    let figure = try sample.chart.render()
+    #expect(try sample.chart.render() == figure)
+    #expect(figure.width == Int(sample.chart.size.width.rounded()))
+    let light = try #require(DecodedPNG(figure.light))
+    let dark = try #require(DecodedPNG(figure.dark))
+    #expect(light.image.width == 2 * figure.width && light.image.height == 2 * figure.height)
+    #expect(dark.image.width == 2 * figure.width && dark.image.height == 2 * figure.height)
+    #expect(light.image.pixels.first == Theme.light.background.pixel)
+    #expect(dark.image.pixels.first == Theme.dark.background.pixel)
+    #expect(!figure.alternativeText.isEmpty)
+  }
+
+  /// The default report shows about nine figures, in base64 and two themes, within 700 KB.
+  @Test func figuresAreSmall() throws {
+    let figures = try SnapshotTests.cases.map { try $0.chart.render() }
+    for figure in figures { #expect(max(figure.light.count, figure.dark.count) < 52_000) }
+    #expect(figures.reduce(0) { $0 + $1.light.count + $1.dark.count } < 500_000)
+  }
+
+  @Test func digitsAreInkOnPaperInBothThemes() throws {
+    let chart = DigitGrid(
+      items: [DigitGrid.Item(pixels: [255])], imageWidth: 1, imageHeight: 1)
+    for theme in [Theme.light, Theme.dark] {
+      let image = try chart.pixels(theme)
+      let middle = image.pixels[image.height / 4 * image.width + image.width / 2]
+      #expect(middle == theme.ink.pixel)
+    }
+  }
+
+  @Test(
+    arguments: [
+      (LearningCurve(series: [], width: 0), FigureError.size(width: 0, height: 360, limit: 8192)),
+      (
+        LearningCurve(series: [], height: 9_000),
+        FigureError.size(width: 640, height: 9_000, limit: 8192)
+      ),
+      (
+        DigitGrid(
+          items: [.init(pixels: [1, 2]), .init(pixels: [1])], imageWidth: 2, imageHeight: 1),
+        FigureError.pixelCount(image: 1, expected: 2, found: 1)
+      ),
+      (
+        DigitGrid(items: [.init(pixels: [])], imageWidth: 0, imageHeight: 5),
+        FigureError.imageSize(width: 0, height: 5)
+      ),
+      (
+        DigitGrid(items: [.init(pixels: [])], imageWidth: .max, imageHeight: .max),
+        FigureError.imageSize(width: .max, height: .max)
+      ),
+      (
+        WeightsGrid(units: [[]], imageWidth: 1, imageHeight: 1),
+        FigureError.pixelCount(image: 0, expected: 1, found: 0)
+      ),
+    ] as [(any Chart, FigureError)])
+  func whatCannotBeDrawnIsATypedError(_ chart: any Chart, _ error: FigureError) {
+    #expect(throws: error) { try chart.render() }
+  }
+
+  @Test(arguments: [Double.nan, .infinity, -5])
+  func impossibleSizesAreErrors(_ width: Double) {
+    let charts: [any Chart] = [
+      LearningCurve(series: [Samples.training], width: width),
+      DigitGrid(items: [.init(pixels: [1])], imageWidth: 1, imageHeight: 1, width: width),
+      ConfusionMatrixChart(Samples.matrix, width: width),
+      WeightsGrid(units: [[1]], imageWidth: 1, imageHeight: 1, width: width),
+      PerClassScores(Samples.matrix, width: width),
+      ClassCounts(groups: Samples.counts.groups, width: width),
+    ]
+    for chart in charts { #expect(throws: FigureError.self) { try chart.render() } }
+  }
+
+  @Test(arguments: [
+    (
+      FigureError.pixelCount(image: 3, expected: 784, found: 783),
+      "Image 3 has 783 pixels instead of 784; "
+        + "give every image one byte for each pixel of its width times its height"
+    ),
+    (
+      FigureError.size(width: 640, height: 25_000, limit: 8192),
+      "A figure of 640 × 25,000 pixels cannot be drawn; each side must be between 1 and 8,192: "
+        + "show fewer items or use more columns"
+    ),
+  ])
+  func errorsSayWhatToDo(_ error: FigureError, _ text: String) {
+    #expect("\(error)" == text)
+  }
+}
