@@ -31,6 +31,7 @@ let package = Package(
     .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(name: "CFileExchange"),
 
     // Leaves.
     .target(name: "Digest", dependencies: ["CCrypto"]),
@@ -40,7 +41,7 @@ let package = Package(
       name: "Datasets", dependencies: ["CZlib", "Digest"], swiftSettings: optimizedInDebug),
     .target(name: "Network", dependencies: ["Random"], swiftSettings: optimizedInDebug),
     .target(name: "Figures", dependencies: ["CCairo", "CZlib", "Results"]),
-    .target(name: "Cache", dependencies: ["Digest"]),
+    .target(name: "Cache", dependencies: ["CFileExchange", "Digest"]),
 
     // From text to a plan.
     .target(
@@ -79,7 +80,7 @@ let package = Package(
       name: "NetworkTests", dependencies: ["Network", "Random", "Datasets"], exclude: ["Fixtures"]),
     .testTarget(
       name: "FiguresTests", dependencies: ["Figures", "Results"], exclude: ["Snapshots"]),
-    .testTarget(name: "CacheTests", dependencies: ["Cache"]),
+    .testTarget(name: "CacheTests", dependencies: ["Cache", "Digest"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
     .testTarget(
       name: "ExpressionsTests", dependencies: ["Expressions", "Results"], exclude: ["Fixtures"]),

@@ -82,7 +82,9 @@ extension Store {
     for name in names where TemporaryName.matches(name) {
       let path = "\(directory)/\(name)"
       var now = timespec()
-      guard let status = FileStatus(path), clock_gettime(CLOCK_REALTIME, &now) == 0 else { continue }
+      guard let status = FileStatus(path), clock_gettime(CLOCK_REALTIME, &now) == 0 else {
+        continue
+      }
       if Int(now.tv_sec) - status.time / 1_000_000_000 > 3_600 { unlink(path) }
     }
   }
