@@ -76,6 +76,19 @@ import Testing
     #expect(published == ["index.html"])
   }
 
+  /// A pipe has no second name, so the files move in one by one.
+  @Test func movesFilesWhereFoldersCannotTradePlaces() throws {
+    try publish(["index.html": "1", "figures/a.png": "a", "old/deep/b.csv": "b"])
+    try folder.write("out/mnist/notes.txt", "mine")
+    #expect(mkfifo(folder.path + "/out/mnist/pipe", 0o600) == 0)
+    try publish(["index.html": "2", "figures/c.png": "c"])
+    #expect(published == ["figures", "figures/c.png", "index.html", "notes.txt", "pipe"])
+    #expect(folder.text("out/mnist/index.html") == "2")
+    #expect(isTidy)
+    try publish(["index.html": "3"])
+    #expect(published == ["index.html", "notes.txt", "pipe"])
+  }
+
   @Test func followsALinkToTheFolder() throws {
     try folder.write("elsewhere/notes.txt", "mine")
     try folder.write("out/other.txt", "")

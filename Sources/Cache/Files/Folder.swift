@@ -44,6 +44,16 @@ enum Folder {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether this process works in the folder or below it, and would lose it with its place.
+  static func isWorkingFolder(_ path: String) -> Bool {
+    guard let current = realpath(".", nil), let folder = realpath(path, nil) else { return false }
+    defer {
+      free(current)
+      free(folder)
+    }
+    return (String(cString: current) + "/").hasPrefix(String(cString: folder) + "/")
+  }
+
   /// Gives a file another name, replacing what has it.
   static func move(_ path: String, to target: String) throws(FileError) {
     guard rename(path, target) == 0 else { throw FileError(.replace, target) }

@@ -23,4 +23,21 @@ enum TemporaryName {
   static func matches(_ name: String) -> Bool {
     name.hasPrefix(".") && name.hasSuffix(suffix)
   }
+
+  /// Paths in a folder that killed processes left: an hour on, no one is writing them any more.
+  ///
+  /// All of them, or those for one name.
+  static func leftovers(in folder: String, beside name: String? = nil) -> [String] {
+    var now = timespec()
+    guard clock_gettime(CLOCK_REALTIME, &now) == 0,
+      let names = try? Folder.names(in: folder)
+    else { return [] }
+    let prefix = name.map { ".\($0.prefix(100))." } ?? "."
+    return names.filter { matches($0) && $0.hasPrefix(prefix) }
+      .map { "\(folder)/\($0)" }
+      .filter { path in
+        guard let status = FileStatus(path) else { return false }
+        return Int(now.tv_sec) - status.time / 1_000_000_000 > 3_600
+      }
+  }
 }

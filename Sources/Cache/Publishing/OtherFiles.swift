@@ -54,22 +54,10 @@ struct OtherFiles {
     }
     return true
   }
-
-  /// Takes back what `link` did.
-  func unlink(in other: String) {
-    for item in items.reversed() {
-      let path = "\(other)/\(item.name)"
-      if item.kind == .folder { rmdir(path) } else { removeName(path) }
-    }
-  }
 }
 
 private func hardLink(_ source: String, _ target: String) -> Bool {
   link(source, target) == 0
-}
-
-private func removeName(_ path: String) {
-  unlink(path)
 }
 
 private func makeFolder(_ path: String, like source: String) -> Bool {

@@ -44,17 +44,17 @@ package struct Publication: Sendable {
   }
 
   /// Publishes the files; on an error the folder is as it was and nothing is left over.
+  ///
+  /// Only where folders cannot trade places may an error come after the first files have moved.
   package func publish() throws(FileError) {
     try checkNames()
     let target = try target()
-    let manifest = Manifest(names: files.map(\.name))
-    let staging = try Staging(beside: target)
-    do {
-      try staging.write(files, manifest)
-      try replace(target, by: staging)
-    } catch {
-      staging.discard()
-      throw error
+    Staging.deleteLeftovers(of: target)
+    if try tradePlaces(with: target) {
+      // The files are published; a disk that cannot say so is no reason to fail.
+      try? Folder.sync(Folder.parent(of: target))
+    } else {
+      try moveFiles(into: target)
     }
   }
 
@@ -101,32 +101,50 @@ package struct Publication: Sendable {
     }
   }
 
-  private func replace(_ target: String, by staging: Staging) throws(FileError) {
-    if try takePlace(of: target, staging) {
-      // The files are published; a disk that cannot say so is no reason to fail.
-      try? Folder.sync(Folder.parent(of: target))
-    } else {
-      try staging.moveFiles(files.map(\.name), into: target, replacing: replacing)
+  /// Writes a folder and puts it in the place of `target`; tells whether that could be done.
+  private func tradePlaces(with target: String) throws(FileError) -> Bool {
+    let isNew = FileStatus(target) == nil
+    guard isNew || !Folder.isWorkingFolder(target) else { return false }
+    let staging: Staging
+    do {
+      staging = try Staging(beside: target)
+    } catch {
+      if isNew { throw error }
+      return false
     }
-  }
-
-  /// Puts the folder in its place in one step; tells whether that could be done.
-  private func takePlace(of target: String, _ staging: Staging) throws(FileError) -> Bool {
-    if staging.isInside { return false }
-    if FileStatus(target) == nil, rename(staging.path, target) == 0 { return true }
-    return try trade(target, with: staging, ours: Set(files.map(\.name) + replacing))
+    do {
+      try staging.write(files)
+      if isNew, rename(staging.path, target) == 0 { return true }
+      if try trade(target, with: staging) { return true }
+    } catch {
+      staging.discard()
+      throw error.moved(from: staging.path, to: folder)
+    }
+    staging.discard()
+    guard !isNew else { throw FileError(.create, target) }
+    return false
   }
 
   /// Trades places with the old folder and deletes it; tells whether that could be done.
-  private func trade(
-    _ target: String, with staging: Staging, ours: Set<String>
-  ) throws(FileError) -> Bool {
+  private func trade(_ target: String, with staging: Staging) throws(FileError) -> Bool {
+    let ours = Set(files.map(\.name) + replacing)
     let others = OtherFiles(in: target, besides: Manifest(in: target).names.union(ours))
     guard try others.link(into: staging.path), exchange_paths(staging.path, target) == 0 else {
-      others.unlink(in: staging.path)
       return false
     }
     OldFolder(staging.path).delete(ours: ours, keepingOthersIn: target)
     return true
+  }
+
+  /// Writes a folder within `target` and moves its files to their places one by one.
+  private func moveFiles(into target: String) throws(FileError) {
+    let staging = try Staging(inside: target)
+    defer { staging.discard() }
+    do {
+      try staging.write(files)
+    } catch {
+      throw error.moved(from: staging.path, to: folder)
+    }
+    try staging.moveFiles(files.map(\.name), into: target, replacing: replacing)
   }
 }

@@ -9,37 +9,32 @@
 /// A hidden folder in which files are written before they are published.
 struct Staging {
   let path: String
-  /// Whether it is in the folder it will replace, because nothing can be made beside that.
-  let isInside: Bool
   private static let innerName = "report"
 
+  /// Makes a folder next to one that it will replace.
   init(beside target: String) throws(FileError) {
-    let parent = Folder.parent(of: target)
-    Self.deleteLeftovers(in: parent, named: Folder.name(of: target), of: target)
-    Self.deleteLeftovers(in: target, named: Self.innerName, of: target)
-    if let path = Self.create(in: parent, Folder.name(of: target)) {
-      (self.path, isInside) = (path, false)
-    } else {
-      let error = FileError(.create, target)
-      guard FileStatus(target) != nil, let path = Self.create(in: target, Self.innerName) else {
-        throw error
-      }
-      (self.path, isInside) = (path, true)
-    }
+    path = try Self.create(in: Folder.parent(of: target), Folder.name(of: target), target)
     if let mode = FileStatus(target)?.mode { chmod(path, mode) }
   }
 
-  /// Makes a folder of a new name; on failure `errno` says why.
-  private static func create(in parent: String, _ name: String) -> String? {
+  /// Makes a folder whose files will move to the one it is in.
+  init(inside target: String) throws(FileError) {
+    path = try Self.create(in: target, Self.innerName, target)
+  }
+
+  private static func create(
+    in parent: String, _ name: String, _ target: String
+  ) throws(FileError) -> String {
     while true {
       let path = "\(parent)/\(TemporaryName.next(beside: name))"
       if mkdir(path, 0o777) == 0 { return path }
-      guard errno == EEXIST else { return nil }
+      guard errno == EEXIST else { throw FileError(.write, target) }
     }
   }
 
   /// Writes the list first, so that what a killed run leaves can be told from other files.
-  func write(_ files: [Publication.File], _ manifest: Manifest) throws(FileError) {
+  func write(_ files: [Publication.File]) throws(FileError) {
+    let manifest = Manifest(names: files.map(\.name))
     try AtomicFile.create("\(path)/\(Manifest.fileName)", manifest.bytes)
     var folders: [String] = []
     for file in files {
@@ -66,8 +61,7 @@ struct Staging {
     for folder in Set(stale.flatMap(Manifest.folders)).sorted().reversed() {
       rmdir("\(target)/\(folder)")
     }
-    try Folder.sync(target)
-    discard()
+    try? Folder.sync(target)
   }
 
   /// Deletes the folder, which holds nothing but copies and further names of files.
@@ -84,19 +78,15 @@ struct Staging {
   }
 
   /// Deletes what publications of the same folder left that were killed over an hour ago.
-  private static func deleteLeftovers(
-    in folder: String, named name: String, of target: String
-  ) {
-    let prefix = ".\(name.prefix(100))."
-    var now = timespec()
-    guard clock_gettime(CLOCK_REALTIME, &now) == 0 else { return }
-    for name in (try? Folder.names(in: folder)) ?? []
-    where name.hasPrefix(prefix) && TemporaryName.matches(name) {
-      let path = "\(folder)/\(name)"
-      guard let status = FileStatus(path), status.kind == .folder,
-        Int(now.tv_sec) - status.time / 1_000_000_000 > 3_600
-      else { continue }
-      OldFolder(path).delete(ours: [], keepingOthersIn: nil, linkedIn: target)
+  static func deleteLeftovers(of target: String) {
+    deleteLeftovers(in: Folder.parent(of: target), named: Folder.name(of: target), of: target)
+    deleteLeftovers(in: target, named: innerName, of: target)
+  }
+
+  private static func deleteLeftovers(in folder: String, named name: String, of target: String) {
+    for leftover in TemporaryName.leftovers(in: folder, beside: name)
+    where FileStatus(leftover)?.kind == .folder {
+      OldFolder(leftover).delete(ours: [], keepingOthersIn: nil, linkedIn: target)
     }
   }
 }
