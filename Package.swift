@@ -31,6 +31,7 @@ let package = Package(
     .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(name: "CFileExchange"),
 
     // Leaves.
     .target(name: "Digest", dependencies: ["CCrypto"]),
@@ -42,7 +43,7 @@ let package = Package(
     .target(
       name: "Figures", dependencies: ["CCairo", "CZlib", "Results"],
       swiftSettings: optimizedInDebug),
-    .target(name: "Cache", dependencies: ["Digest"]),
+    .target(name: "Cache", dependencies: ["CFileExchange", "Digest"]),
 
     // From text to a plan.
     .target(
@@ -82,7 +83,7 @@ let package = Package(
     .testTarget(
       name: "FiguresTests", dependencies: ["Figures", "Results", "CZlib"], exclude: ["Snapshots"],
       swiftSettings: optimizedInDebug),
-    .testTarget(name: "CacheTests", dependencies: ["Cache"]),
+    .testTarget(name: "CacheTests", dependencies: ["Cache", "Digest"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
     .testTarget(
       name: "ExpressionsTests", dependencies: ["Expressions", "Results"], exclude: ["Fixtures"]),

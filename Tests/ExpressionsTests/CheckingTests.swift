@@ -6,9 +6,9 @@ import Testing
   @Test(arguments: [
     ("tarin.loss", 0..<5, "No step is called 'tarin'", "did you mean 'train'?"),
     ("model.loss", 0..<5, "No step is called 'model'", "the steps are train, dev, plot-2"),
-    ("dev.acuracy", 4..<11, "A record has no member 'acuracy'", "did you mean 'accuracy'?"),
+    ("dev.acuracy", 4..<11, "'dev' has no member 'acuracy'", "did you mean 'accuracy'?"),
     (
-      "train.speed", 6..<11, "A record has no member 'speed'",
+      "train.speed", 6..<11, "'train' has no member 'speed'",
       "the members are accuracy, loss, parameters, history"
     ),
     (
@@ -16,7 +16,7 @@ import Testing
       "the members are value, low, high, count, total"
     ),
     (
-      "train.loss-dev.loss", 6..<14, "A record has no member 'loss-dev'",
+      "train.loss-dev.loss", 6..<14, "'train' has no member 'loss-dev'",
       "to subtract, write spaces around the minus sign: loss - dev"
     ),
     (
@@ -24,8 +24,13 @@ import Testing
       "to subtract, write spaces around the minus sign: train - dev"
     ),
     (
-      "train.parameters-1", 6..<18, "A record has no member 'parameters-1'",
+      "train.parameters-1", 6..<18, "'train' has no member 'parameters-1'",
       "to subtract, write spaces around the minus sign: parameters - 1"
+    ),
+    ("plot-2.loss", 7..<11, "'plot-2' has no member 'loss'", "'plot-2' yields no values"),
+    (
+      "train.history[0].speed", 17..<22, "A record has no member 'speed'",
+      "the members are iteration, accuracy, loss"
     ),
     ("train.loss.low", 11..<14, "A number has no member 'low'", "a number stands for itself"),
     (
@@ -92,7 +97,7 @@ import Testing
     }
     #expect(
       errors.errors.map(\.message) == [
-        "No step is called 'tarin'", "A record has no member 'acuracy'",
+        "No step is called 'tarin'", "'dev' has no member 'acuracy'",
         "'+' takes a number, not text", "No function is called 'sqrt'", "Division by zero",
       ])
   }

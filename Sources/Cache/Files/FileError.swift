@@ -38,6 +38,12 @@ package struct FileError: Error, Sendable, Equatable {
     self.init(operation, path, .code(errno))
   }
 
+  /// The same error with the path that people know in place of a temporary one.
+  func moved(from temporary: String, to path: String) -> FileError {
+    guard self.path.hasPrefix(temporary) else { return self }
+    return FileError(operation, path + self.path.dropFirst(temporary.count), reason)
+  }
+
   var code: Int32? {
     if case .code(let code) = reason { code } else { nil }
   }

@@ -6,44 +6,6 @@
   import Musl
 #endif
 
-/// What there is at a path, symbolic links not followed.
-struct FileStatus {
-  enum Kind {
-    case file, folder, link, other
-  }
-
-  let kind: Kind
-  let size: Int
-  /// Permission bits.
-  let mode: mode_t
-  /// How many names the file has.
-  let linkCount: Int
-  /// When it was last changed or used, in nanoseconds since 1970.
-  let time: Int
-
-  /// `nil` where there is nothing.
-  init?(_ path: String) {
-    var status = stat()
-    guard lstat(path, &status) == 0 else { return nil }
-    kind =
-      switch status.st_mode & S_IFMT {
-      case S_IFREG: .file
-      case S_IFDIR: .folder
-      case S_IFLNK: .link
-      default: .other
-      }
-    size = Int(status.st_size)
-    mode = status.st_mode & 0o7777
-    linkCount = Int(status.st_nlink)
-    #if canImport(Darwin)
-      let modified = status.st_mtimespec
-    #else
-      let modified = status.st_mtim
-    #endif
-    time = Int(modified.tv_sec) * 1_000_000_000 + Int(modified.tv_nsec)
-  }
-}
-
 /// Operations on folders and names.
 enum Folder {
   /// The names in a folder, sorted; empty where there is no such folder.
@@ -80,6 +42,16 @@ enum Folder {
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether this process works in the folder or below it, and would lose it with its place.
+  static func isWorkingFolder(_ path: String) -> Bool {
+    guard let current = realpath(".", nil), let folder = realpath(path, nil) else { return false }
+    defer {
+      free(current)
+      free(folder)
+    }
+    return (String(cString: current) + "/").hasPrefix(String(cString: folder) + "/")
   }
 
   /// Gives a file another name, replacing what has it.

@@ -16,11 +16,33 @@ enum TemporaryName {
   /// A hidden name beside `name`, never given twice by this process.
   static func next(beside name: String) -> String {
     let number = counter.wrappingAdd(1, ordering: .relaxed).newValue
-    return ".\(name.prefix(100)).\(getpid())-\(number)\(suffix)"
+    return "\(prefix(beside: name))\(getpid())-\(number)\(suffix)"
+  }
+
+  /// File systems allow 255 bytes.
+  private static func prefix(beside name: String) -> String {
+    ".\(String(decoding: name.utf8.prefix(100), as: UTF8.self))."
   }
 
   /// Whether a name was made here, by this process or another.
   static func matches(_ name: String) -> Bool {
     name.hasPrefix(".") && name.hasSuffix(suffix)
+  }
+
+  /// Paths in a folder that killed processes left: an hour on, no one is writing them any more.
+  ///
+  /// All of them, or those for one name.
+  static func leftovers(in folder: String, beside name: String? = nil) -> [String] {
+    var now = timespec()
+    guard clock_gettime(CLOCK_REALTIME, &now) == 0,
+      let names = try? Folder.names(in: folder)
+    else { return [] }
+    let prefix = name.map(prefix(beside:)) ?? "."
+    return names.filter { matches($0) && $0.hasPrefix(prefix) }
+      .map { "\(folder)/\($0)" }
+      .filter { path in
+        guard let status = FileStatus(path) else { return false }
+        return Int(now.tv_sec) - status.time / 1_000_000_000 > 3_600
+      }
   }
 }

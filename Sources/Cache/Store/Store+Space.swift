@@ -43,7 +43,7 @@ extension Store {
 
   /// Deletes the entries longest unused until the limit is kept, but not `name`.
   func evict(keeping name: String) throws(FileError) {
-    deleteLeftovers()
+    for path in TemporaryName.leftovers(in: directory) { unlink(path) }
     let files = try files()
     var bytes = files.reduce(0) { $0 + $1.size }
     guard bytes > sizeLimit else { return }
@@ -74,16 +74,5 @@ extension Store {
     if unlink(path) == 0 { return true }
     guard errno == ENOENT else { throw FileError(.delete, path) }
     return false
-  }
-
-  /// Deletes what runs were writing when they were killed: an hour ago no one writes any more.
-  private func deleteLeftovers() {
-    guard let names = try? Folder.names(in: directory) else { return }
-    for name in names where TemporaryName.matches(name) {
-      let path = "\(directory)/\(name)"
-      var now = timespec()
-      guard let status = FileStatus(path), clock_gettime(CLOCK_REALTIME, &now) == 0 else { continue }
-      if Int(now.tv_sec) - status.time / 1_000_000_000 > 3_600 { unlink(path) }
-    }
   }
 }

@@ -50,7 +50,8 @@ package struct Store: Sendable {
   package func write(_ entry: Entry, kind: String, key: ContentKey) throws(FileError) {
     let path = path(kind: kind, key: key)
     try AtomicFile.write(path, entry.encoded(key: key))
-    try evict(keeping: Folder.name(of: path))
+    // The entry is stored; a store that could not be tidied is not the run's concern.
+    try? evict(keeping: Folder.name(of: path))
   }
 
   /// Deletes an entry, if there is one.

@@ -9,9 +9,7 @@ extension TypeChecker {
       }
       return member.type
     }
-    return report(
-      .unknownMember(name.text, of: receiverType, hint: hint(name.text, receiverType)),
-      at: name.range)
+    return reportUnknown(name, of: receiver, receiverType)
   }
 
   mutating func type(
@@ -21,9 +19,7 @@ extension TypeChecker {
     let argumentTypes = arguments.map { type(of: $0) }
     guard let receiverType else { return nil }
     guard let member = receiverType.members.first(where: { $0.name == name.text }) else {
-      return report(
-        .unknownMethod(name.text, of: receiverType, hint: hint(name.text, receiverType)),
-        at: name.range)
+      return reportUnknown(name, of: receiver, receiverType)
     }
     guard !member.parameters.isEmpty else {
       return report(.takesNoArguments(name.text), at: name.range)
@@ -70,12 +66,16 @@ extension TypeChecker {
     return areFit ? function.type(types.compactMap(\.self)) : nil
   }
 
-  private func hint(_ name: String, _ receiver: ValueType) -> NameHint {
-    let members = receiver.members
-    let isOperand = { (right: String) in stepNames.contains(right) }
-    let hint = NameHint.hint(for: name, among: members.map(\.name), isOperand: isOperand)
-    guard case .known = hint else { return hint }
-    return .known(members.map(\.signature))
+  private mutating func reportUnknown(
+    _ name: Node.Name, of receiver: Node, _ type: ValueType
+  ) -> ValueType? {
+    let members = type.members
+    let names = stepNames
+    var hint = NameHint.hint(for: name.text, among: members.map(\.name)) { names.contains($0) }
+    if case .known = hint { hint = .known(members.map(\.signature)) }
+    var step: String?
+    if case .step(let name) = receiver.kind { step = name }
+    return report(.unknownMember(name.text, of: type, step: step, hint: hint), at: name.range)
   }
 }
 
@@ -91,7 +91,7 @@ extension ValueType {
   /// The members of a record as declared, those of other types as documented.
   ///
   /// A list of records also has its records' members, each the list of that member's values:
-  /// `train.history.accuracy` is a list of numbers.
+  /// `train.history.accuracy` is a list of numbers. A list's own members come first.
   fileprivate var members: [Offer] {
     switch self {
     case .record(let members):

@@ -17,7 +17,8 @@ extension ExpressionError {
     case .unclosed(let opening, _): "'\(opening ?? "(")' is never closed"
     case .unexpected(let found, let after): Self.unexpectedMessage(found, after: after)
     case .unknownStep(let name, _): "No step is called '\(name)'"
-    case .unknownMember(let name, let type, _), .unknownMethod(let name, let type, _):
+    case .unknownMember(let name, _, let step?, _): "'\(step)' has no member '\(name)'"
+    case .unknownMember(let name, let type, nil, _):
       "\(type.noun.capitalizedFirst) has no member '\(name)'"
     case .unknownFunction(let name, _): "No function is called '\(name)'"
     case .needsArguments(let signature): "'\(signature)' is a method and needs its arguments"
@@ -62,8 +63,10 @@ extension ExpressionError {
     case .unexpected(",", _): "write numbers without commas: 28000"
     case .unexpected(nil, _): "complete it"
     case .unknownStep(_, let hint): hint.text(for: "steps", empty: "the notebook has no steps")
-    case .unknownMember(_, let type, let hint), .unknownMethod(_, let type, let hint):
-      hint.text(for: "members", empty: "\(type.noun) stands for itself")
+    case .unknownMember(_, let type, let step, let hint):
+      hint.text(
+        for: "members",
+        empty: step.map { "'\($0)' yields no values" } ?? "\(type.noun) stands for itself")
     case .unknownFunction(_, let hint): hint.text(for: "functions", empty: "there are none")
     case .needsArguments(let signature): "write '\(signature)'"
     case .takesNoArguments(let name): "write '\(name)' without parentheses"

@@ -31,8 +31,8 @@ package struct ExpressionError: Error, Sendable, Equatable {
 
     // Found while checking types.
     case unknownStep(String, hint: NameHint)
-    case unknownMember(String, of: ValueType, hint: NameHint)
-    case unknownMethod(String, of: ValueType, hint: NameHint)
+    /// `step` is the receiver's name where it is a step.
+    case unknownMember(String, of: ValueType, step: String?, hint: NameHint)
     case unknownFunction(String, hint: NameHint)
     case needsArguments(signature: String)
     case takesNoArguments(String)

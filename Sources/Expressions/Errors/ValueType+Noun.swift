@@ -31,7 +31,8 @@ extension ValueType {
   /// Points from a value that cannot be used whole to the values in it.
   var memberHelp: String? {
     switch self {
-    case .record(let members): "name one of its members: \(Self.joined(members.map(\.name)))"
+    case .record(let members) where !members.isEmpty:
+      "name one of its members: \(Self.joined(members.map(\.name)))"
     case .list, .confusion:
       "name one of its values: \(Self.joined(BuiltInMember.members(of: self).map(\.signature)))"
     default: nil

@@ -9,6 +9,8 @@ import Results
 #endif
 
 /// Arithmetic on values: of integers exact, of others in double precision; results are Python's.
+///
+/// One difference: `/` rounds integers beyond 2^53 before it divides, Python only afterwards.
 enum Arithmetic {
   static func apply(
     _ operation: ArithmeticOperator, _ left: Value, _ right: Value

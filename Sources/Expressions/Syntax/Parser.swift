@@ -35,27 +35,27 @@ struct Parser {
     self.tokens = tokens
   }
 
-  private var current: Token { tokens[position] }
+  var current: Token { tokens[position] }
 
-  private func unexpected() -> ExpressionError {
+  func unexpected() -> ExpressionError {
     let previous = position > 0 ? tokens[position - 1] : nil
     return ExpressionError(
       .unexpected(current.kind.spelling, after: previous?.kind.spelling), at: current.range)
   }
 
-  private mutating func advance() {
+  mutating func advance() {
     // The last token is `.end`, which is never passed.
     position = min(position + 1, tokens.count - 1)
   }
 
   /// Passes `symbol` if it comes next.
-  private mutating func take(_ symbol: Symbol) -> Bool {
+  mutating func take(_ symbol: Symbol) -> Bool {
     guard current.kind == .symbol(symbol) else { return false }
     advance()
     return true
   }
 
-  private func checked(_ node: Node) throws(ExpressionError) -> Node {
+  func checked(_ node: Node) throws(ExpressionError) -> Node {
     guard node.height <= Self.maximumDepth else {
       throw ExpressionError(.tooDeep(limit: Self.maximumDepth), at: node.range)
     }
@@ -63,7 +63,7 @@ struct Parser {
   }
 
   /// An expression whose operators bind at least as tightly as `precedence`.
-  private mutating func expression(_ precedence: Precedence) throws(ExpressionError) -> Node {
+  mutating func expression(_ precedence: Precedence) throws(ExpressionError) -> Node {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.maximumDepth else {
@@ -124,91 +124,6 @@ struct Parser {
       return try postfix()
     }
   }
-
-  /// An operand with the members, calls and subscripts that follow it.
-  private mutating func postfix() throws(ExpressionError) -> Node {
-    var node = try operand()
-    while true {
-      let start = node.range.lowerBound
-      let opening = current
-      if take(.dot) {
-        let name = try memberName()
-        if current.kind == .symbol(.openParenthesis) {
-          let (arguments, end) = try self.arguments()
-          node = Node(.method(of: node, name, arguments), at: start..<end)
-        } else {
-          node = Node(.member(of: node, name), at: start..<name.range.upperBound)
-        }
-      } else if take(.openBracket) {
-        let index = try expression(.or)
-        let end = try close(.closeBracket, opening)
-        node = Node(.item(of: node, at: index), at: start..<end)
-      } else {
-        return node
-      }
-      node = try checked(node)
-    }
-  }
-
-  private mutating func memberName() throws(ExpressionError) -> Node.Name {
-    guard case .name(let text) = current.kind else { throw unexpected() }
-    defer { advance() }
-    return Node.Name(text: text, range: current.range)
-  }
-
-  private mutating func operand() throws(ExpressionError) -> Node {
-    let token = current
-    let literal: Value
-    switch token.kind {
-    case .integer(let integer): literal = .integer(integer)
-    case .number(let number): literal = .number(number)
-    case .text(let text): literal = .text(text)
-    case .symbol(.true): literal = .boolean(true)
-    case .symbol(.false): literal = .boolean(false)
-    case .name(let name): return try named(Node.Name(text: name, range: token.range))
-    case .symbol(.openParenthesis):
-      advance()
-      let inner = try expression(.or)
-      let end = try close(.closeParenthesis, token)
-      return try checked(Node(.group(inner), at: token.range.lowerBound..<end))
-    default: throw unexpected()
-    }
-    advance()
-    return Node(.literal(literal), at: token.range)
-  }
-
-  private mutating func named(_ name: Node.Name) throws(ExpressionError) -> Node {
-    advance()
-    guard current.kind == .symbol(.openParenthesis) else {
-      return Node(.step(name.text), at: name.range)
-    }
-    let (arguments, end) = try self.arguments()
-    return try checked(Node(.function(name, arguments), at: name.range.lowerBound..<end))
-  }
-
-  /// Arguments in parentheses, and the place just past the closing one.
-  private mutating func arguments() throws(ExpressionError) -> ([Node], end: Int) {
-    let opening = current
-    advance()
-    var arguments: [Node] = []
-    if current.kind != .symbol(.closeParenthesis) {
-      repeat {
-        arguments.append(try expression(.or))
-      } while take(.comma)
-    }
-    return (arguments, try close(.closeParenthesis, opening))
-  }
-
-  /// Passes the closing bracket of `opening` and returns the place just past it.
-  private mutating func close(
-    _ symbol: Symbol, _ opening: Token
-  ) throws(ExpressionError) -> Int {
-    let end = current.range.upperBound
-    if take(symbol) { return end }
-    guard current.kind == .end else { throw unexpected() }
-    throw ExpressionError(
-      .unclosed(opening.kind.spelling, with: symbol.rawValue), at: opening.range)
-  }
 }
 
 extension Symbol {
@@ -221,20 +136,6 @@ extension Symbol {
     case .multiply, .divide, .floorDivide, .remainder: .product
     case .power: .power
     default: nil
-    }
-  }
-}
-
-extension Token.Kind {
-  /// The token as an error shows it; `nil` for the end of the text.
-  fileprivate var spelling: String? {
-    switch self {
-    case .integer(let integer): String(integer)
-    case .number(let number): String(describing: number)
-    case .text(let text): "\"\(text)\""
-    case .name(let name): name
-    case .symbol(let symbol): symbol.rawValue
-    case .end: nil
     }
   }
 }

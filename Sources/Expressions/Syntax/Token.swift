@@ -14,6 +14,20 @@ struct Token: Sendable, Equatable {
   let range: Range<Int>
 }
 
+extension Token.Kind {
+  /// The token as an error shows it; `nil` for the end of the text.
+  var spelling: String? {
+    switch self {
+    case .integer(let integer): String(integer)
+    case .number(let number): String(describing: number)
+    case .text(let text): "\"\(text)\""
+    case .name(let name): name
+    case .symbol(let symbol): symbol.rawValue
+    case .end: nil
+    }
+  }
+}
+
 /// The operators, brackets and reserved words of the language.
 enum Symbol: String, Sendable, CaseIterable {
   case or, and, not

@@ -1,0 +1,65 @@
+import Cache
+import Foundation
+import Testing
+
+@Suite struct FileTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  @Test func writesAndReplacesWholeFiles() throws {
+    let path = folder.path + "/deep/er/failed.html"
+    try AtomicFile.write(path, Array("one".utf8))
+    try AtomicFile.write(path, Array("two".utf8))
+    #expect(folder.text("deep/er/failed.html") == "two")
+    try AtomicFile.write(path, [])
+    #expect(folder.text("deep/er/failed.html") == "")
+    #expect(folder.names == ["deep", "deep/er", "deep/er/failed.html"])
+  }
+
+  @Test func leavesNothingOverWhenItFails() throws {
+    try folder.write("taken/inner.txt", "kept")
+    let path = folder.path + "/taken"
+    let error = try #require(throws: FileError.self) { try AtomicFile.write(path, [1]) }
+    #expect(error.message == "Cannot replace \(path): it is a folder")
+    #expect(folder.names == ["taken", "taken/inner.txt"])
+    let long = folder.path + "/" + String(repeating: "x", count: 300)
+    let tooLong = try #require(throws: FileError.self) { try AtomicFile.write(long, [1]) }
+    #expect(tooLong.message.hasSuffix("the name is too long"))
+    #expect(folder.names == ["taken", "taken/inner.txt"])
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "permissions do not bind the superuser"))
+  func tellsReadOnlyFolders() throws {
+    chmod(folder.path, 0o500)
+    defer { chmod(folder.path, 0o700) }
+    let path = folder.path + "/report.html"
+    let error = try #require(throws: FileError.self) { try AtomicFile.write(path, [1]) }
+    #expect(error.message == "Cannot write \(path): permission denied")
+    #expect(error.help == "make the folder writable, or choose another one")
+  }
+
+  @Test func letsOneHolderHaveALock() throws {
+    let path = folder.path + "/output/.lock"
+    let lock = try FileLock.acquire(path, wait: false)
+    let error = try #require(throws: FileLockError.self) {
+      _ = try FileLock.acquire(path, wait: false)
+    }
+    #expect(error == .held(path: path, by: Int(getpid())))
+    #expect(error.message == "\(path) is in use by process \(getpid())")
+    release(lock)
+    _ = try FileLock.acquire(path, wait: true)
+  }
+
+  private func release(_ lock: consuming FileLock) {}
+
+  @Test func saysWhyItCannotLock() throws {
+    try folder.write("file", "")
+    let error = try #require(throws: FileLockError.self) {
+      _ = try FileLock.acquire(folder.path + "/file/lock", wait: false)
+    }
+    #expect(error.message == "Cannot create \(folder.path)/file: it is a file, not a folder")
+  }
+}

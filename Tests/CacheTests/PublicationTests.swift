@@ -1,0 +1,196 @@
+import Cache
+import Foundation
+import Testing
+
+@Suite struct PublicationTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  private func publish(_ files: [String: String], replacing: [String] = []) throws {
+    let files = files.sorted { $0.key < $1.key }.map { Publication.File($0, Array($1.utf8)) }
+    try Publication(files, in: folder.path + "/out/mnist", replacing: replacing).publish()
+  }
+
+  /// Names below the published folder, its own list left out.
+  private var published: [String] {
+    folder.names.compactMap { name in
+      let prefix = "out/mnist/"
+      return name.hasPrefix(prefix) && !name.hasSuffix(".daybook-files")
+        ? String(name.dropFirst(prefix.count)) : nil
+    }
+  }
+
+  /// Whether nothing was left beside the folder.
+  private var isTidy: Bool {
+    !folder.names.contains { $0.contains("daybook-tmp") }
+  }
+
+  @Test func appearsInANewFolder() throws {
+    try publish(["index.html": "1", "figures/a.png": "a", "results.json": "{}"])
+    #expect(published == ["figures", "figures/a.png", "index.html", "results.json"])
+    #expect(folder.text("out/mnist/figures/a.png") == "a")
+    #expect(isTidy)
+  }
+
+  @Test func takesAwayWhatTheLastOneHad() throws {
+    try publish(["index.html": "1", "figures/a.png": "a", "old/deep/b.csv": "b"])
+    try publish(["index.html": "2", "figures/c.png": "c"])
+    #expect(published == ["figures", "figures/c.png", "index.html"])
+    #expect(folder.text("out/mnist/index.html") == "2")
+    #expect(isTidy)
+  }
+
+  @Test func keepsWhatIsNotItsOwn() throws {
+    try folder.write("out/mnist/notes.txt", "mine")
+    try folder.write("out/mnist/index.html", "from before there were lists")
+    try folder.write("out/mnist/figures/mine.png", "mine too")
+    try folder.write("out/mnist/drafts/deep/a.md", "a")
+    let out = folder.path + "/out/mnist"
+    try FileManager.default.createSymbolicLink(
+      atPath: out + "/link", withDestinationPath: "notes.txt")
+    try FileManager.default.createDirectory(
+      atPath: out + "/empty", withIntermediateDirectories: false)
+    for round in ["1", "2", "3"] {
+      try publish(["index.html": round, "figures/a\(round).png": round])
+      #expect(
+        published == [
+          "drafts", "drafts/deep", "drafts/deep/a.md", "empty", "figures",
+          "figures/a\(round).png", "figures/mine.png", "index.html", "link", "notes.txt",
+        ])
+      #expect(folder.text("out/mnist/index.html") == round)
+      #expect(folder.text("out/mnist/notes.txt") == "mine")
+      #expect(folder.text("out/mnist/link") == "mine")
+      #expect(folder.text("out/mnist/figures/mine.png") == "mine too")
+      #expect(folder.text("out/mnist/drafts/deep/a.md") == "a")
+      #expect(isTidy)
+    }
+  }
+
+  @Test func replacesTheReportOfAFailedRun() throws {
+    try publish(["index.html": "1"])
+    try AtomicFile.write(folder.path + "/out/mnist/failed.html", [1])
+    try publish(["index.html": "2"], replacing: ["failed.html"])
+    #expect(published == ["index.html"])
+  }
+
+  /// A pipe has no second name, so the files move in one by one.
+  @Test func movesFilesWhereFoldersCannotTradePlaces() throws {
+    try publish(["index.html": "1", "figures/a.png": "a", "old/deep/b.csv": "b"])
+    try folder.write("out/mnist/notes.txt", "mine")
+    #expect(mkfifo(folder.path + "/out/mnist/pipe", 0o600) == 0)
+    try publish(["index.html": "2", "figures/c.png": "c"])
+    #expect(published == ["figures", "figures/c.png", "index.html", "notes.txt", "pipe"])
+    #expect(folder.text("out/mnist/index.html") == "2")
+    #expect(isTidy)
+    try publish(["index.html": "3"])
+    #expect(published == ["index.html", "notes.txt", "pipe"])
+  }
+
+  @Test func followsALinkToTheFolder() throws {
+    try folder.write("elsewhere/notes.txt", "mine")
+    try folder.write("out/other.txt", "")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/out/mnist", withDestinationPath: "../elsewhere")
+    try publish(["index.html": "1"])
+    #expect(folder.text("elsewhere/index.html") == "1")
+    #expect(folder.text("out/mnist/notes.txt") == "mine")
+    #expect(isTidy)
+  }
+
+  /// A list from elsewhere cannot reach out of the folder.
+  @Test func doesNotBelieveTheList() throws {
+    try folder.write("out/precious.txt", "kept")
+    try folder.write("out/mnist/.daybook-files", "../precious.txt\n/etc/x\nnotes.txt/../a\n\n")
+    try folder.write("out/mnist/notes.txt", "kept")
+    try publish(["index.html": "1"])
+    #expect(folder.text("out/precious.txt") == "kept")
+    #expect(folder.text("out/mnist/notes.txt") == "kept")
+  }
+
+  @Test(arguments: [
+    ("../x", "Cannot write ../x: the name is not within the folder"),
+    ("/x", "Cannot write /x: the name is not within the folder"),
+    ("a//b", "Cannot write a//b: the name is not within the folder"),
+    ("", "Cannot write : the name is not within the folder"),
+    (".daybook-files", "Cannot write .daybook-files: the name is not within the folder"),
+  ])
+  func refusesNamesThatLeadOut(name: String, message: String) throws {
+    try publish(["index.html": "1"])
+    let error = try #require(throws: FileError.self) {
+      try publish(["index.html": "2", name: "x"])
+    }
+    #expect(error.message == message)
+    #expect(folder.text("out/mnist/index.html") == "1")
+  }
+
+  @Test func refusesTwoFilesOfAName() throws {
+    let files = [Publication.File("a", [1]), Publication.File("a", [2])]
+    let error = try #require(throws: FileError.self) {
+      try Publication(files, in: folder.path + "/out").publish()
+    }
+    #expect(error.message == "Cannot write a: two files have this name")
+    #expect(folder.names.isEmpty)
+  }
+
+  @Test(arguments: [
+    // What is in the way, and what is said.
+    ("out/mnist", "Cannot replace ~/out/mnist: it is a file, not a folder"),
+    ("out/mnist/index.html/x", "Cannot replace ~/out/mnist/index.html: it is a folder"),
+    ("out/mnist/figures", "Cannot create ~/out/mnist/figures: it is a file, not a folder"),
+    ("out", "Cannot create ~/out: it is a file, not a folder"),
+  ])
+  func leavesThingsAsTheyAreWhenSomethingIsInTheWay(name: String, message: String) throws {
+    try folder.write(name, "mine")
+    let before = folder.names
+    let error = try #require(throws: FileError.self) {
+      try publish(["index.html": "1", "figures/a.png": "a"])
+    }
+    #expect(error.message.replacing(folder.path, with: "~") == message)
+    #expect(folder.names == before)
+    #expect(folder.text(name) == "mine")
+  }
+
+  @Test func takesAwayWhatKilledRunsLeft() throws {
+    try publish(["index.html": "1"])
+    let left = "out/.mnist.99-1.daybook-tmp"
+    try folder.write("\(left)/.daybook-files", "index.html\nfigures/a.png\n")
+    try folder.write("\(left)/index.html", "half")
+    try folder.write("\(left)/figures/a.png", "half")
+    let young = "out/.mnist.99-2.daybook-tmp"
+    try folder.write("\(young)/index.html", "being written")
+    let strange = "out/.mnist.99-3.daybook-tmp"
+    try folder.write("\(strange)/thesis.txt", "only copy")
+    try folder.setTime(left, 1_000)
+    try folder.setTime(strange, 1_000)
+    try publish(["index.html": "2"])
+    #expect(
+      folder.names.filter { $0.contains("daybook-tmp") } == [
+        young, "\(young)/index.html", strange, "\(strange)/thesis.txt",
+      ])
+  }
+
+  /// Readers and other writers never see a mixture.
+  @Test func neverMixesTwoRuns() async throws {
+    try publish(["a.txt": "0", "b/b.txt": "0"])
+    try folder.write("out/mnist/notes.txt", "mine")
+    let path = folder.path + "/out/mnist"
+    await withTaskGroup(of: Void.self) { group in
+      for writer in 1...4 {
+        group.addTask {
+          for round in 0..<10 {
+            let bytes = Array("\(writer)-\(round)".utf8)
+            let files = [Publication.File("a.txt", bytes), Publication.File("b/b.txt", bytes)]
+            #expect(throws: Never.self) { try Publication(files, in: path).publish() }
+          }
+        }
+      }
+    }
+    #expect(folder.text("out/mnist/a.txt") == folder.text("out/mnist/b/b.txt"))
+    #expect(published == ["a.txt", "b", "b/b.txt", "notes.txt"])
+    #expect(folder.text("out/mnist/notes.txt") == "mine")
+    #expect(isTidy)
+  }
+}
