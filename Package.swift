@@ -66,10 +66,12 @@ let package = Package(
         "Notebook", "Results", "CReportAssets",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
+    .target(
+      name: "Publishing", dependencies: ["Notebook", "Results", "Runner", "Report", "Cache"]),
     .executableTarget(
       name: "Daybook",
       dependencies: [
-        "Notebook", "Plan", "Runner", "Report", "Cache",
+        "Notebook", "Plan", "Runner", "Publishing", "Cache", "Results",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -1,6 +1,15 @@
 import ArgumentParser
 
+/// The command line: parses arguments, calls a library, prints.
 @main
-struct Daybook: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "daybook")
+struct Daybook: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "daybook",
+    abstract: "Runs literate Markdown notebooks into reports that agree with their run.",
+    discussion: """
+      A notebook is prose with fenced steps: load, split, train, evaluate, plot, predict, source \
+      and check. Start with: daybook run notebooks/digit-recognition.md
+      """,
+    version: Version.current,
+    subcommands: [RunCommand.self, CheckCommand.self, StepsCommand.self, CleanCommand.self])
 }

@@ -1,1 +1,39 @@
-// Placeholder.
+package import Expressions
+package import Notebook
+import Results
+
+/// A notebook made ready to run: typed steps, their inputs, and every inline value resolved.
+package struct Plan: Sendable {
+  package let notebook: Notebook
+  package let overrides: Overrides
+  /// The seed of every random draw.
+  package let seed: UInt32
+  /// The steps in the order of the notebook, which is the order they run in.
+  package let steps: [PlannedStep]
+  /// One for each inline value of the notebook, in its order.
+  package let inlineValues: [PlannedValue]
+
+  /// An inline value that is known to have a value of a type that its format fits.
+  package struct PlannedValue: Sendable {
+    package let expression: Expression
+    package let format: FormatSpecification?
+    /// The indices of the steps that it names.
+    package let steps: [Int]
+  }
+
+  /// Plans a run; throws everything that is wrong with the notebook or the overrides at once.
+  package init(_ notebook: Notebook, overrides: Overrides = .none) throws(NotebookProblems) {
+    var planning = Planning(notebook: notebook, overrides: overrides)
+    let steps = planning.steps()
+    let values = planning.inlineValues()
+    guard planning.diagnostics.isEmpty else {
+      throw NotebookProblems(
+        source: notebook.source, diagnostics: planning.diagnostics.inOrderOfText)
+    }
+    self.notebook = notebook
+    self.overrides = overrides
+    seed = overrides.seed ?? notebook.frontMatter.seed
+    self.steps = steps
+    inlineValues = values
+  }
+}

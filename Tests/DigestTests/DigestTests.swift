@@ -1,1 +1,43 @@
+import Digest
 import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+@Suite struct SHA256Tests {
+  /// The examples of FIPS 180-4, and the digest of nothing.
+  @Test(
+    "Gives the digests of the standard",
+    arguments: [
+      ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+      ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+      (
+        "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+        "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+      ),
+    ])
+  func standard(text: String, digest: String) {
+    #expect(SHA256.hex(of: Array(text.utf8)) == digest)
+  }
+
+  @Test("A million letters, longer than a piece, from a file")
+  func file() throws {
+    let path = "/tmp/daybook-digest-\(getpid())"
+    defer { unlink(path) }
+    let file = try #require(fopen(path, "w"))
+    for _ in 0..<1000 { fputs(String(repeating: "a", count: 1000), file) }
+    fclose(file)
+    let digest = try SHA256.digest(ofFileAt: path)
+    #expect(
+      digest.hexadecimal == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+    #expect(digest.byteCount == 1_000_000)
+  }
+
+  @Test("Says which file cannot be read", arguments: ["/nonexistent/file", "/tmp"])
+  func unreadable(path: String) {
+    #expect { try SHA256.digest(ofFileAt: path) } throws: { error in
+      (error as? FileDigestError)?.path == path
+    }
+  }
+}

@@ -1,0 +1,34 @@
+# make report   regenerate output/digit-recognition/ from notebooks/digit-recognition.md
+# make test     lint, build and run every test on the real data
+# Both install what a fresh machine lacks; see Scripts/set-up.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := report
+
+NOTEBOOK := notebooks/digit-recognition.md
+FLAGS := -c release $(shell Scripts/processor-flags)
+DAYBOOK := .build/release/daybook
+
+.PHONY: report build test lint format set-up clean
+
+report: build
+	$(DAYBOOK) run $(NOTEBOOK)
+
+build: set-up
+	swift build $(FLAGS) --product daybook
+
+test: set-up lint
+	swift test $(FLAGS)
+
+lint:
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+
+format:
+	swift format --in-place --parallel --recursive Package.swift Sources Tests
+
+set-up:
+	@Scripts/set-up
+
+clean:
+	swift package clean
+	rm -rf output/.cache

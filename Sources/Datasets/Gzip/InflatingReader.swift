@@ -1,0 +1,104 @@
+import CZlib
+
+/// Reads a file from its beginning to its end, decompressing it where it is gzipped.
+final class InflatingReader {
+  let path: String
+  private let file: InputFile
+  private var isGzipped = false
+  private var offset = 0
+  private var input: [UInt8]
+  /// The part of `input` that is not used yet.
+  private var pending = 0..<0
+  /// Allocated so that its address stays: zlib keeps it.
+  private let stream: UnsafeMutablePointer<z_stream>
+  private var hasEnded = false
+
+  init(_ path: String) throws(DatasetError) {
+    self.path = path
+    file = try InputFile(path)
+    input = [UInt8](repeating: 0, count: 1 << 18)
+    stream = .allocate(capacity: 1)
+    stream.initialize(to: z_stream())
+    guard file.size > 0 else { throw DatasetError(.empty, in: path) }
+    var magic = [UInt8](repeating: 0, count: 2)
+    guard try file.read(at: 0, into: &magic) == 2, magic == [0x1F, 0x8B] else { return }
+    // 16 more window bits mean gzip's header and checksum.
+    guard daybook_inflate_init(stream, 15 + 16) == Z_OK else {
+      throw DatasetError(.compressed(.memory), in: path)
+    }
+    isGzipped = true
+  }
+
+  deinit {
+    if isGzipped { inflateEnd(stream) }
+    stream.deinitialize(count: 1)
+    stream.deallocate()
+  }
+
+  /// Fills `buffer`; returns how many bytes there were, fewer only at the end.
+  func read(into buffer: inout [UInt8]) throws(DatasetError) -> Int {
+    try buffer.withUnsafeMutableBytes { bytes in
+      Result { () throws(DatasetError) in try read(into: bytes) }
+    }.get()
+  }
+
+  /// Fills `buffer`; returns how many bytes there were, fewer only at the end.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(DatasetError) -> Int {
+    guard isGzipped else {
+      let count = try file.read(at: offset, into: buffer)
+      offset += count
+      return count
+    }
+    var filled = 0
+    while filled < buffer.count, !hasEnded {
+      filled += try inflate(into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
+    }
+    return filled
+  }
+
+  /// Decompresses some more; at least one byte, or `hasEnded`.
+  private func inflate(into buffer: UnsafeMutableRawBufferPointer) throws(DatasetError)
+    -> Int
+  {
+    if pending.isEmpty { try refill() }
+    guard !pending.isEmpty else { throw DatasetError(.compressed(.truncated), in: path) }
+    let room = min(buffer.count, 1 << 30)
+    let (status, used, made) = input.withUnsafeMutableBytes { input in
+      stream.pointee.next_in = input.baseAddress?.assumingMemoryBound(to: UInt8.self)
+        .advanced(by: pending.lowerBound)
+      stream.pointee.avail_in = UInt32(pending.count)
+      stream.pointee.next_out = buffer.baseAddress?.assumingMemoryBound(to: UInt8.self)
+      stream.pointee.avail_out = UInt32(room)
+      let status = CZlib.inflate(stream, Z_NO_FLUSH)
+      return (
+        status, pending.count - Int(stream.pointee.avail_in), room - Int(stream.pointee.avail_out)
+      )
+    }
+    pending = pending.lowerBound + used..<pending.upperBound
+    switch status {
+    case Z_OK: break
+    case Z_STREAM_END: try endMember()
+    case Z_BUF_ERROR where used > 0 || made > 0: break
+    case Z_MEM_ERROR: throw DatasetError(.compressed(.memory), in: path)
+    default: throw DatasetError(.compressed(.corrupt), in: path)
+    }
+    return made
+  }
+
+  /// After a member another may follow, and nothing else.
+  private func endMember() throws(DatasetError) {
+    if pending.isEmpty { try refill() }
+    guard let first = pending.first else {
+      hasEnded = true
+      return
+    }
+    guard input[first] == 0x1F else { throw DatasetError(.compressed(.trailingBytes), in: path) }
+    inflateReset(stream)
+  }
+
+  private func refill() throws(DatasetError) {
+    let count = try file.read(at: offset, into: &input)
+    offset += count
+    pending = 0..<count
+  }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Notebook
+import Plan
+
+/// `daybook check NOTEBOOK…`: parse and plan only.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Find what is wrong with notebooks without running them.")
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text
+    case json
+    case github
+  }
+
+  @OptionGroup var input: NotebookOptions
+
+  @Option(help: "How problems are written: text, json, or github for its annotations.")
+  var format: Format = .text
+
+  func run() throws {
+    let overrides = try input.overrides()
+    var reading = NotebookReading()
+    for path in input.notebooks { _ = reading.plan(path, overrides) }
+    switch format {
+    case .text: Terminal.write(reading.text(colour: Terminal.standardError.hasColour))
+    case .json: print(reading.json)
+    case .github: print(reading.annotations, terminator: "")
+    }
+    if reading.hasProblems { throw ExitStatus.badNotebook }
+  }
+}

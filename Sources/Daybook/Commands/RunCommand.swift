@@ -1,0 +1,104 @@
+import ArgumentParser
+import Cache
+import Notebook
+import Plan
+import Publishing
+import Results
+import Runner
+
+/// `daybook run NOTEBOOK…`: parse, plan, run, report.
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Run notebooks and write their reports.",
+    discussion: """
+      Each report goes to its own folder: notebooks/NAME.md to output/NAME/index.html. The path \
+      of the report is written to standard output, everything else to standard error.
+
+      Exit status: 0 when the report is written, 1 when a step failed, 2 when the notebook is \
+      wrong, 3 when a claim of a check does not hold, 4 when the report cannot be written.
+      """)
+
+  @OptionGroup var input: NotebookOptions
+
+  @Option(help: ArgumentHelp("The folder that reports go to.", valueName: "DIR"))
+  var output = "output"
+
+  @Flag(name: .customLong("no-cache"), help: "Compute every step, and store nothing.")
+  var withoutCache = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Threads that train and predict; results do not depend on it.", valueName: "N"))
+  var threads: Int = Terminal.processors
+
+  @Flag(name: .shortAndLong, help: "Tell only what goes wrong.")
+  var quiet = false
+
+  func validate() throws {
+    guard (1...256).contains(threads) else {
+      throw ValidationError("--threads must be a whole number from 1 to 256")
+    }
+  }
+
+  func run() async throws {
+    let overrides = try input.overrides()
+    let plans = try plans(overrides)
+    var worst = ExitCode.success
+    for plan in plans {
+      let status = try await run(plan)
+      if status != .success { worst = status }
+    }
+    if worst != .success { throw worst }
+  }
+
+  /// The plans of all notebooks; prints everything that is wrong with any before it fails.
+  private func plans(_ overrides: Overrides) throws -> [Plan] {
+    var reading = NotebookReading()
+    let plans = input.notebooks.compactMap { reading.plan($0, overrides) }
+    guard !reading.hasProblems else {
+      Terminal.write(reading.text(colour: Terminal.standardError.hasColour))
+      throw ExitStatus.badNotebook
+    }
+    return plans
+  }
+
+  private func run(_ plan: Plan) async throws -> ExitCode {
+    let printer = ProgressPrinter(terminal: .standardError)
+    let isQuiet = quiet
+    let runner = Runner(
+      folder: plan.notebook.folder,
+      store: withoutCache ? nil : Store(directory: output + "/.cache"),
+      build: try BuildIdentity.current(), version: Version.current, threads: threads,
+      observe: { event in
+        if !isQuiet || event.isProblem { printer.show(event) }
+      })
+    let run = await runner.run(plan)
+    let folder = output + "/" + plan.notebook.name
+    let edition = Edition(plan.notebook, run)
+    do {
+      try edition.publish(to: folder)
+    } catch {
+      Terminal.write("error: \(error)\n")
+      return ExitStatus.notWritten
+    }
+    return report(run, at: folder + "/" + edition.page)
+  }
+
+  /// Says where the report is, and what is wrong where something is.
+  private func report(_ run: Run, at path: String) -> ExitCode {
+    if run.results.isComplete {
+      print(path)
+      return .success
+    }
+    let failedClaims = run.results.failedClaims
+    for claim in failedClaims {
+      Terminal.write("error: this claim does not hold: \(claim.sentence)\n")
+      Terminal.write("  \(claim.expression)\n")
+      for evidence in claim.evidence {
+        Terminal.write("  \(evidence.expression) = \(evidence.value)\n")
+      }
+    }
+    Terminal.write("The last good report is left as it was; what was reached is in \(path)\n")
+    return run.results.diagnostics.isEmpty ? ExitStatus.failedCheck : ExitStatus.failedStep
+  }
+}

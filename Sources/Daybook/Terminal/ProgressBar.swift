@@ -1,0 +1,47 @@
+import Runner
+
+/// The line that shows how far a training has come.
+struct ProgressBar {
+  let step: String
+  let progress: TrainingProgress
+  /// Seconds since this run took the training up.
+  let elapsed: Double
+
+  /// `train  ▕██████▌   ▏ 320/500 · 80.1 % · 142 it/s · 1 s left`, cut to the columns.
+  func text(columns: Int) -> String {
+    let tail = details.joined(separator: " · ")
+    let room = columns - step.count - tail.count - 8
+    guard room >= 8 else { return String("\(step)  \(tail)".prefix(columns - 1)) }
+    return "\(step)  ▕\(bar(width: min(room, 30)))▏ \(tail)"
+  }
+
+  /// The same in words that stand on a line of their own.
+  var line: String { "\(step): \(details.joined(separator: ", "))" }
+
+  private var details: [String] {
+    var details = ["\(progress.iteration)/\(progress.iterations)"]
+    if let accuracy = progress.accuracy { details.append("\(tenths(accuracy * 100)) %") }
+    let made = progress.iteration - progress.start
+    if made > 0, elapsed > 0 {
+      let rate = Double(made) / elapsed
+      details.append("\(Int(rate.rounded())) it/s")
+      let left = Double(progress.iterations - progress.iteration) / rate
+      details.append(left < 60 ? "\(Int(left.rounded(.up))) s left" : "\(Int(left / 60)) min left")
+    }
+    return details
+  }
+
+  private func bar(width: Int) -> String {
+    let eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+    let share = Double(progress.iteration) / Double(max(1, progress.iterations))
+    let filled = Int(share * Double(width * 8))
+    let whole = String(repeating: "█", count: filled / 8) + eighths[filled % 8]
+    return whole + String(repeating: " ", count: max(0, width - whole.count))
+  }
+}
+
+/// A number with one decimal, such as "83.5".
+private func tenths(_ value: Double) -> String {
+  let scaled = Int((value * 10).rounded())
+  return "\(scaled / 10).\(abs(scaled % 10))"
+}

@@ -1,0 +1,90 @@
+import CCrypto
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// SHA-256 (FIPS 180-4), computed by OpenSSL with the processor's own instructions for it.
+package enum SHA256 {
+  /// The 32 bytes of the digest of some bytes.
+  package static func bytes(of bytes: [UInt8]) -> [UInt8] {
+    var hasher = Hasher()
+    bytes.withUnsafeBytes { hasher.update($0) }
+    return hasher.finish()
+  }
+
+  /// The digest of some bytes, in hexadecimal.
+  package static func hex(of bytes: [UInt8]) -> String {
+    hexadecimal(self.bytes(of: bytes))
+  }
+
+  /// The digest of a file's contents in hexadecimal, and how many bytes it has.
+  ///
+  /// Reads the file piece by piece, so that its size does not matter.
+  package static func digest(ofFileAt path: String) throws(FileDigestError)
+    -> (hexadecimal: String, byteCount: Int)
+  {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileDigestError(path: path, code: errno) }
+    defer { close(descriptor) }
+    var hasher = Hasher()
+    var count = 0
+    var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let size = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      if size < 0, errno == EINTR { continue }
+      guard size >= 0 else { throw FileDigestError(path: path, code: errno) }
+      if size == 0 { return (hexadecimal(hasher.finish()), count) }
+      buffer.withUnsafeBytes { hasher.update(UnsafeRawBufferPointer(rebasing: $0[..<size])) }
+      count += size
+    }
+  }
+
+  /// Bytes as two hexadecimal digits each.
+  static func hexadecimal(_ bytes: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  /// Takes bytes piece by piece.
+  private struct Hasher: ~Copyable {
+    /// `nil` only where there is no memory left for it.
+    private let context = EVP_MD_CTX_new()
+
+    init() {
+      EVP_DigestInit_ex(context, EVP_sha256(), nil)
+    }
+
+    deinit {
+      EVP_MD_CTX_free(context)
+    }
+
+    mutating func update(_ bytes: UnsafeRawBufferPointer) {
+      EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
+    }
+
+    mutating func finish() -> [UInt8] {
+      var digest = [UInt8](repeating: 0, count: 32)
+      var length: UInt32 = 0
+      EVP_DigestFinal_ex(context, &digest, &length)
+      return digest
+    }
+  }
+}
+
+/// Why a file has no digest: it cannot be read.
+package struct FileDigestError: Error, Sendable, Equatable, CustomStringConvertible {
+  package let path: String
+  /// The system's error number.
+  package let code: Int32
+
+  package var description: String { "\(path): \(reason)" }
+
+  /// What the system says of it, such as "No such file or directory".
+  package var reason: String { String(cString: strerror(code)) }
+}

@@ -1,0 +1,29 @@
+/// Sixteen units side by side, what one vector register of the widest machines holds.
+///
+/// `a + b * c` on lanes is a product and then a sum, rounded twice on every machine: Swift never
+/// contracts it into a fused multiply-add, so narrow and wide registers give the same bits.
+typealias Lanes = SIMD16<Float>
+
+extension Lanes {
+  /// How many lanes there are.
+  static var width: Int { 16 }
+
+  /// How many groups of lanes hold `count` numbers.
+  static func groups(for count: Int) -> Int { (count + width - 1) / width }
+
+  /// The sum of all lanes, always in the same order.
+  var total: Float {
+    let eight = lowHalf + highHalf
+    let four = eight.lowHalf + eight.highHalf
+    let two = four.lowHalf + four.highHalf
+    return two.x + two.y
+  }
+
+  /// The largest lane.
+  var largest: Float {
+    let eight = pointwiseMax(lowHalf, highHalf)
+    let four = pointwiseMax(eight.lowHalf, eight.highHalf)
+    let two = pointwiseMax(four.lowHalf, four.highHalf)
+    return Swift.max(two.x, two.y)
+  }
+}

@@ -1,0 +1,41 @@
+/// eˣ for x ≤ 0, within 2 units in the last place, with the same bits on every machine.
+///
+/// x = k ln 2 + r with |r| ≤ ln 2 / 2, and eˣ = 2ᵏ eʳ, where eʳ is its Taylor polynomial of degree
+/// 7. Below -87 the result is zero to within the smallest normal number.
+func exponential(_ x: Lanes) -> Lanes {
+  let clamped = pointwiseMax(x, Lanes(repeating: -87))
+  // Adding 1.5 · 2²³ rounds to a whole number, which is then in the low bits of the sum.
+  let shifted = clamped * 1.442695 + 12_582_912
+  let k = shifted - 12_582_912
+  // ln 2 in two parts, the first with few enough bits that k times it is exact.
+  let r = (clamped - k * 0.693359375) - k * -2.12194440e-4
+  var polynomial = r * (1 / 5040) + (1 / 720)
+  polynomial = polynomial * r + (1 / 120)
+  polynomial = polynomial * r + (1 / 24)
+  polynomial = polynomial * r + (1 / 6)
+  polynomial = polynomial * r + (1 / 2)
+  polynomial = polynomial * r + 1
+  polynomial = polynomial * r + 1
+  let exponent = (unsafeBitCast(shifted, to: SIMD16<UInt32>.self) &+ 127) &<< 23
+  return polynomial * unsafeBitCast(exponent, to: Lanes.self)
+}
+
+/// The natural logarithm of a positive, finite number, with the same bits on every machine.
+///
+/// x = 2ᵏ m with m in [√½, √2), and ln m = 2 artanh((m - 1) / (m + 1)) by its series, of which the
+/// first term left out is below 1e-18.
+func naturalLogarithm(_ x: Double) -> Double {
+  var exponent = Double(x.exponent)
+  var mantissa = x.significand
+  if mantissa > 1.4142135623730951 {
+    mantissa /= 2
+    exponent += 1
+  }
+  let s = (mantissa - 1) / (mantissa + 1)
+  let square = s * s
+  var sum = 0.0
+  for denominator in stride(from: 23.0, through: 1, by: -2) {
+    sum = sum * square + 1 / denominator
+  }
+  return exponent * 0.6931471805599453 + 2 * s * sum
+}

@@ -1,0 +1,64 @@
+import Notebook
+package import Results
+
+/// Judges a trained network on labelled examples.
+package struct Evaluate: Sendable, Equatable {
+  /// The index of the train step.
+  package let model: Int
+  package let examples: SetReference
+
+  static let modelName = OptionDeclaration<String>(
+    "model", .stepName([.train]), .optional, "the train step; the nearest one above where left out")
+  static let on = OptionDeclaration<String>(
+    "on", .setName, .defaulted("dev"), "the labelled examples to judge it on")
+
+  static let documentation = StepDocumentation(
+    kind: .evaluate, summary: "Judges a trained network on labelled examples.",
+    options: [modelName.documentation, on.documentation], example: "on: dev", yields: yields)
+
+  static let yields: [ValueType.Member] = [
+    .init("accuracy", .proportion, "examples read correctly"),
+    .init("loss", .number, "mean cross-entropy, in nats"),
+    .init("examples", .integer, "examples judged"),
+    .init("errors", .integer, "examples read wrongly"),
+    .init("confusion", .confusion, "how often each class was read as each class"),
+    .init(
+      "per-class",
+      .list(
+        .record([
+          .init("class", .integer, "the class"),
+          .init("support", .integer, "examples of the class"),
+          .init("precision", .number, "of those read as the class, the share that are it"),
+          .init("recall", .number, "of the class, the share read as it"),
+          .init("f1", .number, "the harmonic mean of precision and recall"),
+        ])), "precision, recall and F1 of each class, from class 0"),
+    .init("macro-f1", .number, "the mean of the classes' F1"),
+    .init(
+      "confused",
+      .list(
+        .record([
+          .init("first", .integer, "the smaller class"),
+          .init("second", .integer, "the larger class"),
+          .init("count", .integer, "examples of either read as the other"),
+          .init("first-as-second", .integer, "examples of the smaller read as the larger"),
+          .init("second-as-first", .integer, "examples of the larger read as the smaller"),
+        ])), "the ten most confused pairs of classes, most confused first"),
+    .init(
+      "misclassified",
+      .list(
+        .record([
+          .init("index", .integer, "the example's place in the set, from 0"),
+          .init("label", .integer, "what it is"),
+          .init("predicted", .integer, "what it was read as"),
+          .init("probability", .number, "the network's probability of that reading"),
+        ])), "the examples read wrongly, in the order of the set"),
+  ]
+
+  init?(decoding decoder: inout OptionDecoder) {
+    let model = decoder.reference(Self.modelName, to: [.train], taking: "model")
+    let examples = decoder.setReference(Self.on, default: .dev)
+    guard let model, let examples else { return nil }
+    self.model = model
+    self.examples = examples
+  }
+}

@@ -1,0 +1,89 @@
+import Notebook
+package import Results
+
+/// Accuracy or loss by iteration, of one training or several.
+package struct LearningCurvePlot: Sendable, Equatable {
+  package enum Measure: String, CaseIterable, Sendable {
+    case accuracy
+    case loss
+  }
+
+  package struct Series: Sendable, Equatable {
+    /// The index of the train step.
+    package let step: Int
+    package let label: String?
+  }
+
+  package let measure: Measure
+  package let series: [Series]
+  /// In CSS pixels; the figure's own where `nil`.
+  package let height: Int?
+
+  static let of = OptionDeclaration<[String]>(
+    "of", .list(of: .text("STEP.accuracy or STEP.loss of a train step")), .optional,
+    "the histories to draw; the accuracy of the nearest train step where left out")
+  static let labels = OptionDeclaration<[String]>(
+    "labels", .list(of: .text("a word or two")), .optional, "what to call each series")
+
+  static let heightOption = OptionDeclaration<Int>(
+    "height", .wholeNumber(120...2000), .optional, "height in pixels of the page")
+
+  static let optionDocumentation = [
+    of.documentation, labels.documentation, heightOption.documentation,
+  ]
+
+  init?(decoding decoder: inout OptionDecoder) {
+    let labels = decoder.optional(Self.labels)
+    height = decoder.optional(Self.heightOption)
+    guard let histories = Self.histories(&decoder) else { return nil }
+    let measures = Set(histories.map(\.measure))
+    guard let measure = histories.first?.measure, measures.count == 1 else {
+      decoder.report(
+        "accuracy and loss do not share a scale", at: "of", help: "draw each in a plot of its own")
+      return nil
+    }
+    if let labels, labels.count != histories.count {
+      decoder.report(
+        "\(labels.count) labels for \(histories.count) series", at: "labels",
+        help: "write one label for each series in 'of'")
+      return nil
+    }
+    self.measure = measure
+    series = histories.enumerated().map { index, history in
+      Series(step: history.step, label: labels?[index])
+    }
+  }
+
+  private typealias History = (step: Int, measure: Measure)
+
+  private static func histories(_ decoder: inout OptionDecoder) -> [History]? {
+    guard decoder.isWritten(of) else {
+      let nearest = decoder.reference(
+        OptionDeclaration("of", .stepName([.train]), .optional, ""), to: [.train],
+        taking: "accuracy")
+      return nearest.map { [($0, .accuracy)] }
+    }
+    guard let texts = decoder.optional(of) else { return nil }
+    // Which step is meant is part of the inputs, so that a new name for it changes nothing.
+    decoder.forget("of")
+    let histories = texts.compactMap { history($0, &decoder) }
+    return histories.count == texts.count ? histories : nil
+  }
+
+  private static func history(_ text: String, _ decoder: inout OptionDecoder) -> History? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    let measure = parts.count == 1 ? .accuracy : Measure(rawValue: parts[1])
+    let range = decoder.written("of")?.value.range ?? decoder.step.kindRange
+    guard parts.count <= 2, let measure else {
+      decoder.report(
+        "'\(text)' is no history", at: range, key: "of",
+        help: "write STEP.accuracy or STEP.loss, such as train.accuracy")
+      return nil
+    }
+    guard let step = decoder.step(named: parts[0], of: [.train], for: "of", at: range) else {
+      return nil
+    }
+    decoder.take(measure.rawValue, of: step, as: "of")
+    return (step, measure)
+  }
+}

@@ -1,0 +1,86 @@
+import Notebook
+package import Results
+
+/// Shuffles the labelled rows, holds some out and scales the pixels of all.
+package struct Split: Sendable, Equatable {
+  /// The index of the load step.
+  package let examples: Int
+  package let shuffle: Bool
+  /// How many rows are held out: the first ones after the shuffle.
+  package let dev: Int
+  /// What a grey level is multiplied with, above 0.
+  package let scale: Double
+
+  static let of = OptionDeclaration<String>(
+    "of", .stepName([.load]), .optional, "the load step; the nearest one above where left out")
+  static let shuffleRows = OptionDeclaration<Bool>(
+    "shuffle", .boolean, .defaulted(true), "whether the rows are shuffled, by the seed, first")
+  static let devRows = OptionDeclaration<Int>(
+    "dev", .wholeNumber(1...Int(Int32.max)), .required,
+    "how many rows are held out: the first ones after the shuffle; the rest trains")
+  static let pixelScale = OptionDeclaration<Double>(
+    "scale", .ratio, .defaulted(1.0 / 255), "what grey levels of 0 to 255 are multiplied with")
+
+  static let documentation = StepDocumentation(
+    kind: .split,
+    summary: "Shuffles the labelled rows, holds out a dev set and scales the pixels.",
+    options: [
+      of.documentation, shuffleRows.documentation, devRows.documentation,
+      pixelScale.documentation,
+    ],
+    example: "shuffle: true\ndev: 1000\nscale: 1/255", yields: yields)
+
+  static let yields: [ValueType.Member] = [
+    .init("training", .integer, "rows of the training set"),
+    .init("dev", .integer, "rows of the dev set"),
+    .init("scale", .number, "what grey levels are multiplied with"),
+    .init("training-counts", .list(.integer), "training images of each class, from class 0"),
+    .init("dev-counts", .list(.integer), "dev images of each class, from class 0"),
+  ]
+
+  init?(decoding decoder: inout OptionDecoder) {
+    let examples = decoder.reference(Self.of, to: [.load], taking: "labelled")
+    let shuffle = decoder.value(Self.shuffleRows)
+    let dev = decoder.value(Self.devRows)
+    let scale = decoder.value(Self.pixelScale)
+    guard let examples, let shuffle, let dev, let scale else { return nil }
+    self.examples = examples
+    self.shuffle = shuffle
+    self.dev = dev
+    self.scale = scale
+  }
+}
+
+extension OptionType where Value == Double {
+  /// A number above 0, also as a ratio of two: `1/255`.
+  static var ratio: Self {
+    .scalar("a number above 0, such as 1/255 or 0.5", canonical: { ratioText($0) }) { text in
+      let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { part in
+        Double(part.trimming(while: { $0 == " " }))
+      }
+      let value: Double? =
+        switch parts.count {
+        case 1: parts[0]
+        case 2: parts[0].flatMap { a in parts[1].map { a / $0 } }
+        default: nil
+        }
+      return value.flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
+    }
+  }
+}
+
+/// `1/N` where the number is exactly that for a whole N, else its shortest decimal form.
+private func ratioText(_ value: Double) -> String {
+  guard let whole = Int(exactly: (1 / value).rounded()), whole > 1, 1 / Double(whole) == value
+  else { return String(value) }
+  return "1/\(whole)"
+}
+
+extension Substring {
+  /// The text without the characters at both ends for which `drops` holds.
+  func trimming(while drops: (Character) -> Bool) -> Substring {
+    var rest = drop(while: drops)
+    while let last = rest.last, drops(last) { rest.removeLast() }
+    return rest
+  }
+}

@@ -1,0 +1,171 @@
+import Notebook
+package import Results
+
+/// Trains a fully connected network by full-batch gradient descent.
+package struct Train: Sendable, Equatable {
+  package struct Layer: Sendable, Equatable {
+    package enum Activation: String, CaseIterable, Sendable {
+      case relu
+      case softmax
+    }
+
+    package let units: Int
+    package let activation: Activation
+  }
+
+  package let examples: SetReference
+  /// From the first hidden layer to the output, which is a softmax over the classes.
+  package let layers: [Layer]
+  /// The bounds that initial weights and biases are drawn between.
+  package let initialWeights: UniformRange
+  package let learningRate: Double
+  package let iterations: Int
+  package let reportEvery: Int
+
+  package struct UniformRange: Sendable, Equatable {
+    package let low: Double
+    package let high: Double
+  }
+
+  package enum Optimizer: String, CaseIterable, Sendable {
+    case gradientDescent = "gradient-descent"
+  }
+
+  static let on = OptionDeclaration<String>(
+    "on", .setName, .defaulted("training"), "the examples to learn from")
+  static let layerList = OptionDeclaration<[Layer]>(
+    "layers", .list(of: .layer), .required,
+    "units and activation of each layer; the last is the output")
+  static let weights = OptionDeclaration<UniformRange>(
+    "initial-weights", .uniformRange, .defaulted(UniformRange(low: -0.5, high: 0.5)),
+    "how initial weights and biases are drawn")
+  static let optimizer = OptionDeclaration<Optimizer>(
+    "optimizer", .choice, .defaulted(.gradientDescent),
+    "gradient-descent updates once an iteration, from all examples")
+  static let rate = OptionDeclaration<Double>(
+    "learning-rate", .number("a number above 0", where: { $0 > 0 }), .defaulted(0.1),
+    "what the gradient is multiplied with in an update")
+  static let iterationCount = OptionDeclaration<Int>(
+    "iterations", .wholeNumber(1...1_000_000), .defaulted(500), "how many updates to make")
+  static let interval = OptionDeclaration<Int>(
+    "report-every", .wholeNumber(1...1_000_000), .defaulted(10),
+    "iterations between two entries of the history")
+
+  static let documentation = StepDocumentation(
+    kind: .train, summary: "Trains a fully connected network by full-batch gradient descent.",
+    options: [
+      on.documentation, layerList.documentation, weights.documentation,
+      optimizer.documentation, rate.documentation, iterationCount.documentation,
+      interval.documentation,
+    ],
+    example: "layers: [10 relu, 10 softmax]\nlearning-rate: 0.1\niterations: 500", yields: yields)
+
+  static let yields: [ValueType.Member] = [
+    .init("accuracy", .proportion, "training examples that the trained network reads correctly"),
+    .init("loss", .number, "mean cross-entropy of the trained network on them, in nats"),
+    .init(
+      "history",
+      .list(
+        .record([
+          .init("iteration", .integer, "how many updates had been made"),
+          .init("accuracy", .proportion, "training examples read correctly then"),
+          .init("loss", .number, "mean cross-entropy then, in nats"),
+        ])), "accuracy and loss during training, before the update of each iteration"),
+    .init("parameters", .integer, "weights and biases in all"),
+    .init("iterations", .integer, "updates made"),
+    .init("examples", .integer, "training examples"),
+    .init("inputs", .integer, "numbers that one example gives the network"),
+    .init("units", .list(.integer), "units of each layer"),
+    .init("learning-rate", .number, "what the gradient is multiplied with in an update"),
+    .init("seed", .integer, "the seed of the random draws"),
+  ]
+
+  init?(decoding decoder: inout OptionDecoder) {
+    let examples = decoder.setReference(Self.on, default: .training)
+    let layers = Self.layers(&decoder)
+    let initialWeights = decoder.value(Self.weights)
+    let optimizer = decoder.value(Self.optimizer)
+    let learningRate = decoder.value(Self.rate)
+    let iterations = decoder.value(Self.iterationCount)
+    let reportEvery = decoder.value(Self.interval)
+    guard let examples, let layers, let initialWeights, optimizer != nil, let learningRate,
+      let iterations, let reportEvery
+    else { return nil }
+    self.examples = examples
+    self.layers = layers
+    self.initialWeights = initialWeights
+    self.learningRate = learningRate
+    self.iterations = iterations
+    self.reportEvery = reportEvery
+  }
+
+  /// Layers of which the last, and only the last, is a softmax.
+  private static func layers(_ decoder: inout OptionDecoder) -> [Layer]? {
+    guard let layers = decoder.value(layerList) else { return nil }
+    if layers.last?.activation != .softmax {
+      decoder.report(
+        "the last layer must be a softmax", at: "layers",
+        help: "it gives the probability of each class: end with '10 softmax'")
+      return nil
+    }
+    if layers.dropLast().contains(where: { $0.activation == .softmax }) {
+      decoder.report(
+        "only the last layer may be a softmax", at: "layers", help: "write 'relu' for the others")
+      return nil
+    }
+    if let last = layers.last, last.units != 10 {
+      decoder.report(
+        "the last layer has \(last.units) units for 10 classes", at: "layers",
+        help: "end with '10 softmax'")
+      return nil
+    }
+    return layers
+  }
+}
+
+extension OptionType where Value == Train.Layer {
+  /// Units and activation: `10 relu`.
+  static var layer: Self {
+    let activations = Train.Layer.Activation.allCases.map(\.rawValue)
+    return Self(
+      "a number of units from 1 to 8192 and an activation (\(activations.listed(with: "or"))), "
+        + "such as '10 relu'",
+      canonical: { "\($0.units) \($0.activation.rawValue)" }
+    ) { value throws(OptionProblem) in
+      guard case .scalar(let text, _, _) = value else { throw OptionProblem() }
+      let words = text.split(separator: " ").map(String.init)
+      guard words.count == 2, let units = Int(words[0]), (1...8192).contains(units) else {
+        throw OptionProblem(
+          message: "'\(text)' is no layer",
+          help: "write units, from 1 to 8192, and activation: '10 relu'")
+      }
+      guard let activation = Train.Layer.Activation(rawValue: words[1]) else {
+        let near = suggestion(for: words[1], among: activations)
+        throw OptionProblem(
+          message: "there is no activation '\(words[1])'",
+          help: near.map { "did you mean '\($0)'?" }
+            ?? "the activations are \(activations.listed(with: "and"))")
+      }
+      return Train.Layer(units: units, activation: activation)
+    }
+  }
+}
+
+extension OptionType where Value == Train.UniformRange {
+  /// `uniform(LOW, HIGH)`.
+  static var uniformRange: Self {
+    .scalar(
+      "uniform(LOW, HIGH) with LOW below HIGH",
+      canonical: { "uniform(\($0.low), \($0.high))" }
+    ) { text in
+      guard text.hasPrefix("uniform("), text.hasSuffix(")") else { return nil }
+      let bounds = text.dropFirst("uniform(".count).dropLast()
+        .split(separator: ",", omittingEmptySubsequences: false)
+        .map { Double($0.trimming(while: { $0 == " " })) }
+      guard bounds.count == 2, let low = bounds[0], let high = bounds[1], low < high,
+        low.isFinite, high.isFinite
+      else { return nil }
+      return Train.UniformRange(low: low, high: high)
+    }
+  }
+}

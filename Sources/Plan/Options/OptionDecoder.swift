@@ -1,0 +1,137 @@
+package import Notebook
+
+/// Reads the options of one step, and notes every problem instead of stopping at the first.
+package struct OptionDecoder: Sendable {
+  let step: Step
+  let scope: Scope
+  private let options: [StepOption]
+  private let overrides: [String: Override]
+  private var known: Set<String> = ["caption"]
+  private var knownInOrder: [String] = ["caption"]
+  package private(set) var diagnostics: [Diagnostic] = []
+  /// Every resolved value by key, in canonical form, defaults included.
+  package private(set) var settings: [PlannedStep.Setting] = []
+  /// The steps that this one takes something from.
+  package private(set) var inputs: [PlannedStep.Input] = []
+
+  init(step: Step, scope: Scope, overrides: [Override]) {
+    self.step = step
+    self.scope = scope
+    self.overrides = Dictionary(overrides.map { ($0.option, $0) }) { _, last in last }
+    let overridden = Set(overrides.map(\.option))
+    options =
+      step.options.filter { !overridden.contains($0.key) }
+      + overrides.compactMap { override in
+        override.value.map {
+          StepOption(key: override.option, keyRange: step.kindRange, value: $0)
+        }
+      }
+  }
+
+  /// The value of an option that has a default; `nil` where it is written but cannot be read.
+  mutating func value<Value>(_ option: OptionDeclaration<Value>) -> Value? {
+    optional(option) ?? fallback(of: option)
+  }
+
+  /// The value of an option that may be left out; `nil` where it is, or where it cannot be read.
+  mutating func optional<Value>(_ option: OptionDeclaration<Value>) -> Value? {
+    note(option.key)
+    guard let written = written(option.key) else { return nil }
+    do {
+      let value = try option.type.read(written.value)
+      settings.append(.init(key: option.key, value: option.type.canonical(value)))
+      return value
+    } catch {
+      report(error, reading: written, as: option)
+      return nil
+    }
+  }
+
+  /// Whether the option is written in the step or overridden.
+  mutating func isWritten<Value>(_ option: OptionDeclaration<Value>) -> Bool {
+    note(option.key)
+    return written(option.key) != nil
+  }
+
+  /// Whether the option is given on the command line.
+  func isOverridden(_ key: String) -> Bool { overrides[key]?.value != nil }
+
+  /// Whether a problem has been noted.
+  var hasProblems: Bool { !diagnostics.isEmpty }
+
+  /// Leaves settings out that another option has displaced.
+  mutating func forget(_ keys: String...) {
+    settings.removeAll { keys.contains($0.key) }
+  }
+
+  /// Notes that the step takes `what` of the step at `index`, in the role of the option `key`.
+  mutating func take(_ what: String, of index: Int, as key: String) {
+    inputs.append(.init(role: key, step: index, part: what))
+  }
+
+  /// Takes note of an option as known without reading it.
+  mutating func note(_ key: String) {
+    if known.insert(key).inserted { knownInOrder.append(key) }
+  }
+
+  /// Takes every written option as known, where what is known depends on one that is wrong.
+  mutating func noteAllWritten() {
+    for option in options { note(option.key) }
+  }
+
+  func written(_ key: String) -> StepOption? { options.first { $0.key == key } }
+
+  /// Reports a problem at the option `key`, or at the step's kind where it is not written.
+  mutating func report(_ message: String, at key: String, help: String? = nil) {
+    report(message, at: written(key)?.value.range ?? step.kindRange, key: key, help: help)
+  }
+
+  mutating func report(_ message: String, at range: SourceRange, key: String, help: String?) {
+    if let override = overrides[key], override.value != nil {
+      diagnostics.append(Diagnostic("--set \(override.text): \(message)", at: nil, help: help))
+    } else {
+      diagnostics.append(Diagnostic(message, at: range, help: help))
+    }
+  }
+
+  /// Reports every written option that was not asked for.
+  mutating func finish() {
+    for option in options where !known.contains(option.key) {
+      let near = suggestion(for: option.key, among: knownInOrder)
+      let all = knownInOrder.filter { $0 != "caption" }.listed(with: "and")
+      report(
+        "\(step.kind) has no option '\(option.key)'", at: option.keyRange, key: option.key,
+        help: near.map { "did you mean '\($0)'?" } ?? "its options are \(all)")
+    }
+  }
+
+  private mutating func fallback<Value>(of option: OptionDeclaration<Value>) -> Value? {
+    guard written(option.key) == nil else { return nil }
+    switch option.presence {
+    case .defaulted(let value):
+      settings.append(.init(key: option.key, value: option.type.canonical(value)))
+      return value
+    case .optional:
+      return nil
+    case .required:
+      report(
+        "\(step.kind) needs the option '\(option.key)'", at: step.kindRange, key: option.key,
+        help: "write '\(option.key): …', \(option.type.description)")
+      return nil
+    }
+  }
+
+  private mutating func report<Value>(
+    _ problem: OptionProblem, reading written: StepOption, as option: OptionDeclaration<Value>
+  ) {
+    var message = problem.message ?? "\(option.key) must be \(option.type.description)"
+    var help = problem.help
+    if case .scalar(let text, _, _) = written.value, problem.message == nil {
+      message += ", not '\(text)'"
+      if help == nil, let near = suggestion(for: text, among: option.type.choices) {
+        help = "did you mean '\(near)'?"
+      }
+    }
+    report(message, at: problem.range ?? written.value.range, key: option.key, help: help)
+  }
+}

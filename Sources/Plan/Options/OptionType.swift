@@ -1,0 +1,164 @@
+package import Notebook
+
+/// A type of option value: how it is read, how it is described, how it is written canonically.
+package struct OptionType<Value: Sendable>: Sendable {
+  /// What a value may be, as in "must be …": "a whole number from 1".
+  package let description: String
+  /// The words it chooses among; empty where it is not a choice.
+  package let choices: [String]
+  /// Reads a value from the notebook.
+  let read: @Sendable (OptionValue) throws(OptionProblem) -> Value
+  /// Writes a value so that equal values have equal texts, however they were written.
+  let canonical: @Sendable (Value) -> String
+
+  init(
+    _ description: String, choices: [String] = [],
+    canonical: @escaping @Sendable (Value) -> String,
+    read: @escaping @Sendable (OptionValue) throws(OptionProblem) -> Value
+  ) {
+    self.description = description
+    self.choices = choices
+    self.canonical = canonical
+    self.read = read
+  }
+}
+
+/// Why an option's value cannot be read.
+struct OptionProblem: Error, Equatable {
+  /// The part of the value that is wrong; the whole value where `nil`.
+  var range: SourceRange?
+  /// What was found; `nil` where the type's description says enough.
+  var message: String?
+  var help: String?
+}
+
+extension OptionType {
+  /// A type whose values are written as one word or phrase.
+  static func scalar(
+    _ description: String, choices: [String] = [],
+    canonical: @escaping @Sendable (Value) -> String,
+    read: @escaping @Sendable (String) -> Value?
+  ) -> Self {
+    Self(description, choices: choices, canonical: canonical) { value throws(OptionProblem) in
+      guard case .scalar(let text, _, _) = value, let result = read(text) else {
+        throw OptionProblem()
+      }
+      return result
+    }
+  }
+}
+
+extension OptionType where Value == Int {
+  /// A whole number within bounds; underscores and commas may group its digits.
+  static func wholeNumber(_ bounds: ClosedRange<Int>) -> Self {
+    let description =
+      bounds.upperBound == .max
+      ? "a whole number from \(bounds.lowerBound)"
+      : "a whole number from \(bounds.lowerBound) to \(bounds.upperBound)"
+    return .scalar(description, canonical: { String($0) }) { text in
+      let digits = String(text.filter { $0 != "_" })
+      return Int(digits).flatMap { bounds.contains($0) ? $0 : nil }
+    }
+  }
+}
+
+extension OptionType where Value == Double {
+  /// A finite number for which `accepts` holds.
+  static func number(
+    _ description: String, where accepts: @escaping @Sendable (Double) -> Bool
+  ) -> Self {
+    .scalar(description, canonical: { String($0) }) { text in
+      Double(text).flatMap { $0.isFinite && accepts($0) ? $0 : nil }
+    }
+  }
+}
+
+extension OptionType where Value == Bool {
+  /// `true` or `false`, as YAML writes them.
+  static var boolean: Self {
+    .scalar("true or false", choices: ["true", "false"], canonical: { String($0) }) { text in
+      ["true": true, "yes": true, "false": false, "no": false][text.lowercased()]
+    }
+  }
+}
+
+extension OptionType where Value == String {
+  /// Any text that is not empty.
+  static func text(_ description: String) -> Self {
+    .scalar(description, canonical: { $0 }) { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The path of a file or folder, relative to the notebook's folder.
+  static func path(_ description: String) -> Self {
+    .scalar(description, canonical: { $0 }) { text in
+      text.isEmpty || text.contains("\0") ? nil : text
+    }
+  }
+
+  /// The name of a file in the output folder, without a folder of its own.
+  static var outputFileName: Self {
+    let reserved = ["index.html", "failed.html", "results.json", "run.json", "figures"]
+    let description = "a file name of letters, digits, '.', '-' and '_'"
+    return Self(description, canonical: { $0 }) { value throws(OptionProblem) in
+      guard case .scalar(let text, _, _) = value, !text.isEmpty, text.first != ".",
+        text.utf8.count <= 100,
+        text.unicodeScalars.allSatisfy({
+          ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0)
+            || "._-".unicodeScalars.contains($0)
+        })
+      else {
+        throw OptionProblem(help: "it is written to the output folder beside the report")
+      }
+      guard !reserved.contains(text.lowercased()) else {
+        throw OptionProblem(
+          message: "'\(text)' is a file that the report itself writes",
+          help: "choose another name, such as submission.csv")
+      }
+      return text
+    }
+  }
+}
+
+extension OptionType
+where Value: RawRepresentable & CaseIterable & Sendable, Value.RawValue == String {
+  /// One of the words that an enumeration lists.
+  static var choice: Self {
+    let words = Value.allCases.map(\.rawValue)
+    return .scalar(words.listed(with: "or"), choices: words, canonical: { $0.rawValue }) {
+      Value(rawValue: $0)
+    }
+  }
+}
+
+extension OptionType {
+  /// One value, or a list of them.
+  static func list<Element: Sendable>(of type: OptionType<Element>) -> Self
+  where Value == [Element] {
+    Self(
+      "\(type.description), or a list of such", choices: type.choices,
+      canonical: { "[" + $0.map(type.canonical).joined(separator: ", ") + "]" }
+    ) { value throws(OptionProblem) in
+      guard case .list(let elements, _) = value else { return [try type.read(value)] }
+      guard !elements.isEmpty else { throw OptionProblem(message: "the list is empty") }
+      var result: [Element] = []
+      for element in elements {
+        do throws(OptionProblem) {
+          result.append(try type.read(element))
+        } catch {
+          var problem = error
+          problem.range = problem.range ?? element.range
+          throw problem
+        }
+      }
+      return result
+    }
+  }
+}
+
+extension [String] {
+  /// The words as a sentence lists them: "a, b or c".
+  package func listed(with conjunction: String) -> String {
+    guard count > 1, let last else { return first ?? "" }
+    return dropLast().joined(separator: ", ") + " \(conjunction) " + last
+  }
+}

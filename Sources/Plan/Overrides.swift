@@ -1,0 +1,84 @@
+package import Notebook
+
+/// An option set on the command line: `--set STEP.OPTION=VALUE`.
+package struct Override: Sendable, Equatable {
+  /// As written, without the flag.
+  package let text: String
+  package let step: String
+  package let option: String
+  /// The new value; `nil` where the option is to be left out (`STEP.OPTION=`).
+  package let value: OptionValue?
+}
+
+/// Everything that the command line sets: options of steps, and the seed.
+package struct Overrides: Sendable, Equatable {
+  package let options: [Override]
+  package let seed: UInt32?
+  /// Each as written, in order.
+  package let texts: [String]
+
+  package static let none = Overrides(options: [], seed: nil, texts: [])
+
+  init(options: [Override], seed: UInt32?, texts: [String]) {
+    self.options = options
+    self.seed = seed
+    self.texts = texts
+  }
+
+  /// Reads `STEP.OPTION=VALUE` and `seed=N` texts; the last of two for one option counts.
+  package init(parsing texts: [String]) throws(OverrideError) {
+    var options: [Override] = []
+    var seed: UInt32?
+    for text in texts {
+      guard let equals = text.firstIndex(of: "=") else { throw OverrideError.noValue(text) }
+      let target = text[..<equals]
+      let value = String(text[text.index(after: equals)...])
+      if target == "seed" {
+        guard let number = UInt32(value) else { throw OverrideError.seed(text) }
+        seed = number
+      } else {
+        let parts = target.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+          throw OverrideError.target(text)
+        }
+        options.append(
+          Override(
+            text: text, step: String(parts[0]), option: String(parts[1]),
+            value: try Self.value(of: value, in: text)))
+      }
+    }
+    self.init(options: options, seed: seed, texts: texts)
+  }
+
+  private static func value(of value: String, in text: String) throws(OverrideError)
+    -> OptionValue?
+  {
+    guard !value.isEmpty else { return nil }
+    do {
+      return try OptionValue(parsing: value)
+    } catch {
+      throw OverrideError.yaml(text, error.message)
+    }
+  }
+}
+
+/// What is wrong with a `--set` text.
+package enum OverrideError: Error, Sendable, Equatable, CustomStringConvertible {
+  case noValue(String)
+  case target(String)
+  case seed(String)
+  case yaml(String, String)
+
+  package var description: String {
+    switch self {
+    case .noValue(let text):
+      "--set \(text) has no value; write STEP.OPTION=VALUE, such as train.iterations=100"
+    case .target(let text):
+      "--set \(text) names no option; write STEP.OPTION=VALUE or seed=N"
+    case .seed(let text):
+      "--set \(text): the seed must be a whole number from 0 to 4294967295"
+    case .yaml(let text, let problem):
+      "--set \(text): \(problem)"
+    }
+  }
+}

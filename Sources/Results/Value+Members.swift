@@ -1,0 +1,12 @@
+extension Value {
+  /// The elements of a list; `nil` for other values.
+  package var items: [Value]? {
+    if case .list(let items) = self { items } else { nil }
+  }
+
+  /// The member of a record; `nil` where it has none of that name, and for other values.
+  package subscript(name: String) -> Value? {
+    guard case .record(let fields) = self else { return nil }
+    return fields.first { $0.name == name }?.value
+  }
+}

@@ -1,0 +1,108 @@
+import Cache
+import Datasets
+import Network
+import Plan
+import Random
+import Results
+
+extension Execution {
+  /// Trains a network, and tells how it went.
+  mutating func train(_ train: Train, _ step: PlannedStep) async throws -> StepResult {
+    let set = try await exampleSet(train.examples)
+    guard let labels = set.labels else {
+      throw StepFailure(
+        "the \(train.examples.set.rawValue) set has no labels to learn from",
+        help: "train on the training or the labelled set", option: "on")
+    }
+    let scale = try scale(of: train.examples)
+    do {
+      let images = try SparseImages(set, scale: scale)
+      let start = try initialState(train, inputs: set.examples.imageSize)
+      let end = try await run(train, step, from: start, images: images, labels: labels)
+      guard let model = end.model else { throw StepFailure("the network has no weights") }
+      keep(end, of: step)
+      memory.networks[step.index] = TrainedNetwork(model: model, scale: scale)
+      let predictions = try await model.predict(images, threads: context.threads)
+      return result(of: train, end, predictions, labels: labels)
+    } catch let error as TrainingError {
+      throw StepFailure("\(error)")
+    } catch let error as SparseImagesError {
+      throw StepFailure("\(error)")
+    }
+  }
+
+  /// The state before the first update: weights drawn after everything the split has drawn.
+  private mutating func initialState(_ train: Train, inputs: Int) throws -> TrainingState {
+    let layers = train.layers.map { layer in
+      Layer(units: layer.units, activation: layer.activation == .relu ? .relu : .softmax)
+    }
+    guard let architecture = Architecture(inputs: inputs, layers: layers) else {
+      throw StepFailure("these layers make no network", option: "layers")
+    }
+    var random = try random(for: train.examples)
+    let bounds = train.initialWeights
+    return TrainingState(architecture, uniform: (bounds.low, bounds.high), random: &random)
+  }
+
+  private mutating func random(for examples: SetReference) throws -> RandomState {
+    switch examples.set {
+    case .training, .dev: try rows(examples.step).random
+    case .labelled, .test: RandomState(seed: plan.seed)
+    }
+  }
+
+  private func run(
+    _ train: Train, _ step: PlannedStep, from start: TrainingState, images: SparseImages,
+    labels: [UInt8]
+  ) async throws(TrainingError) -> TrainingState {
+    let trainer = Trainer(
+      images: images, labels: labels, learningRate: train.learningRate,
+      reportEvery: train.reportEvery, threads: context.threads)
+    return try await trainer.train(start, until: train.iterations) { state in
+      context.observe(
+        .trained(
+          step,
+          TrainingProgress(
+            iteration: state.iteration, iterations: train.iterations, start: start.iteration,
+            accuracy: state.history.last.map { Double($0.correct) / Double(images.count) })))
+      return true
+    }
+  }
+
+  /// Keeps the trained weights for steps of later runs.
+  private func keep(_ state: TrainingState, of step: PlannedStep) {
+    guard let key = keys[step.index] else { return }
+    write(Entry([.init("state", state.bytes)]), kind: Self.networkKind, key: key)
+  }
+
+  private func result(
+    of train: Train, _ state: TrainingState, _ predictions: Predictions, labels: [UInt8]
+  ) -> StepResult {
+    let total = labels.count
+    let correct = zip(predictions.classes, labels).count { $0 == Int($1) }
+    let history = state.history.map { report in
+      Value.record([
+        Field("iteration", .integer(report.iteration)),
+        Field("accuracy", share(report.correct, of: total)),
+        Field("loss", .number(report.loss)),
+      ])
+    }
+    return StepResult(values: [
+      Field("accuracy", share(correct, of: total)),
+      Field("loss", .number(predictions.loss(labels: labels))),
+      Field("history", .list(history)),
+      Field("parameters", .integer(state.architecture.parameterCount)),
+      Field("iterations", .integer(state.iteration)),
+      Field("examples", .integer(total)),
+      Field("inputs", .integer(state.architecture.inputs)),
+      Field("units", .list(train.layers.map { .integer($0.units) })),
+      Field("learning-rate", .number(train.learningRate)),
+      Field("seed", .integer(Int(plan.seed))),
+    ])
+  }
+
+  private func share(_ count: Int, of total: Int) -> Value {
+    Proportion(count: count, of: total).map(Value.proportion)
+      ?? .unknown(because: "there are no examples")
+  }
+}

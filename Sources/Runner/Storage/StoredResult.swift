@@ -1,0 +1,87 @@
+import Cache
+import Results
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A step's result as the store keeps it: JSON, with the bytes of figures and files beside it.
+struct StoredResult {
+  /// The first part is the JSON; what it calls blob *i* is the part after it by *i*.
+  let entry: Entry
+
+  init(_ result: StepResult) throws {
+    var blobs: [[UInt8]] = []
+    let outputs = result.outputs.map { StoredOutput($0, blobs: &blobs) }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let json = try encoder.encode(Body(values: result.values, outputs: outputs))
+    entry = Entry(
+      [Entry.Part("result.json", [UInt8](json))]
+        + blobs.enumerated().map { Entry.Part("blob-\($0.offset)", $0.element) })
+  }
+
+  init(_ entry: Entry) {
+    self.entry = entry
+  }
+
+  /// The result; `nil` where the entry does not hold one.
+  var result: StepResult? {
+    guard let json = entry.parts.first?.bytes,
+      let body = try? JSONDecoder().decode(Body.self, from: Data(json))
+    else { return nil }
+    let blobs = entry.parts.dropFirst().map(\.bytes)
+    let outputs = body.outputs.compactMap { $0.output(blobs: blobs) }
+    guard outputs.count == body.outputs.count else { return nil }
+    return StepResult(values: body.values, outputs: outputs)
+  }
+
+  private struct Body: Codable {
+    let values: [Field]
+    let outputs: [StoredOutput]
+  }
+}
+
+/// An output whose bytes are kept apart, by their number.
+private enum StoredOutput: Codable {
+  case table(Table)
+  case figure(light: Int, dark: Int, width: Int, height: Int, alternativeText: String, data: Table)
+  case file(name: String, contents: Int, digest: String)
+  case code(Listing)
+  case checks([CheckOutcome])
+
+  init(_ output: Output, blobs: inout [[UInt8]]) {
+    switch output {
+    case .table(let table): self = .table(table)
+    case .code(let listing): self = .code(listing)
+    case .checks(let outcomes): self = .checks(outcomes)
+    case .file(let file):
+      self = .file(name: file.name, contents: blobs.count, digest: file.digest)
+      blobs.append(file.contents)
+    case .figure(let figure):
+      self = .figure(
+        light: blobs.count, dark: blobs.count + 1, width: figure.width, height: figure.height,
+        alternativeText: figure.alternativeText, data: figure.data)
+      blobs += [figure.light, figure.dark]
+    }
+  }
+
+  func output(blobs: [[UInt8]]) -> Output? {
+    switch self {
+    case .table(let table): return .table(table)
+    case .code(let listing): return .code(listing)
+    case .checks(let outcomes): return .checks(outcomes)
+    case .file(let name, let contents, let digest):
+      guard blobs.indices.contains(contents) else { return nil }
+      return .file(OutputFile(name: name, contents: blobs[contents], digest: digest))
+    case .figure(let light, let dark, let width, let height, let alternativeText, let data):
+      guard blobs.indices.contains(light), blobs.indices.contains(dark) else { return nil }
+      return .figure(
+        Figure(
+          light: blobs[light], dark: blobs[dark], width: width, height: height,
+          alternativeText: alternativeText, data: data))
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Results
+
+/// The readings of a set of labelled examples, and what follows from them.
+struct Evaluation {
+  /// Class by class, from 0; as many as there are examples.
+  let truth: [Int]
+  let predicted: [Int]
+  /// The network's probability of each reading.
+  let probability: [Double]
+  /// Mean cross-entropy in nats.
+  let loss: Double
+  let confusion: ConfusionMatrix
+  let accuracy: Proportion
+
+  /// `nil` where there is no example.
+  init?(truth: [Int], predicted: [Int], probability: [Double], loss: Double, classes: Int) {
+    confusion = ConfusionMatrix(classes: classes, truth: truth, predicted: predicted)
+    guard let accuracy = Proportion(count: confusion.correct, of: truth.count) else { return nil }
+    self.accuracy = accuracy
+    self.truth = truth
+    self.predicted = predicted
+    self.probability = probability
+    self.loss = loss
+  }
+
+  /// The values of an evaluate step.
+  var values: [Field] {
+    [
+      Field("accuracy", .proportion(accuracy)),
+      Field("loss", .number(loss)),
+      Field("examples", .integer(accuracy.total)),
+      Field("errors", .integer(accuracy.total - accuracy.count)),
+      Field("confusion", .confusion(confusion)),
+      Field("per-class", .list((0..<confusion.classes).map(classRecord))),
+      Field("macro-f1", macroF1),
+      Field("confused", .list(confusion.pairs.prefix(10).map(Self.pairRecord))),
+      Field("misclassified", .list(misclassified)),
+    ]
+  }
+
+  private func classRecord(_ c: Int) -> Value {
+    .record([
+      Field("class", .integer(c)),
+      Field("support", .integer(confusion.support(c))),
+      Field("precision", number(confusion.precision(c)?.value, "nothing was read as \(c)")),
+      Field("recall", number(confusion.recall(c)?.value, "there is no \(c) in the set")),
+      Field("f1", number(confusion.f1(c), "there is no \(c), and nothing was read as one")),
+    ])
+  }
+
+  private var macroF1: Value {
+    let scores = (0..<confusion.classes).compactMap(confusion.f1)
+    return scores.isEmpty
+      ? .unknown(because: "there is no class") : .number(scores.reduce(0, +) / Double(scores.count))
+  }
+
+  private var misclassified: [Value] {
+    truth.indices.filter { truth[$0] != predicted[$0] }.map { index in
+      .record([
+        Field("index", .integer(index)),
+        Field("label", .integer(truth[index])),
+        Field("predicted", .integer(predicted[index])),
+        Field("probability", .number(probability[index])),
+      ])
+    }
+  }
+
+  private static func pairRecord(_ pair: ConfusionMatrix.Pair) -> Value {
+    .record([
+      Field("first", .integer(pair.first)),
+      Field("second", .integer(pair.second)),
+      Field("count", .integer(pair.count)),
+      Field("first-as-second", .integer(pair.firstAsSecond)),
+      Field("second-as-first", .integer(pair.secondAsFirst)),
+    ])
+  }
+
+  private func number(_ value: Double?, _ reason: String) -> Value {
+    value.map(Value.number) ?? .unknown(because: reason)
+  }
+}
+
+extension Evaluation {
+  /// Precision, recall and F1 of each class.
+  var classTable: Table {
+    Table(
+      caption: "Precision, recall and F1 by class",
+      columns: ["digit", "images", "precision", "recall", "F1"].map { Table.Column($0) },
+      rows: (0..<confusion.classes).map { c in
+        [
+          String(c), String(confusion.support(c)), percent(confusion.precision(c)?.value),
+          percent(confusion.recall(c)?.value), percent(confusion.f1(c)),
+        ]
+      })
+  }
+
+  /// The most confused pairs of classes.
+  var confusedTable: Table {
+    Table(
+      caption: "The most confused pairs of digits",
+      columns: [
+        .init("pair", .left), .init("times"), .init("first read as second"),
+        .init("second read as first"),
+      ],
+      rows: confusion.pairs.prefix(5).filter { $0.count > 0 }.map { pair in
+        [
+          "\(pair.first) and \(pair.second)", String(pair.count), String(pair.firstAsSecond),
+          String(pair.secondAsFirst),
+        ]
+      })
+  }
+}
