@@ -7,7 +7,7 @@ import Testing
     "Draws the numbers of np.random.rand",
     arguments: [
       (UInt32(0), [0.5488135039273248, 0.7151893663724195, 0.6027633760716439]),
-      (3, [0.5507979025745755, 0.7081478226181048, 0.2909047389129443]),
+      (UInt32(3), [0.5507979025745755, 0.7081478226181048, 0.2909047389129443]),
       (UInt32.max, [0.0976320289940138, 0.9123828453026218, 0.78903530185164]),
     ])
   func uniform(seed: UInt32, expected: [Double]) {
@@ -39,7 +39,7 @@ import Testing
     #expect(random.uniform() == 0.9636627605010293)
   }
 
-  @Test("Leaves no row and one row as they are", arguments: [[], [7]])
+  @Test("Leaves no row and one row as they are", arguments: [[Int](), [7]])
   func shuffleOfFew(rows: [Int]) {
     var random = RandomState(seed: 0)
     var shuffled = rows

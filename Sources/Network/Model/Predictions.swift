@@ -13,7 +13,9 @@ package struct Predictions: Sendable, Equatable {
     classes.indices.map { Double(probabilities[$0 * classCount + classes[$0]]) }
   }
 
-  /// Mean cross-entropy in nats; zero for no examples. Labels beyond the classes count as impossible.
+  /// Mean cross-entropy in nats; zero for no examples.
+  ///
+  /// Labels beyond the classes count as impossible.
   package func loss(labels: [UInt8]) -> Double {
     guard count > 0 else { return 0 }
     let entropies = zip(classes.indices, labels).map { example, label in

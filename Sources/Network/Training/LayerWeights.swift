@@ -26,7 +26,9 @@ struct LayerWeights {
 
   var units: Int { rows.columns }
 
-  /// Takes over weights in 64 bits. `pixels[i]` is the input that row `i` stands for; `nil` for
+  /// Takes over weights in 64 bits.
+  ///
+  /// `pixels[i]` is the input that row `i` stands for; `nil` for
   /// all inputs in order.
   func set(_ parameters: TrainingState.Parameters, inputs: Int, pixels: [Int32]?) {
     for unit in 0..<units {

@@ -1,7 +1,9 @@
 import CMarkdown
 
 /// A Markdown text as cmark-gfm reads it: CommonMark with tables, strikethrough, autolinks, task
-/// lists and footnotes. Owns the tree; its nodes are valid as long as it is.
+/// lists and footnotes.
+///
+/// Owns the tree; its nodes are valid as long as it is.
 final class MarkdownTree {
   private let document: OpaquePointer
 

@@ -2,7 +2,9 @@ extension ProseReader {
   /// What a fence at the top level becomes: a step's index, or `nil` for a listing.
   typealias StepFinder = (_ info: String, _ lines: ClosedRange<Int>, inout ProseReader) -> Int?
 
-  /// Reads the blocks below a node. `offset` is how many lines of the notebook come before line 1
+  /// Reads the blocks below a node.
+  ///
+  /// `offset` is how many lines of the notebook come before line 1
   /// of the Markdown; `step` is asked about every fence at the top level.
   mutating func blocks(
     of node: MarkdownNode, offset: Int, depth: Int = 0, step: StepFinder

@@ -12,7 +12,9 @@ package struct Load: Sendable, Equatable {
 
   package let source: Source
   /// How many of the rows, in the order of the files, are the labelled set; the rest are the test
-  /// set. `nil` for as many as the labelled files hold.
+  /// set.
+  ///
+  /// `nil` for as many as the labelled files hold.
   package let labelled: Int?
 
   static let mnist = OptionDeclaration<String>(

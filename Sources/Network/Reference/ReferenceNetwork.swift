@@ -1,0 +1,84 @@
+/// The network as the textbook writes it: one example and one number at a time, in 64 bits.
+///
+/// Too slow to train with, and too plain to be wrong: what the fast kernels compute is compared
+/// with it.
+package struct ReferenceNetwork {
+  package let architecture: Architecture
+  /// Units × inputs for each layer, row by row.
+  package var weights: [[Double]]
+  package var biases: [[Double]]
+
+  package init(_ state: TrainingState) {
+    architecture = state.architecture
+    weights = state.layers.map(\.weights)
+    biases = state.layers.map(\.biases)
+  }
+
+  /// The output of each layer for one example, the example itself first.
+  package func forward(_ x: [Double]) -> [[Double]] {
+    var outputs = [x]
+    for (layer, shape) in architecture.layers.enumerated() {
+      let a = outputs[layer]
+      let z = (0..<shape.units).map { unit in
+        a.indices.reduce(biases[layer][unit]) { $0 + weights[layer][unit * a.count + $1] * a[$1] }
+      }
+      outputs.append(shape.activation == .relu ? z.map { max(0, $0) } : Self.softmax(z))
+    }
+    return outputs
+  }
+
+  private static func softmax(_ z: [Double]) -> [Double] {
+    let largest = z.max() ?? 0
+    let powers = z.map { exponential($0 - largest) }
+    let sum = powers.reduce(0, +)
+    return powers.map { $0 / sum }
+  }
+
+  /// The mean cross-entropy of some examples, in nats.
+  package func loss(_ examples: [[Double]], labels: [Int]) -> Double {
+    let entropies = zip(examples, labels).map { x, label in
+      -naturalLogarithm(forward(x).last?[label] ?? 0)
+    }
+    return entropies.reduce(0, +) / Double(examples.count)
+  }
+
+  /// The gradient of the mean cross-entropy by every weight and bias.
+  package func gradient(_ examples: [[Double]], labels: [Int]) -> (
+    weights: [[Double]], biases: [[Double]]
+  ) {
+    var dW = weights.map { Array(repeating: 0.0, count: $0.count) }
+    var db = biases.map { Array(repeating: 0.0, count: $0.count) }
+    for (x, label) in zip(examples, labels) {
+      let outputs = forward(x)
+      var dz = outputs[outputs.count - 1]
+      dz[label] -= 1
+      for layer in architecture.layers.indices.reversed() {
+        let a = outputs[layer]
+        for unit in dz.indices {
+          db[layer][unit] += dz[unit] / Double(examples.count)
+          for input in a.indices {
+            dW[layer][unit * a.count + input] += dz[unit] * a[input] / Double(examples.count)
+          }
+        }
+        dz = a.indices.map { input in
+          guard a[input] > 0 else { return 0 }
+          return dz.indices.reduce(0) { $0 + weights[layer][$1 * a.count + input] * dz[$1] }
+        }
+      }
+    }
+    return (dW, db)
+  }
+
+  /// eˣ by its Taylor series around a multiple of ln 2.
+  private static func exponential(_ x: Double) -> Double {
+    let k = (x / 0.6931471805599453).rounded()
+    let r = x - k * 0.6931471805599453
+    var term = 1.0
+    var sum = 1.0
+    for n in 1...24 {
+      term *= r / Double(n)
+      sum += term
+    }
+    return sum * Double(sign: .plus, exponent: Int(max(-1000, k)), significand: 1)
+  }
+}

@@ -1,0 +1,52 @@
+import Datasets
+import Network
+import Testing
+
+/// The whole training on the whole data, held to the 64-bit NumPy reference.
+@Suite struct ClassicTrainingTests {
+  @Test("Agrees with NumPy at every report, and in every prediction but two", arguments: [0, 3])
+  func agreesWithReference(seed: Int) async throws {
+    let reference = try ReferenceRun.read(seed: seed)
+    let data = try #require(ClassicData(seed: UInt32(seed)))
+    let start = try #require(data.start())
+    let labels = try #require(data.training.labels)
+    let images = try data.images(data.training)
+    let trainer = Trainer(
+      images: images, labels: labels, learningRate: 0.1, reportEvery: 10, threads: 2)
+    let end = try await trainer.train(start, until: 500) { _ in true }
+
+    #expect(end.history.map(\.iteration) == reference.historyCorrect.map { $0[0] })
+    for (report, expected) in zip(end.history, reference.historyCorrect) {
+      #expect(abs(report.correct - expected[1]) <= 2, "iteration \(report.iteration)")
+    }
+    let model = try #require(end.model)
+    let onTraining = try await model.predict(images, threads: 2)
+    let correct = zip(onTraining.classes, labels).count { $0 == Int($1) }
+    #expect(abs(Double(correct) - reference.trainAccuracyFinalWeights * 41_000) <= 2)
+    #expect(
+      zip(onTraining.classes, labels).prefix(4).map { [$0, Int($1)] }
+        == reference.firstTrainingSamples)
+
+    try await expectDev(model, data, reference)
+    let test = try #require(data.test.labels)
+    let predicted = try await model.predict(data.images(data.test), threads: 2).classes
+    let right = zip(predicted, test).count { $0 == Int($1) }
+    #expect(abs(Double(right) - reference.testAccuracy * 28_000) <= 2)
+  }
+
+  private func expectDev(_ model: Model, _ data: ClassicData, _ reference: ReferenceRun)
+    async throws
+  {
+    let labels = try #require(data.dev.labels).map(Int.init)
+    let predicted = try await model.predict(data.images(data.dev), threads: 2).classes
+    var confusion = Array(repeating: Array(repeating: 0, count: 10), count: 10)
+    for (label, digit) in zip(labels, predicted) { confusion[label][digit] += 1 }
+    let moved = zip(confusion.joined(), reference.devConfusion.joined()).reduce(0) {
+      $0 + abs($1.0 - $1.1)
+    }
+    // A prediction that differs leaves one cell and enters another.
+    #expect(moved <= 4)
+    let wrong = labels.indices.filter { labels[$0] != predicted[$0] }.prefix(3)
+    #expect(wrong.map { [$0, predicted[$0], labels[$0]] } == reference.firstMisclassifiedDev)
+  }
+}
