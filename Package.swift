@@ -34,6 +34,7 @@ let package = Package(
     .systemLibrary(name: "CFileExchange"),
 
     // Leaves.
+    .target(name: "CProcessor"),
     .target(name: "Digest", dependencies: ["CCrypto"]),
     .target(name: "Results"),
     .target(name: "Random"),
@@ -71,7 +72,7 @@ let package = Package(
     .executableTarget(
       name: "Daybook",
       dependencies: [
-        "Notebook", "Plan", "Runner", "Publishing", "Cache", "Results",
+        "Notebook", "Plan", "Runner", "Publishing", "Cache", "Results", "CProcessor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

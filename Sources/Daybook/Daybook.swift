@@ -1,4 +1,5 @@
 import ArgumentParser
+import CProcessor
 
 /// The command line: parses arguments, calls a library, prints.
 @main
@@ -12,4 +13,13 @@ struct Daybook: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [RunCommand.self, CheckCommand.self, StepsCommand.self, CleanCommand.self])
+
+  static func main() async {
+    guard processor_is_supported() else {
+      Terminal.write(
+        "error: this daybook was built for a newer processor; run 'make build' on this machine\n")
+      exit(withError: ExitCode.failure)
+    }
+    await main(nil)
+  }
 }

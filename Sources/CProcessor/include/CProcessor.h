@@ -1,0 +1,9 @@
+#ifndef CPROCESSOR_H
+#define CPROCESSOR_H
+
+#include <stdbool.h>
+
+/// Whether this processor has every instruction that the program was built with.
+bool processor_is_supported(void);
+
+#endif
