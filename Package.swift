@@ -60,11 +60,11 @@ let package = Package(
         "Plan", "Notebook", "Expressions", "Results", "Cache", "Datasets", "Network", "Figures",
         "Random", "Digest",
       ]),
-    .target(name: "CReportAssets"),
+    .target(name: "CReportAssets", exclude: ["page.html", "style.css", "script.js"]),
     .target(
       name: "Report",
       dependencies: [
-        "Notebook", "Results", "CReportAssets",
+        "Notebook", "Results", "Digest", "CReportAssets",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(

@@ -1,0 +1,159 @@
+import Foundation
+import Testing
+
+/// What users read when something is wrong with their files.
+@Suite struct BadInputTests {
+  struct Mistake: Sendable, CustomTestStringConvertible {
+    let name: String
+    /// Options of the load step.
+    let load: String
+    /// Files beside the notebook, by path.
+    let files: [String: Data]
+    /// What standard error must say, in this order.
+    let says: [String]
+    var testDescription: String { name }
+  }
+
+  private static func idx(_ words: [UInt32], _ payload: [UInt8]) -> Data {
+    Data(words.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) } } + payload)
+  }
+
+  private static func folder(
+    images: Data? = nil, labels: Data? = nil, testImages: Data? = nil, testLabels: Data? = nil
+  ) -> [String: Data] {
+    let pixels = [UInt8](repeating: 7, count: 3 * 4)
+    let goodImages = idx([2051, 3, 2, 2], pixels)
+    let goodLabels = idx([2049, 3], [1, 2, 3])
+    return [
+      "m/train-images-idx3-ubyte": images ?? goodImages,
+      "m/train-labels-idx1-ubyte": labels ?? goodLabels,
+      "m/t10k-images-idx3-ubyte": testImages ?? goodImages,
+      "m/t10k-labels-idx1-ubyte": testLabels ?? goodLabels,
+    ]
+  }
+
+  private static func csv(_ text: String) -> [String: Data] { ["d.csv": Data(text.utf8)] }
+  private static let header = "label,pixel0,pixel1,pixel2,pixel3\n"
+
+  static let mistakes: [Mistake] = [
+    Mistake(
+      name: "a missing folder", load: "mnist: m", files: [:],
+      says: ["nb.md:2:8: error: step 'load': m: No such file or directory", "mnist: m"]),
+    Mistake(
+      name: "a missing file", load: "mnist: m",
+      files: folder().filter { $0.key != "m/t10k-labels-idx1-ubyte" },
+      says: ["there is no t10k-labels-idx1-ubyte and no t10k-labels-idx1-ubyte.gz"]),
+    Mistake(
+      name: "a folder for a file", load: "csv: m", files: folder(),
+      says: ["nb.md:2:6: error: step 'load': m: ", "folder"]),
+    Mistake(
+      name: "an empty file", load: "mnist: m", files: folder(images: Data()),
+      says: ["m/train-images-idx3-ubyte: the file is empty"]),
+    Mistake(
+      name: "a wrong magic number", load: "mnist: m",
+      files: folder(images: idx([2049, 3, 2, 2], [1])),
+      says: ["it begins with 2049, not 2051"]),
+    Mistake(
+      name: "a payload cut short", load: "mnist: m",
+      files: folder(images: idx([2051, 3, 2, 2], [1, 2])),
+      says: ["promises 12 bytes, and 2 follow"]),
+    Mistake(
+      name: "a payload too long", load: "mnist: m",
+      files: folder(labels: idx([2049, 3], [1, 2, 3, 4])),
+      says: ["promises 3 bytes, and more follow"]),
+    Mistake(
+      name: "four billion rows", load: "mnist: m",
+      files: folder(
+        images: idx([2051, .max, .max, .max], [1]), labels: idx([2049, .max], [1])),
+      says: ["which is no sensible size"]),
+    Mistake(
+      name: "a billion rows that are not there", load: "mnist: m",
+      files: folder(
+        images: idx([2051, 1 << 29, 28, 28], [1]), labels: idx([2049, 1 << 29], [1])),
+      says: ["promises 536870912 bytes, and 1 follow"]),
+    Mistake(
+      name: "fewer labels than images", load: "mnist: m",
+      files: folder(labels: idx([2049, 2], [1, 2])),
+      says: ["3 images for the 2 labels of m/train-labels-idx1-ubyte"]),
+    Mistake(
+      name: "images of two sizes", load: "mnist: m",
+      files: folder(testImages: idx([2051, 3, 1, 1], [1, 2, 3])),
+      says: ["images of 1 × 1 pixels, and m/train-images-idx3-ubyte has 2 × 2"]),
+    Mistake(
+      name: "label 10", load: "mnist: m", files: folder(labels: idx([2049, 3], [1, 10, 3])),
+      says: ["label 1 is 10", "labels are digits from 0 to 9"]),
+    Mistake(
+      name: "a truncated gzip file", load: "mnist: m",
+      files: folder(images: Data([0x1F, 0x8B, 8, 0, 0, 0, 0, 0])),
+      says: ["the gzipped data ends too early"]),
+    Mistake(
+      name: "a damaged gzip file", load: "mnist: m",
+      files: folder(images: Data([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF])),
+      says: ["the gzipped data is damaged"]),
+    Mistake(
+      name: "more labelled rows than rows", load: "mnist: m\nlabelled: 7", files: folder(),
+      says: ["nb.md:3:11: error: step 'load': labelled: 7 is more than the 6 rows"]),
+    Mistake(
+      name: "a dev set larger than the data", load: "mnist: m\nlabelled: 4", files: folder(),
+      says: ["nb.md:8:6: error: step 'split': a dev set of 5 leaves nothing of the 4 labelled rows"]),
+    Mistake(
+      name: "a CSV file without a header", load: "csv: d.csv", files: csv("1,2,3,4,5\n"),
+      says: ["d.csv, line 1: the first line must be 'label,pixel0,pixel1,…', not '1,2,3,…'"]),
+    Mistake(
+      name: "a CSV file with nothing below its header", load: "csv: d.csv", files: csv(header),
+      says: ["there are no rows below the header"]),
+    Mistake(
+      name: "a ragged row", load: "csv: d.csv", files: csv(header + "1,0,0,0,0\n2,0,0,0\n"),
+      says: ["d.csv, line 3: 4 fields instead of 5"]),
+    Mistake(
+      name: "a word for a pixel", load: "csv: d.csv",
+      files: csv(header + "1,0,0,0,0\n2,0,dark,0,0\n"),
+      says: ["d.csv, line 3, column 3 (pixel1): 'dark' is not a grey level", "0 to 255"]),
+    Mistake(
+      name: "256 as a pixel", load: "csv: d.csv", files: csv(header + "1,0,0,0,256\n"),
+      says: ["d.csv, line 2, column 5 (pixel3): '256' is not a grey level"]),
+    Mistake(
+      name: "-1 as a pixel", load: "csv: d.csv", files: csv(header + "1,-1,0,0,0\n"),
+      says: ["column 2 (pixel0): '-1' is not a grey level"]),
+    Mistake(
+      name: "label 10 in CSV", load: "csv: d.csv", files: csv(header + "10,0,0,0,0\n"),
+      says: ["d.csv, line 2, column 1: '10' is not a label"]),
+    Mistake(
+      name: "an empty field", load: "csv: d.csv", files: csv(header + "1,,0,0,0\n"),
+      says: ["column 2 (pixel0): '' is not a grey level"]),
+    Mistake(
+      name: "a blank line among rows", load: "csv: d.csv",
+      files: csv(header + "1,0,0,0,0\n\n1,0,0,0,0\n"),
+      says: ["d.csv, line 3: the line is blank"]),
+    Mistake(
+      name: "a quote that is not closed", load: "csv: d.csv", files: csv(header + "1,\"0,0,0,0\n"),
+      says: ["d.csv, line 2, column 2: a quote is never closed"]),
+  ]
+
+  @Test("One clear error, exit status 1, and no report", arguments: mistakes)
+  func mistake(_ mistake: Mistake) throws {
+    let bench = try Workbench()
+    try bench.write(
+      """
+      ```load
+      \(mistake.load)
+      ```
+
+      ```split
+      shuffle: false
+      dev: 5
+      ```
+      """, to: "nb.md")
+    for (path, data) in mistake.files { try bench.write(data, to: path) }
+    let outcome = try bench.daybook("run", "nb.md")
+    #expect(outcome.status == 1, "\(outcome.error)")
+    var rest = outcome.error[...]
+    for text in mistake.says {
+      let found = rest.range(of: text)
+      #expect(found != nil, "'\(text)' is not in:\n\(outcome.error)")
+      if let found { rest = rest[found.upperBound...] }
+    }
+    #expect(!bench.exists("output/nb/index.html"))
+    #expect(bench.exists("output/nb/failed.html"))
+  }
+}

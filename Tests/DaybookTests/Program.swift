@@ -1,0 +1,75 @@
+import Foundation
+
+/// The real program, run in a folder of its own.
+final class Workbench {
+  let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory
+      .appending(path: "daybook-test-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The real data set.
+  static let mnist = root.appending(path: "notebooks/data/mnist").path()
+
+  struct Outcome {
+    let status: Int32
+    let output: String
+    let error: String
+  }
+
+  /// Runs daybook with this folder as the current one.
+  func daybook(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
+    let process = Process()
+    process.executableURL = Bundle(for: Workbench.self).bundleURL.deletingLastPathComponent()
+      .appending(path: "daybook")
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    let (output, error) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = error
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    // Short texts: neither pipe fills up while the other is read.
+    let errorText = error.fileHandleForReading.readDataToEndOfFile()
+    let outputText = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus, output: String(decoding: outputText, as: UTF8.self),
+      error: String(decoding: errorText, as: UTF8.self))
+  }
+
+  func write(_ text: String, to path: String) throws {
+    try write(Data(text.utf8), to: path)
+  }
+
+  func write(_ data: Data, to path: String) throws {
+    let file = folder.appending(path: path)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try data.write(to: file)
+  }
+
+  func read(_ path: String) throws -> Data {
+    try Data(contentsOf: folder.appending(path: path))
+  }
+
+  func exists(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: folder.appending(path: path).path())
+  }
+
+  /// The values of a report by name.
+  func results(_ name: String) throws -> [String: Any] {
+    let json = try JSONSerialization.jsonObject(with: read("output/\(name)/results.json"))
+    return json as? [String: Any] ?? [:]
+  }
+}
