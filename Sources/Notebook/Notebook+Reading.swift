@@ -1,0 +1,65 @@
+extension Notebook {
+  /// Reads a notebook's file.
+  ///
+  /// - Throws: `NotebookFileError` where the file is not text that can be read, and
+  ///   `NotebookProblems` for mistakes in the text.
+  package init(contentsOf path: String, stepKinds: [String]) throws {
+    try self.init(source: SourceFile(contentsOf: path), stepKinds: stepKinds)
+  }
+
+  /// Reads a notebook's text; `stepKinds` are the first words of fences that are steps.
+  ///
+  /// - Throws: All mistakes in the text together, in its order.
+  package init(source: SourceFile, stepKinds: [String]) throws(NotebookProblems) {
+    let lines = FrontMatterLines(source)
+    var frontReader = FrontMatterReader()
+    let frontMatter = frontReader.read(lines, name: source.name)
+
+    // Blank lines in place of the front matter keep the numbers of the lines after it.
+    let prose =
+      Array(repeating: "", count: lines.count) + source.lines.dropFirst(lines.count)
+    var reader = ProseReader(
+      source: source, steps: StepReader(source: source, kinds: stepKinds),
+      values: frontReader.values)
+    var blocks: [Block] = []
+    MarkdownDocument(parsing: prose).withRoot { blocks = reader.blocks(of: $0) }
+    let steps = reader.finishSteps()
+
+    let problems = frontReader.problems + reader.problems
+    guard problems.isEmpty else {
+      throw NotebookProblems(source: source, diagnostics: problems.sortedByPlace())
+    }
+    self.init(
+      source: source, frontMatter: frontMatter, blocks: blocks, steps: steps,
+      inlineValues: reader.values)
+  }
+
+  /// The file's name without its folder and extension.
+  package var name: String { source.name }
+
+  /// The folder part of the path as the user wrote it; "" for none.
+  package var folder: String {
+    guard let slash = source.path.lastIndex(of: "/") else { return "" }
+    return slash == source.path.startIndex ? "/" : String(source.path[..<slash])
+  }
+}
+
+extension SourceFile {
+  /// The file's name without its folder and extension.
+  fileprivate var name: String {
+    let file = path.split(separator: "/").last ?? ""
+    // A name that is all extension, such as ".md", stays as it is.
+    guard let dot = file.lastIndex(of: "."), dot > file.startIndex else { return String(file) }
+    return String(file[..<dot])
+  }
+}
+
+extension [Diagnostic] {
+  /// In the order of the text; those without a place first, those of one place as they were.
+  fileprivate func sortedByPlace() -> Self {
+    let start = SourcePosition(line: 0, column: 0)
+    return enumerated().sorted { a, b in
+      (a.element.range?.start ?? start, a.offset) < (b.element.range?.start ?? start, b.offset)
+    }.map(\.element)
+  }
+}

@@ -1,0 +1,147 @@
+/// Reads the blocks of a parsed text and the steps among them.
+struct ProseReader {
+  private let source: SourceFile
+  private var steps: StepReader
+  private var anchors = Anchors()
+  private(set) var values: [InlineValue]
+  private var ownProblems: [Diagnostic] = []
+
+  /// Levels of quotes and lists within one another.
+  private static let depthLimit = 100
+
+  /// `values` are those read before, in the front matter.
+  init(source: SourceFile, steps: StepReader, values: [InlineValue]) {
+    self.source = source
+    self.steps = steps
+    self.values = values
+  }
+
+  /// The steps in order, each with its name; to be called once, after the blocks are read.
+  mutating func finishSteps() -> [Step] { steps.finish() }
+
+  var problems: [Diagnostic] { steps.problems + ownProblems }
+
+  /// The blocks of the whole text.
+  mutating func blocks(of document: MarkdownNode) -> [Block] {
+    document.children.compactMap { node in
+      if node.kind == .code, node.isFence {
+        switch steps.read(node, values: &values) {
+        case .step(let index): return .step(index)
+        case .listing: break
+        case .mistake: return nil
+        }
+      }
+      return block(node, Container())
+    }
+  }
+
+  /// What a block stands in.
+  private struct Container {
+    var depth = 0
+    /// Quote marks at the beginning of each line.
+    var quotes = 0
+
+    func deeper(quotes more: Int = 0) -> Self { Self(depth: depth + 1, quotes: quotes + more) }
+  }
+
+  private mutating func blocks(of node: MarkdownNode, _ container: Container) -> [Block] {
+    guard container.depth < Self.depthLimit else {
+      // One report will do for a stretch of text that is too deep.
+      if ownProblems.last?.message != Self.tooDeep {
+        ownProblems.append(Diagnostic(Self.tooDeep, at: place(of: node)))
+      }
+      return []
+    }
+    return node.children.compactMap { block($0, container) }
+  }
+
+  private static let tooDeep = "blocks nested more than \(depthLimit) levels deep"
+
+  private mutating func block(_ node: MarkdownNode, _ container: Container) -> Block? {
+    switch node.kind {
+    case .paragraph: return .paragraph(inlines(of: node, container))
+    case .heading:
+      let inlines = inlines(of: node, container)
+      return .heading(
+        level: node.headingLevel, anchor: anchors.anchor(for: inlines), inlines)
+    case .quote: return .quote(blocks(of: node, container.deeper(quotes: 1)))
+    case .list: return .list(list(node, container))
+    case .code: return listing(node, container)
+    case .table: return .table(table(node, container))
+    case .thematicBreak: return .thematicBreak
+    case .html: return .html(node.literal)
+    case .footnote: return .footnote(label: node.literal, blocks(of: node, container.deeper()))
+    default: return nil
+    }
+  }
+
+  private mutating func list(_ node: MarkdownNode, _ container: Container) -> Block.List {
+    let items = node.children.map { item in
+      Block.Item(
+        isDone: item.kind == .tasklist ? item.isDone : nil,
+        blocks: blocks(of: item, container.deeper()))
+    }
+    return Block.List(start: node.listStart, isTight: node.isTight, items: items)
+  }
+
+  private mutating func listing(_ node: MarkdownNode, _ container: Container) -> Block {
+    guard node.isFence else { return .listing(language: nil, text: node.literal) }
+    let words = node.fenceInfo.split(whereSeparator: \.isWhitespace)
+    if container.depth > 0 { steps.checkNestedFence(node) }
+    return .listing(language: words.first.map(String.init), text: node.literal)
+  }
+
+  private mutating func table(_ node: MarkdownNode, _ container: Container) -> Block.ProseTable {
+    // The lines of a header are wrong where text stands right above it, so all rows are read
+    // in one go.
+    var reader = reader(for: node, container, isTable: true)
+    var header: [[Inline]] = []
+    var rows: [[[Inline]]] = []
+    for row in node.children {
+      let cells = row.children.map { reader.inlines(of: $0, values: &values) }
+      if row.kind == .tableHeader { header = cells } else { rows.append(cells) }
+    }
+    ownProblems += reader.problems
+    return Block.ProseTable(alignments: node.alignments, header: header, rows: rows)
+  }
+
+  private mutating func inlines(of node: MarkdownNode, _ container: Container) -> [Inline] {
+    var reader = reader(for: node, container, isTable: false)
+    let inlines = reader.inlines(of: node, values: &values)
+    ownProblems += reader.problems
+    return inlines
+  }
+
+  private func reader(
+    for node: MarkdownNode, _ container: Container, isTable: Bool
+  ) -> InlineReader {
+    var text = MappedText()
+    for number in node.lines where source.lines.indices.contains(number - 1) {
+      let line = source.lines[number - 1]
+      let prefix = Self.prefix(of: line, quotes: container.quotes)
+      let start = SourcePosition(line: number, column: 1 + prefix)
+      text.append(line.dropFirst(prefix) + "\n", at: start)
+    }
+    return InlineReader(text, isTable: isTable, place: place(of: node))
+  }
+
+  /// The characters of indentation and quote marks at the beginning of a line.
+  private static func prefix(of line: String, quotes: Int) -> Int {
+    var count = 0
+    var quotes = quotes
+    for character in line {
+      if character == ">", quotes > 0 {
+        quotes -= 1
+      } else if character != " ", character != "\t" {
+        break
+      }
+      count += 1
+    }
+    return count
+  }
+
+  private func place(of node: MarkdownNode) -> SourceRange {
+    let number = min(node.lines.lowerBound, source.lines.count)
+    return source.range(ofLine: number)
+  }
+}

@@ -1,0 +1,135 @@
+/// Reads the fences of a notebook that are steps.
+struct StepReader {
+  enum Outcome {
+    /// The step at this index.
+    case step(Int)
+    case listing
+    case mistake
+  }
+
+  private let source: SourceFile
+  private let kinds: StepKinds
+  private var found: [FoundStep] = []
+  private(set) var problems: [Diagnostic] = []
+
+  init(source: SourceFile, kinds: [String]) {
+    self.source = source
+    self.kinds = StepKinds(kinds: kinds)
+  }
+
+  /// Reads a fence that stands on the top level of the text.
+  mutating func read(_ node: MarkdownNode, values: inout [InlineValue]) -> Outcome {
+    guard let fence = Fence(on: node.lines, of: source) else { return .listing }
+    let match = fence.words.first.map { kinds.match($0.text) } ?? .listing
+    if !fence.isClosed { problems.append(Self.unclosed(fence)) }
+    switch match {
+    case .listing:
+      return .listing
+    case .nearMiss(let kind):
+      if let word = fence.words.first { problems.append(Self.unknownKind(word, near: kind)) }
+      return .mistake
+    case .kind(let kind):
+      // The body of an unclosed fence is the rest of the notebook, prose and all.
+      guard fence.isClosed else { return .mistake }
+      found.append(step(kind, fence, values: &values))
+      return .step(found.count - 1)
+    }
+  }
+
+  /// Reports a step in a list or quote, and a fence there that may have been meant as one.
+  mutating func checkNestedFence(_ node: MarkdownNode) {
+    guard let first = node.fenceInfo.split(whereSeparator: \.isWhitespace).first else { return }
+    let range = source.range(of: first, onLine: node.lines.lowerBound)
+    switch kinds.match(String(first)) {
+    case .listing: break
+    case .nearMiss(let kind):
+      problems.append(Self.unknownKind(Fence.Word(text: String(first), range: range), near: kind))
+    case .kind:
+      problems.append(
+        Diagnostic(
+          "'\(first)' step within a list, quote or footnote", at: range,
+          help: "steps stand on their own, at the left margin"))
+    }
+  }
+
+  /// The steps in order, each with its name.
+  mutating func finish() -> [Step] {
+    var names = StepNames()
+    for step in found {
+      if let word = step.name, let problem = names.take(word) { problems.append(problem) }
+    }
+    return found.map { $0.step(named: $0.name?.text ?? names.name(forKind: $0.kind.text)) }
+  }
+
+  private mutating func step(
+    _ kind: String, _ fence: Fence, values: inout [InlineValue]
+  ) -> FoundStep {
+    let word = fence.words[0]
+    if fence.words.count > 2 {
+      let extra = fence.words[2]
+      problems.append(
+        Diagnostic(
+          "'\(extra.text)' after the name of a step", at: extra.range,
+          help: "write ```\(kind) or ```\(kind) NAME; options go in the body"))
+    }
+    let yaml = YAMLText(lines: fence.body, place: word.range)
+    let options: [StepOption]
+    var caption: [Inline]?
+    if kind == "check" {
+      var reader = CheckReader()
+      options = reader.options(of: fence.body)
+      problems += reader.problems
+    } else {
+      var reader = YAMLReader(yaml)
+      options = reader.mapping(example: "`option: value`, a line each")
+      problems += reader.problems
+      caption = self.caption(in: options, yaml, values: &values)
+    }
+    return FoundStep(
+      kind: word, name: fence.words.count > 1 ? fence.words[1] : nil, options: options,
+      text: yaml.joined, range: fence.range, caption: caption)
+  }
+
+  private mutating func caption(
+    in options: [StepOption], _ yaml: YAMLText, values: inout [InlineValue]
+  ) -> [Inline]? {
+    guard let option = options.first(where: { $0.key == "caption" }) else { return nil }
+    guard case .scalar(let string, _, let range) = option.value else {
+      problems.append(
+        Diagnostic(
+          "caption is not text", at: option.value.range, help: "put the caption in quotes"))
+      return nil
+    }
+    let text = YAMLLayout(yaml).scalar(string, at: range.start).text
+    let read = InlineReader.inlines(of: string, text: text, place: range, values: &values)
+    problems += read.problems
+    return read.inlines
+  }
+
+  private static func unclosed(_ fence: Fence) -> Diagnostic {
+    Diagnostic(
+      "a fence that is never closed", at: fence.opening, help: "close it on a line of its own")
+  }
+
+  private static func unknownKind(_ word: Fence.Word, near kind: String) -> Diagnostic {
+    Diagnostic(
+      "unknown step kind '\(word.text)'", at: word.range, help: "did you mean '\(kind)'?")
+  }
+}
+
+/// A step before the names of all are known.
+private struct FoundStep {
+  let kind: Fence.Word
+  let name: Fence.Word?
+  let options: [StepOption]
+  let text: String
+  let range: SourceRange
+  let caption: [Inline]?
+
+  func step(named name: String) -> Step {
+    Step(
+      kind: kind.text, kindRange: kind.range, name: name,
+      nameRange: self.name?.range ?? kind.range, options: options, text: text, range: range,
+      caption: caption)
+  }
+}

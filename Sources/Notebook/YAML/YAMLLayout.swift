@@ -1,0 +1,103 @@
+/// Finds in the notebook's lines what the YAML parser tells only the beginning of.
+struct YAMLLayout {
+  private let text: YAMLText
+
+  init(_ text: YAMLText) {
+    self.text = text
+  }
+
+  /// The problem of a value that begins with an anchor, an alias or a tag, which are not read.
+  func property(at position: SourcePosition) -> Diagnostic? {
+    guard let line = text.line(at: position) else { return nil }
+    let rest = line.text.dropFirst(position.column - line.start.column)
+    guard let first = rest.first, "&*!".contains(first) else { return nil }
+    let word = rest.prefix { !$0.isWhitespace && !",[]{}".contains($0) }
+    let range = SourceRange(position, position.advanced(by: max(1, word.count)))
+    guard first == "!" else { return Self.noAliases(at: range) }
+    return Diagnostic("YAML tags are not read", at: range, help: "write the value alone")
+  }
+
+  static func noAliases(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "YAML anchors and aliases are not read", at: range,
+      help: "write the value out, or in quotes if it is text")
+  }
+
+  /// Where a scalar stands, and the place of each of its characters.
+  func scalar(
+    _ value: String, at start: SourcePosition
+  ) -> (range: SourceRange, text: MappedText) {
+    var walk = ScalarWalk(cursor: YAMLCursor(text, at: start))
+    if walk.follow(value) {
+      return (SourceRange(start, walk.end), walk.mapped)
+    }
+    // A spelling the walk does not know, such as an escaped line end: all at the beginning.
+    var mapped = MappedText()
+    for character in value { mapped.append(String(character), at: start) }
+    return (SourceRange(start, endOfLine(at: start)), mapped)
+  }
+
+  private func endOfLine(at start: SourcePosition) -> SourcePosition {
+    guard let line = text.line(at: start) else { return start }
+    let written = line.text.count - line.text.reversed().prefix { $0.isWhitespace }.count
+    return max(start, line.start.advanced(by: written))
+  }
+
+  /// Where a list or mapping ends: past its bracket, or with its last value.
+  func end(of start: SourcePosition, afterLast last: SourcePosition?) -> SourcePosition {
+    var cursor = YAMLCursor(text, at: start)
+    guard let open = cursor.character, open == "[" || open == "{" else { return last ?? start }
+    let close: Character = open == "[" ? "]" : "}"
+    cursor.advance()
+    if let last { cursor = YAMLCursor(text, at: last) }
+    while !cursor.isAtEnd {
+      if cursor.character == close { return cursor.position.advanced(by: 1) }
+      if cursor.character == "#" { cursor.skipLine() } else { cursor.advance() }
+    }
+    return last ?? start
+  }
+}
+
+/// A place in a YAML text that moves on by character; a line's end is a character too.
+struct YAMLCursor {
+  private let text: YAMLText
+  private var line: Int
+  private var characters: [Character]
+  private var index: Int
+
+  init(_ text: YAMLText, at position: SourcePosition) {
+    self.text = text
+    line = position.line - (text.lines.first?.start.line ?? 1)
+    let current = text.lines.indices.contains(line) ? text.lines[line] : nil
+    characters = current.map { Array($0.text) } ?? []
+    index = max(0, position.column - (current?.start.column ?? 1))
+  }
+
+  var isAtEnd: Bool { !text.lines.indices.contains(line) }
+
+  var isAtLineEnd: Bool { index >= characters.count }
+
+  /// The character here; a space at the end of a line.
+  var character: Character? {
+    if isAtEnd { return nil }
+    return isAtLineEnd ? " " : characters[index]
+  }
+
+  var position: SourcePosition {
+    guard text.lines.indices.contains(line) else {
+      guard let last = text.lines.last else { return text.place.start }
+      return last.start.advanced(by: last.text.count)
+    }
+    return text.lines[line].start.advanced(by: index)
+  }
+
+  mutating func advance() {
+    if isAtLineEnd { skipLine() } else { index += 1 }
+  }
+
+  mutating func skipLine() {
+    line += 1
+    index = 0
+    characters = text.lines.indices.contains(line) ? Array(text.lines[line].text) : []
+  }
+}
