@@ -20,7 +20,7 @@ struct FrontMatterLines {
       body = nil
       count = source.lines.firstIndex(where: isBlank) ?? source.lines.count
       problem = Diagnostic(
-        "front matter that is never closed", at: source.range(ofLine: 1),
+        "unclosed front matter", at: source.range(ofLine: 1),
         help: "end it with a line of its own: ---")
       return
     }

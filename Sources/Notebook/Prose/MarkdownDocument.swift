@@ -104,7 +104,12 @@ struct MarkdownNode {
 
   var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
 
-  var isFence: Bool { cmark_node_get_fenced(pointer, nil, nil, nil) != 0 }
+  var isFence: Bool {
+    var length: Int32 = 0
+    var offset: Int32 = 0
+    var character: CChar = 0
+    return cmark_node_get_fenced(pointer, &length, &offset, &character) != 0
+  }
   var fenceInfo: String { Self.string(cmark_node_get_fence_info(pointer)) }
 
   /// The first number of an ordered list.

@@ -3,6 +3,7 @@ struct ProseReader {
   private let source: SourceFile
   private var steps: StepReader
   private var anchors = Anchors()
+  private var footnotes = 0
   private(set) var values: [InlineValue]
   private var ownProblems: [Diagnostic] = []
 
@@ -23,7 +24,8 @@ struct ProseReader {
 
   /// The blocks of the whole text.
   mutating func blocks(of document: MarkdownNode) -> [Block] {
-    document.children.compactMap { node in
+    ownProblems += LostFootnotes(source, shown: document.children.map(\.lines)).problems
+    return document.children.compactMap { node in
       if node.kind == .code, node.isFence {
         switch steps.read(node, values: &values) {
         case .step(let index): return .step(index)
@@ -70,7 +72,10 @@ struct ProseReader {
     case .table: return .table(table(node, container))
     case .thematicBreak: return .thematicBreak
     case .html: return .html(node.literal)
-    case .footnote: return .footnote(label: node.literal, blocks(of: node, container.deeper()))
+    case .footnote:
+      // References are numbered in order of use, and the parser sorts the notes likewise.
+      footnotes += 1
+      return .footnote(label: String(footnotes), blocks(of: node, container.deeper()))
     default: return nil
     }
   }

@@ -11,8 +11,8 @@ struct StepNames {
     if let problem = Self.problem(of: word) { return problem }
     if let first = written[word.text] {
       return Diagnostic(
-        "'\(word.text)' names two steps", at: word.range,
-        help: "the other stands on line \(first.start.line); rename one")
+        "duplicate step name '\(word.text)'", at: word.range,
+        help: "line \(first.start.line) has it too; rename one")
     }
     written[word.text] = word.range
     return nil

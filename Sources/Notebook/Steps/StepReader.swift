@@ -108,7 +108,7 @@ struct StepReader {
 
   private static func unclosed(_ fence: Fence) -> Diagnostic {
     Diagnostic(
-      "a fence that is never closed", at: fence.opening, help: "close it on a line of its own")
+      "unclosed fence", at: fence.opening, help: "close it on a line of its own")
   }
 
   private static func unknownKind(_ word: Fence.Word, near kind: String) -> Diagnostic {

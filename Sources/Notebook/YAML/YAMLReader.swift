@@ -74,7 +74,8 @@ struct YAMLReader {
     let position = start ?? text.place.start
     let layout = YAMLLayout(text)
     if let problem = layout.property(at: position) {
-      problems.append(problem)
+      // A value with an anchor comes again wherever its alias stands.
+      if problems.last != problem { problems.append(problem) }
       return .scalar("", isQuoted: true, problem.range ?? text.place)
     }
     switch node {

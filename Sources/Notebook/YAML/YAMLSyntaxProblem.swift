@@ -18,18 +18,40 @@ struct YAMLSyntaxProblem {
   }
 
   static func duplicate(_ key: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic("'\(key)' is written twice", at: range, help: "keep one of them")
+    Diagnostic("duplicate key '\(key)'", at: range, help: "keep one of them")
   }
 
   private static func diagnostic(
     _ problem: String, _ context: YamlError.Context?, _ mark: Mark, _ text: YAMLText
   ) -> Diagnostic {
-    let wording = Wording.all.first { $0.matches(problem, context?.text ?? "") }
+    let wording = YAMLWording.all.first { $0.matches(problem, context?.text ?? "") }
     let shown = wording?.isAtContext == true ? context?.mark ?? mark : mark
     let start = text.position(line: shown.line, scalarColumn: shown.column)
+    if problem == YAMLWording.misplacedColon, let key = misplacedKey(before: start, in: text) {
+      return key
+    }
     return Diagnostic(
       wording?.message ?? "invalid YAML: \(problem)",
       at: SourceRange(start, start.advanced(by: 1)), help: wording?.help)
+  }
+
+  /// The parser stumbles over the colon of a key where it still reads the value of the line above.
+  private static func misplacedKey(
+    before colon: SourcePosition, in text: YAMLText
+  ) -> Diagnostic? {
+    guard let line = text.line(at: colon) else { return nil }
+    let head = line.text.prefix(colon.column - line.start.column)
+    let key = head.drop { $0 == " " }
+    guard !key.isEmpty, !key.contains(": ") else { return nil }
+    let above = text.lines.last { $0.start.line < colon.line && $0.text.contains { $0 != " " } }
+    if let above, !above.text.contains(":") {
+      let range = SourceRange(above.start, above.start.advanced(by: above.text.count))
+      return Diagnostic("no ':' after the key", at: range, help: "write `key: value`")
+    }
+    let start = line.start.advanced(by: head.count - key.count)
+    return Diagnostic(
+      "'\(key)' does not line up with the key above", at: SourceRange(start, colon),
+      help: "indent both alike, or put the value above in quotes")
   }
 
   /// The parser tells where a repeated key first stands; the repetition is the next line alike.
@@ -54,57 +76,4 @@ struct YAMLSyntaxProblem {
     }
     return duplicate(key, at: SourceRange(first, first.advanced(by: key.count)))
   }
-}
-
-/// What libYAML says and what we say.
-private struct Wording {
-  let problem: String
-  var context = ""
-  let message: String
-  let help: String?
-  /// Whether the mistake is where the construct begins, not where the parser gave up.
-  var isAtContext = false
-
-  func matches(_ problem: String, _ context: String) -> Bool {
-    problem == self.problem && (self.context.isEmpty || context == self.context)
-  }
-
-  static let all = [
-    Wording(
-      problem: "mapping values are not allowed in this context",
-      message: "a ':' within a value", help: "put the value in quotes"),
-    Wording(
-      problem: "could not find expected ':'",
-      message: "no ':' after the key", help: "write `key: value`", isAtContext: true),
-    Wording(
-      problem: "did not find expected key",
-      message: "expected a key here",
-      help: "line the keys up, or put the value above in quotes"),
-    Wording(
-      problem: "found unexpected end of stream", context: "while scanning a quoted scalar",
-      message: "a quote that is not closed", help: "add the closing quote", isAtContext: true),
-    Wording(
-      problem: "did not find expected ',' or ']'",
-      message: "a list that is not closed", help: "add the ']'", isAtContext: true),
-    Wording(
-      problem: "did not find expected ',' or '}'",
-      message: "a mapping that is not closed", help: "add the '}'", isAtContext: true),
-    Wording(
-      problem: "found character that cannot start any token",
-      message: "a value cannot begin with this character", help: "put the value in quotes"),
-    Wording(
-      problem: "did not find expected '-' indicator",
-      message: "expected '- ' as in the items above", help: "line the items up"),
-    Wording(
-      problem: "found undefined alias",
-      message: "YAML anchors and aliases are not read",
-      help: "write the value out, or in quotes if it is text"),
-    Wording(
-      problem: "but found another document",
-      message: "a second YAML document", help: "delete the '---' line"),
-    Wording(
-      problem: "found unknown escape character", context: "while parsing a quoted scalar",
-      message: "an unknown escape in double quotes",
-      help: "write `\\\\` for a backslash, or use single quotes"),
-  ]
 }
