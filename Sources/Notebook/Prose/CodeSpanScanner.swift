@@ -44,6 +44,22 @@ struct CodeSpanScanner {
     return nil
   }
 
+  /// Moves past raw HTML, whose backticks make no code.
+  mutating func skip(_ html: String) {
+    let wanted = Array(html.utf8)
+    guard let first = wanted.first else { return }
+    var offset = cursor
+    while offset + wanted.count <= text.bytes.count {
+      if text.bytes[offset] == first,
+        text.bytes[offset..<offset + wanted.count].elementsEqual(wanted)
+      {
+        cursor = offset + wanted.count
+        return
+      }
+      offset += 1
+    }
+  }
+
   private static func runLength(_ bytes: [UInt8], at offset: Int) -> Int {
     var end = offset
     while end < bytes.count, bytes[end] == UInt8(ascii: "`") { end += 1 }

@@ -29,6 +29,7 @@ struct InlineReader {
     var inlines: [Inline] = []
     for child in node.children {
       guard let inline = inline(child, values: &values, depth: depth + 1) else { continue }
+      if inline == .text("") { continue }
       // The parser cuts text at every character that might have meant something.
       if case .text(let new) = inline, case .text(let old) = inlines.last {
         inlines[inlines.count - 1] = .text(old + new)
@@ -47,7 +48,7 @@ struct InlineReader {
     case .codeSpan: codeSpan(node.literal, values: &values)
     case .softBreak: .softBreak
     case .lineBreak: .lineBreak
-    case .inlineHTML: .html(node.literal)
+    case .inlineHTML: html(node.literal)
     case .emphasis: .emphasis(inlines(of: node, values: &values, depth: depth))
     case .strong: .strong(inlines(of: node, values: &values, depth: depth))
     case .strikethrough: .strikethrough(inlines(of: node, values: &values, depth: depth))
@@ -62,6 +63,11 @@ struct InlineReader {
     case .footnoteReference: .footnoteReference(label: node.literal)
     default: nil
     }
+  }
+
+  private mutating func html(_ literal: String) -> Inline {
+    scanner.skip(literal)
+    return .html(literal)
   }
 
   private mutating func codeSpan(_ literal: String, values: inout [InlineValue]) -> Inline {
