@@ -140,3 +140,17 @@ import Testing
     #expect(mistakes(in: text).contains("error: text nested more than 100 levels deep"))
   }
 }
+
+@Suite struct ConcurrencyTests {
+  /// The Markdown parser's tables of special characters belong to the whole process.
+  @Test func readersSideBySide() async throws {
+    let text = String(repeating: "~~a~~ `{b}`\n\n|c|\n|-|\n|~~d~~|\n\n", count: 20)
+    let expected = try read(text)
+    await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<16 {
+        group.addTask { (0..<5).allSatisfy { _ in (try? read(text)) == expected } }
+      }
+      for await isSame in group { #expect(isSame) }
+    }
+  }
+}

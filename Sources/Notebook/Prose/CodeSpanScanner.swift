@@ -68,13 +68,8 @@ struct CodeSpanScanner {
 
   private func closing(_ length: Int, after offset: Int) -> Int? {
     guard let starts = runs[length] else { return nil }
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] < offset { low = middle + 1 } else { high = middle }
-    }
-    return low < starts.count ? starts[low] : nil
+    let index = starts.partitioningIndex { $0 >= offset }
+    return index < starts.count ? starts[index] : nil
   }
 
   /// The offsets of a span's contents where they read as wanted.

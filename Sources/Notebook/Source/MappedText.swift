@@ -28,14 +28,9 @@ struct MappedText {
 
   /// Where the byte at `offset` stands; the end of the text for an offset past it.
   func position(of offset: Int) -> SourcePosition {
-    var low = 0
-    var high = pieces.count
-    while low < high {
-      let middle = (low + high) / 2
-      if pieces[middle].offset <= offset { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return pieces.first?.start ?? SourcePosition(line: 1, column: 1) }
-    let piece = pieces[low - 1]
+    let next = pieces.partitioningIndex { $0.offset > offset }
+    guard next > 0 else { return pieces.first?.start ?? SourcePosition(line: 1, column: 1) }
+    let piece = pieces[next - 1]
     let head = bytes[piece.offset..<max(piece.offset, min(offset, bytes.count))]
     return piece.start.advanced(by: String(decoding: head, as: UTF8.self).count)
   }

@@ -2,7 +2,8 @@
 struct StepNames {
   /// Where each written name stands first.
   private var written: [String: SourceRange] = [:]
-  private var given: Set<String> = []
+  /// The number that the last step of a kind without a name got.
+  private var numbers: [String: Int] = [:]
 
   private static let reserved: Set<String> = ["and", "or", "not", "true", "false"]
 
@@ -20,12 +21,13 @@ struct StepNames {
 
   /// The name of a step without one, after all written names are taken.
   mutating func name(forKind kind: String) -> String {
-    var name = kind
-    var number = 1
-    while written[name] != nil || !given.insert(name).inserted {
+    var number = numbers[kind, default: 0]
+    var name: String
+    repeat {
       number += 1
-      name = "\(kind)-\(number)"
-    }
+      name = number == 1 ? kind : "\(kind)-\(number)"
+    } while written[name] != nil
+    numbers[kind] = number
     return name
   }
 

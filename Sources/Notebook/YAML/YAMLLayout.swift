@@ -8,8 +8,9 @@ struct YAMLLayout {
 
   /// The problem of a value that begins with an anchor, an alias or a tag, which are not read.
   func property(at position: SourcePosition) -> Diagnostic? {
-    guard let line = text.line(at: position) else { return nil }
-    let rest = line.text.dropFirst(position.column - line.start.column)
+    guard let index = text.index(of: position) else { return nil }
+    let characters = text.characters(at: index)
+    let rest = characters.dropFirst(max(0, position.column - text.lines[index].start.column))
     guard let first = rest.first, "&*!".contains(first) else { return nil }
     let word = rest.prefix { !$0.isWhitespace && !",[]{}".contains($0) }
     let range = SourceRange(position, position.advanced(by: max(1, word.count)))
@@ -38,9 +39,10 @@ struct YAMLLayout {
   }
 
   private func endOfLine(at start: SourcePosition) -> SourcePosition {
-    guard let line = text.line(at: start) else { return start }
-    let written = line.text.count - line.text.reversed().prefix { $0.isWhitespace }.count
-    return max(start, line.start.advanced(by: written))
+    guard let index = text.index(of: start) else { return start }
+    let characters = text.characters(at: index)
+    let written = (characters.lastIndex { !$0.isWhitespace } ?? -1) + 1
+    return max(start, text.lines[index].start.advanced(by: written))
   }
 
   /// Where a list or mapping ends: past its bracket, or with its last value.
@@ -55,49 +57,5 @@ struct YAMLLayout {
       if cursor.character == "#" { cursor.skipLine() } else { cursor.advance() }
     }
     return last ?? start
-  }
-}
-
-/// A place in a YAML text that moves on by character; a line's end is a character too.
-struct YAMLCursor {
-  private let text: YAMLText
-  private var line: Int
-  private var characters: [Character]
-  private var index: Int
-
-  init(_ text: YAMLText, at position: SourcePosition) {
-    self.text = text
-    line = position.line - (text.lines.first?.start.line ?? 1)
-    let current = text.lines.indices.contains(line) ? text.lines[line] : nil
-    characters = current.map { Array($0.text) } ?? []
-    index = max(0, position.column - (current?.start.column ?? 1))
-  }
-
-  var isAtEnd: Bool { !text.lines.indices.contains(line) }
-
-  var isAtLineEnd: Bool { index >= characters.count }
-
-  /// The character here; a space at the end of a line.
-  var character: Character? {
-    if isAtEnd { return nil }
-    return isAtLineEnd ? " " : characters[index]
-  }
-
-  var position: SourcePosition {
-    guard text.lines.indices.contains(line) else {
-      guard let last = text.lines.last else { return text.place.start }
-      return last.start.advanced(by: last.text.count)
-    }
-    return text.lines[line].start.advanced(by: index)
-  }
-
-  mutating func advance() {
-    if isAtLineEnd { skipLine() } else { index += 1 }
-  }
-
-  mutating func skipLine() {
-    line += 1
-    index = 0
-    characters = text.lines.indices.contains(line) ? Array(text.lines[line].text) : []
   }
 }

@@ -9,11 +9,33 @@ struct YAMLText {
   let lines: [Line]
   /// Where a problem of the text as a whole is shown, such as the opening fence.
   let place: SourceRange
+  private let size: Int
+  /// The characters of each line; none of a text that is too large to be read.
+  private let characters: [[Character]]
+  /// The scalars before each character, of lines where it is not one a character.
+  private let scalars: [Int: [Int]]
 
   /// Bytes a YAML text may have: far above any step, low enough to be read in no time.
   private static let sizeLimit = 1 << 16
   /// Levels of lists and mappings, which also bounds the recursion of the parser.
   private static let depthLimit = 64
+
+  init(lines: [Line], place: SourceRange) {
+    self.lines = lines
+    self.place = place
+    size = lines.reduce(0) { $0 + $1.text.utf8.count }
+    characters = size <= Self.sizeLimit ? lines.map { Array($0.text) } : []
+    var scalars: [Int: [Int]] = [:]
+    for (index, line) in characters.enumerated()
+    where line.count != lines[index].text.unicodeScalars.count {
+      var count = 0
+      scalars[index] = line.map { character in
+        defer { count += character.unicodeScalars.count }
+        return count
+      }
+    }
+    self.scalars = scalars
+  }
 
   var joined: String { lines.map(\.text).joined(separator: "\n") }
 
@@ -23,23 +45,31 @@ struct YAMLText {
     guard lines.indices.contains(line - 1) else {
       return last.start.advanced(by: last.text.count)
     }
-    let text = lines[line - 1].text
-    let head = String(text.unicodeScalars.prefix(max(0, scalarColumn - 1)))
-    return lines[line - 1].start.advanced(by: head.count)
+    let column = max(0, scalarColumn - 1)
+    guard let starts = scalars[line - 1] else { return lines[line - 1].start.advanced(by: column) }
+    return lines[line - 1].start.advanced(by: starts.partitioningIndex { $0 >= column })
   }
 
-  /// The lines from a position on, as characters; empty for a position outside.
+  /// The line at a position; `nil` for a position outside.
   func line(at position: SourcePosition) -> Line? {
+    index(of: position).map { lines[$0] }
+  }
+
+  /// The index of the line at a position; `nil` for a position outside.
+  func index(of position: SourcePosition) -> Int? {
     guard let first = lines.first?.start.line else { return nil }
     let index = position.line - first
-    return lines.indices.contains(index) ? lines[index] : nil
+    return lines.indices.contains(index) ? index : nil
+  }
+
+  /// The characters of the line at an index; none outside.
+  func characters(at index: Int) -> [Character] {
+    characters.indices.contains(index) ? characters[index] : []
   }
 
   /// What is wrong with the text before it is parsed at all, if anything.
   func lexicalProblem() -> Diagnostic? {
-    var size = 0
     for line in lines {
-      size += line.text.utf8.count
       if let problem = problem(of: line) { return problem }
     }
     guard size <= Self.sizeLimit else {
