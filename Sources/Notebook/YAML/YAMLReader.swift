@@ -9,7 +9,7 @@ struct YAMLReader {
     self.text = text
   }
 
-  /// The text as a mapping; empty for an empty text. `example` shows what to write.
+  /// The text as a mapping, empty for an empty text; `example` shows what to write.
   mutating func mapping(example: String) -> [StepOption] {
     guard let node = parse() else { return [] }
     guard case .mapping(let mapping) = node else {
@@ -46,10 +46,12 @@ struct YAMLReader {
     var options: [StepOption] = []
     var seen: Set<String> = []
     for (keyNode, valueNode) in mapping {
-      guard case .scalar(let key, _, let range) = value(of: keyNode) else {
-        let range = value(of: keyNode).range
+      let keyValue = value(of: keyNode)
+      guard case .scalar(let key, _, let range) = keyValue else {
         problems.append(
-          Diagnostic("a list or mapping as a key", at: range, help: "write a word before the ':'"))
+          Diagnostic(
+            "a list or mapping as a key", at: keyValue.range,
+            help: "write a word before the ':'"))
         continue
       }
       if key.isEmpty {
