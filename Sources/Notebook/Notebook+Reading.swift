@@ -1,72 +1,65 @@
 extension Notebook {
-  /// Reads a notebook from its text; throws everything that is wrong with it at once.
+  /// Reads a notebook's file.
   ///
-  /// - Parameter stepKinds: the first words of a fence that make it a step.
-  package init(source: SourceFile, stepKinds: [String]) throws(NotebookProblems) {
-    let frontMatterReader = FrontMatterReader(lines: source.lines)
-    var prose = ProseReader(lines: source.lines, stepKinds: stepKinds)
-    let frontMatter = frontMatterReader.read(&prose, name: source.name)
-    let offset = frontMatterReader.end
-    let body = source.lines[offset...].joined(separator: "\n") + "\n"
-    guard let tree = MarkdownTree(body) else {
-      throw NotebookProblems(
-        source: source, diagnostics: [Diagnostic("there is not enough memory", at: nil)])
-    }
-    var reader = StepReader(lines: source.lines, kinds: stepKinds)
-    let blocks = prose.blocks(of: tree.root, offset: offset) { _, lines, prose in
-      reader.read(lines, &prose)
-    }
-    let steps = reader.named(&prose)
-    guard prose.diagnostics.isEmpty else {
-      throw NotebookProblems(source: source, diagnostics: prose.diagnostics.inOrderOfText)
-    }
-    self.init(
-      source: source, frontMatter: frontMatter, blocks: blocks, steps: steps,
-      inlineValues: prose.inlineValues)
-  }
-
-  /// Reads a notebook from a file.
+  /// - Throws: `NotebookFileError` where the file is not text that can be read, and
+  ///   `NotebookProblems` for mistakes in the text.
   package init(contentsOf path: String, stepKinds: [String]) throws {
     try self.init(source: SourceFile(contentsOf: path), stepKinds: stepKinds)
   }
 
-  /// The file's name without its ending, which names the report's folder.
+  /// Reads a notebook's text; `stepKinds` are the first words of fences that are steps.
+  ///
+  /// - Throws: All mistakes in the text together, in its order.
+  package init(source: SourceFile, stepKinds: [String]) throws(NotebookProblems) {
+    let lines = FrontMatterLines(source)
+    var frontReader = FrontMatterReader()
+    let frontMatter = frontReader.read(lines, name: source.name)
+
+    // Blank lines in place of the front matter keep the numbers of the lines after it.
+    let prose =
+      Array(repeating: "", count: lines.count) + source.lines.dropFirst(lines.count)
+    var reader = ProseReader(
+      source: source, steps: StepReader(source: source, kinds: stepKinds),
+      values: frontReader.values)
+    var blocks: [Block] = []
+    MarkdownDocument(parsing: prose).withRoot { blocks = reader.blocks(of: $0) }
+    let steps = reader.finishSteps()
+
+    let problems = frontReader.problems + reader.problems
+    guard problems.isEmpty else {
+      throw NotebookProblems(source: source, diagnostics: problems.sortedByPlace())
+    }
+    self.init(
+      source: source, frontMatter: frontMatter, blocks: blocks, steps: steps,
+      inlineValues: reader.values)
+  }
+
+  /// The file's name without its folder and extension.
   package var name: String { source.name }
 
-  /// The folder of the file as its path was written; empty for the current one.
+  /// The folder part of the path as the user wrote it; "" for none.
   package var folder: String {
-    source.path.lastIndex(of: "/").map {
-      $0 == source.path.startIndex ? "/" : String(source.path[..<$0])
-    }
-      ?? ""
+    guard let slash = source.path.lastIndex(of: "/") else { return "" }
+    return slash == source.path.startIndex ? "/" : String(source.path[..<slash])
   }
 }
 
 extension SourceFile {
-  /// The file's name without its folder.
-  package var fileName: String {
-    source(after: path.lastIndex(of: "/"))
-  }
-
-  /// The file's name without its folder and ending.
-  package var name: String {
-    let name = fileName
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
-    return String(name[..<dot])
-  }
-
-  private func source(after slash: String.Index?) -> String {
-    slash.map { String(path[path.index(after: $0)...]) } ?? path
+  /// The file's name without its folder and extension.
+  fileprivate var name: String {
+    let file = path.split(separator: "/").last ?? ""
+    // A name that is all extension, such as ".md", stays as it is.
+    guard let dot = file.lastIndex(of: "."), dot > file.startIndex else { return String(file) }
+    return String(file[..<dot])
   }
 }
 
 extension [Diagnostic] {
-  /// Those without a place first, then from the top of the text to its bottom.
-  package var inOrderOfText: [Diagnostic] {
-    enumerated().sorted { a, b in
-      let (from, to) = (a.element.range?.start, b.element.range?.start)
-      guard let from, let to else { return from == nil && (to != nil || a.offset < b.offset) }
-      return from == to ? a.offset < b.offset : from < to
+  /// In the order of the text; those without a place first, those of one place as they were.
+  fileprivate func sortedByPlace() -> Self {
+    let start = SourcePosition(line: 0, column: 0)
+    return enumerated().sorted { a, b in
+      (a.element.range?.start ?? start, a.offset) < (b.element.range?.start ?? start, b.offset)
     }.map(\.element)
   }
 }

@@ -1,142 +1,152 @@
-/// Turns Markdown into blocks and running text, and gathers inline values on the way.
+/// Reads the blocks of a parsed text and the steps among them.
 struct ProseReader {
-  /// The lines of the notebook, of which Markdown is a part.
-  private let lines: [String]
-  private(set) var inlineValues: [InlineValue] = []
-  private(set) var diagnostics: [Diagnostic] = []
-  private var anchors: [String: Int] = [:]
-  private let deepest = 100
-  /// Footnotes met: cmark puts them behind everything else, in the order of their references,
-  /// which it has numbered.
-  var footnotes = 0
-  /// The words that open a step.
-  let stepKinds: [String]
+  private let source: SourceFile
+  private var steps: StepReader
+  private var anchors = Anchors()
+  private var footnotes = 0
+  private(set) var values: [InlineValue]
+  private var ownProblems: [Diagnostic] = []
 
-  init(lines: [String], stepKinds: [String]) {
-    self.lines = lines
-    self.stepKinds = stepKinds
+  /// Levels of quotes and lists within one another.
+  private static let depthLimit = 100
+
+  /// `values` are those read before, in the front matter.
+  init(source: SourceFile, steps: StepReader, values: [InlineValue]) {
+    self.source = source
+    self.steps = steps
+    self.values = values
   }
 
-  /// Looks for code spans on one line of the notebook.
-  func scanner(line: Int) -> InlineScanner {
-    InlineScanner(lines.indices.contains(line - 1) ? [(line, 0, lines[line - 1])] : [])
-  }
+  /// The steps in order, each with its name; to be called once, after the blocks are read.
+  mutating func finishSteps() -> [Step] { steps.finish() }
 
-  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  var problems: [Diagnostic] { steps.problems + ownProblems }
 
-  // MARK: - Running text
-
-  /// Reads a text that stands in one line of the notebook, such as a title.
-  mutating func inlines(_ text: String, at position: SourcePosition) -> [Inline] {
-    guard let tree = MarkdownTree(text) else { return [.text(text)] }
-    var scanner = InlineScanner([(position.line, position.column - 1, text)])
-    var result: [Inline] = []
-    for block in tree.root.children {
-      if !result.isEmpty { result.append(.softBreak) }
-      result += inlines(of: block, &scanner, depth: 0)
-    }
-    return result
-  }
-
-  /// The running text of a block that stands on the notebook's lines `range`.
-  mutating func inlines(of node: MarkdownNode, on range: ClosedRange<Int>) -> [Inline] {
-    var scanner = InlineScanner(
-      range.filter { lines.indices.contains($0 - 1) }.map { ($0, 0, lines[$0 - 1]) })
-    return inlines(of: node, &scanner, depth: 0)
-  }
-
-  mutating func inlines(of node: MarkdownNode, _ scanner: inout InlineScanner, depth: Int)
-    -> [Inline]
-  {
-    guard depth < deepest else { return [] }
-    return node.children.map { inline($0, &scanner, depth: depth + 1) }
-  }
-
-  private mutating func inline(
-    _ node: MarkdownNode, _ scanner: inout InlineScanner, depth: Int
-  ) -> Inline {
-    switch node.type {
-    case "text": return .text(node.literal)
-    case "softbreak": return .softBreak
-    case "linebreak": return .lineBreak
-    case "code": return code(node.literal, &scanner)
-    case "html_inline": return .html(node.literal)
-    case "emph": return .emphasis(inlines(of: node, &scanner, depth: depth))
-    case "strong": return .strong(inlines(of: node, &scanner, depth: depth))
-    case "strikethrough": return .strikethrough(inlines(of: node, &scanner, depth: depth))
-    case "footnote_reference": return .footnoteReference(label: node.literal)
-    case "link":
-      return .link(
-        destination: node.url, title: node.title, inlines(of: node, &scanner, depth: depth))
-    case "image":
-      return .image(path: node.url, title: node.title, inlines(of: node, &scanner, depth: depth))
-    default: return .text(node.literal)
+  /// The blocks of the whole text.
+  mutating func blocks(of document: MarkdownNode) -> [Block] {
+    ownProblems += LostFootnotes(source, shown: document.children.map(\.lines)).problems
+    return document.children.compactMap { node in
+      if node.kind == .code, node.isFence {
+        switch steps.read(node, values: &values) {
+        case .step(let index): return .step(index)
+        case .listing: break
+        case .mistake: return nil
+        }
+      }
+      return block(node, Container())
     }
   }
 
-  /// A code span: an inline value, a literal brace span, or code.
-  private mutating func code(_ literal: String, _ scanner: inout InlineScanner) -> Inline {
-    if literal.hasPrefix("\\{") {
-      _ = scanner.place(of: literal)
-      return .code(String(literal.dropFirst()))
-    }
-    let contents = Array(literal)
-    guard let parts = InlineValueText(contents) else {
-      _ = scanner.place(of: literal)
-      return .code(literal)
-    }
-    let place =
-      scanner.place(of: literal)
-      ?? SourceRange(line: lines.count, column: 1, length: max(1, literal.count))
-    func range(_ part: Range<Int>) -> SourceRange {
-      SourceRange(
-        line: place.start.line, column: place.start.column + part.lowerBound, length: part.count)
-    }
-    guard !parts.expression.isEmpty else {
-      report(
-        Diagnostic(
-          "there is nothing between the braces", at: place,
-          help: "write an expression, such as {dev.accuracy:.1%}, or \\{} for the braces themselves"
-        ))
-      return .code(literal)
-    }
-    inlineValues.append(
-      InlineValue(
-        expression: String(contents[parts.expression]), expressionRange: range(parts.expression),
-        format: parts.format.map { String(contents[$0]) }, formatRange: parts.format.map(range)))
-    return .value(inlineValues.count - 1)
+  /// What a block stands in.
+  private struct Container {
+    var depth = 0
+    /// Quote marks at the beginning of each line.
+    var quotes = 0
+
+    func deeper(quotes more: Int = 0) -> Self { Self(depth: depth + 1, quotes: quotes + more) }
   }
 
-  // MARK: - Anchors
-
-  /// A name for a heading that no other has, made of its words.
-  mutating func anchor(for heading: [Inline]) -> String {
-    let words = plainText(of: heading, values: []).lowercased().map { character -> Character in
-      character.isLetter || character.isNumber || character == "_" ? character : "-"
+  private mutating func blocks(of node: MarkdownNode, _ container: Container) -> [Block] {
+    guard container.depth < Self.depthLimit else {
+      // One report will do for a stretch of text that is too deep.
+      if ownProblems.last?.message != Self.tooDeep {
+        ownProblems.append(Diagnostic(Self.tooDeep, at: place(of: node)))
+      }
+      return []
     }
-    let slug = String(words).split(separator: "-").joined(separator: "-")
-    let base = slug.isEmpty ? "section" : slug
-    var name = base
-    while anchors[name] != nil {
-      anchors[base, default: 0] += 1
-      name = "\(base)-\(anchors[base, default: 0])"
-    }
-    anchors[name] = 0
-    return name
+    return node.children.compactMap { block($0, container) }
   }
-}
 
-/// The plain text of running text, with the texts of inline values by their index.
-package func plainText(of inlines: [Inline], values: [String]) -> String {
-  inlines.map { inline in
-    switch inline {
-    case .text(let text), .code(let text), .html(let text): text
-    case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
-      .link(_, _, let inner), .image(_, _, let inner):
-      plainText(of: inner, values: values)
-    case .softBreak, .lineBreak: " "
-    case .footnoteReference: ""
-    case .value(let index): values.indices.contains(index) ? values[index] : ""
+  private static let tooDeep = "blocks nested more than \(depthLimit) levels deep"
+
+  private mutating func block(_ node: MarkdownNode, _ container: Container) -> Block? {
+    switch node.kind {
+    case .paragraph: return .paragraph(inlines(of: node, container))
+    case .heading:
+      let inlines = inlines(of: node, container)
+      return .heading(
+        level: node.headingLevel, anchor: anchors.anchor(for: inlines), inlines)
+    case .quote: return .quote(blocks(of: node, container.deeper(quotes: 1)))
+    case .list: return .list(list(node, container))
+    case .code: return listing(node, container)
+    case .table: return .table(table(node, container))
+    case .thematicBreak: return .thematicBreak
+    case .html: return .html(node.literal)
+    case .footnote:
+      // References are numbered in order of use, and the parser sorts the notes likewise.
+      footnotes += 1
+      return .footnote(label: String(footnotes), blocks(of: node, container.deeper()))
+    default: return nil
     }
-  }.joined()
+  }
+
+  private mutating func list(_ node: MarkdownNode, _ container: Container) -> Block.List {
+    let items = node.children.map { item in
+      Block.Item(
+        isDone: item.kind == .tasklist ? item.isDone : nil,
+        blocks: blocks(of: item, container.deeper()))
+    }
+    return Block.List(start: node.listStart, isTight: node.isTight, items: items)
+  }
+
+  private mutating func listing(_ node: MarkdownNode, _ container: Container) -> Block {
+    guard node.isFence else { return .listing(language: nil, text: node.literal) }
+    let words = node.fenceInfo.split(whereSeparator: \.isWhitespace)
+    if container.depth > 0 { steps.checkNestedFence(node) }
+    return .listing(language: words.first.map(String.init), text: node.literal)
+  }
+
+  private mutating func table(_ node: MarkdownNode, _ container: Container) -> Block.ProseTable {
+    // The lines of a header are wrong where text stands right above it, so all rows are read
+    // in one go.
+    var reader = reader(for: node, container, isTable: true)
+    var header: [[Inline]] = []
+    var rows: [[[Inline]]] = []
+    for row in node.children {
+      let cells = row.children.map { reader.inlines(of: $0, values: &values) }
+      if row.kind == .tableHeader { header = cells } else { rows.append(cells) }
+    }
+    ownProblems += reader.problems
+    return Block.ProseTable(alignments: node.alignments, header: header, rows: rows)
+  }
+
+  private mutating func inlines(of node: MarkdownNode, _ container: Container) -> [Inline] {
+    var reader = reader(for: node, container, isTable: false)
+    let inlines = reader.inlines(of: node, values: &values)
+    ownProblems += reader.problems
+    return inlines
+  }
+
+  private func reader(
+    for node: MarkdownNode, _ container: Container, isTable: Bool
+  ) -> InlineReader {
+    var text = MappedText()
+    for number in node.lines where source.lines.indices.contains(number - 1) {
+      let line = source.lines[number - 1]
+      let prefix = Self.prefix(of: line, quotes: container.quotes)
+      let start = SourcePosition(line: number, column: 1 + prefix)
+      text.append(line.dropFirst(prefix) + "\n", at: start)
+    }
+    return InlineReader(text, isTable: isTable, place: place(of: node))
+  }
+
+  /// The characters of indentation and quote marks at the beginning of a line.
+  private static func prefix(of line: String, quotes: Int) -> Int {
+    var count = 0
+    var quotes = quotes
+    for character in line {
+      if character == ">", quotes > 0 {
+        quotes -= 1
+      } else if character != " ", character != "\t" {
+        break
+      }
+      count += 1
+    }
+    return count
+  }
+
+  private func place(of node: MarkdownNode) -> SourceRange {
+    let number = min(node.lines.lowerBound, source.lines.count)
+    return source.range(ofLine: number)
+  }
 }

@@ -1,63 +1,55 @@
 #if canImport(Glibc)
   import Glibc
+#elseif canImport(Darwin)
+  import Darwin
 #elseif canImport(Musl)
   import Musl
-#else
-  import Darwin
 #endif
 
-/// Why a text file cannot be read.
-package enum SourceFileError: Error, Sendable, Equatable, CustomStringConvertible {
-  case cannotRead(path: String, reason: String)
-  case isDirectory(path: String)
-  case tooLarge(path: String)
-  /// The file is not UTF-8; the first bad byte is on that line.
-  case notText(path: String, line: Int)
-
-  package var description: String {
-    switch self {
-    case .cannotRead(let path, let reason): "\(path): \(reason)"
-    case .isDirectory(let path): "\(path): this is a folder, not a file"
-    case .tooLarge(let path): "\(path): a text of more than 16 MiB is not read"
-    case .notText(let path, let line): "\(path):\(line): this is not UTF-8 text; save it as UTF-8"
-    }
-  }
-}
-
 extension SourceFile {
-  private static let largest = 16 << 20
+  /// The most bytes a notebook may have.
+  static let sizeLimit = 16 << 20
 
-  /// Reads a UTF-8 text file; a byte order mark is left out.
-  package init(contentsOf path: String) throws(SourceFileError) {
-    let bytes = try Self.bytes(path)
+  /// Reads a text file in UTF-8.
+  init(contentsOf path: String) throws(NotebookFileError) {
+    let bytes = try Self.bytes(of: path)
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw .notText(path: path, line: Self.firstBadLine(bytes))
+      throw NotebookFileError(path: path, reason: .notUTF8(line: Self.firstBadLine(of: bytes)))
     }
-    self.init(path: path, text: text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text)
+    self.init(path: path, text: text)
   }
 
-  private static func bytes(_ path: String) throws(SourceFileError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw .cannotRead(path: path, reason: String(cString: strerror(errno)))
-    }
+  private static func bytes(of path: String) throws(NotebookFileError) -> [UInt8] {
+    // Without O_NONBLOCK, opening a named pipe would wait for a writer.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure(path) }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      throw NotebookFileError(path: path, reason: .isAFolder)
+    }
     var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = read(descriptor, &buffer, buffer.count)
-      if count == 0 { return bytes }
+      let count = read(descriptor, &chunk, chunk.count)
       if count < 0, errno == EINTR { continue }
-      if count < 0, errno == EISDIR { throw .isDirectory(path: path) }
-      guard count > 0 else {
-        throw .cannotRead(path: path, reason: String(cString: strerror(errno)))
+      guard count >= 0 else { throw failure(path) }
+      guard count > 0 else { return bytes }
+      bytes += chunk.prefix(count)
+      guard bytes.count <= sizeLimit else {
+        throw NotebookFileError(path: path, reason: .tooLarge(limit: sizeLimit))
       }
-      bytes += buffer[..<count]
-      if bytes.count > largest { throw .tooLarge(path: path) }
     }
   }
 
-  private static func firstBadLine(_ bytes: [UInt8]) -> Int {
+  private static func failure(_ path: String) -> NotebookFileError {
+    let code = errno
+    let isMissing = code == ENOENT || code == ENOTDIR
+    return NotebookFileError(path: path, reason: isMissing ? .missing : .unreadable(code: code))
+  }
+
+  private static func firstBadLine(of bytes: [UInt8]) -> Int {
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     let bad = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }
     return (bad ?? 0) + 1

@@ -2,14 +2,19 @@
 package struct SourceFile: Sendable, Equatable {
   /// The path as the user wrote it; diagnostics show it.
   package let path: String
+  /// The whole text, without a byte order mark.
   package let text: String
-  /// The lines without their ends; LF, CRLF and CR all end one.
+  /// The lines without their ends; LF, CRLF and CR all end one, as in CommonMark.
   package let lines: [String]
 
   package init(path: String, text: String) {
     self.path = path
-    self.text = text
-    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    // A byte order mark is no text: it would shift every column of the first line.
+    let hasMark = text.unicodeScalars.first == "\u{FEFF}"
+    self.text = hasMark ? String(text.unicodeScalars.dropFirst()) : text
+    var lines = self.text.split(omittingEmptySubsequences: false) {
+      $0 == "\n" || $0 == "\r\n" || $0 == "\r"
+    }
     if lines.count > 1, lines.last?.isEmpty == true { lines.removeLast() }
     self.lines = lines.map(String.init)
   }

@@ -1,112 +1,67 @@
-/// A fenced block as it stands in the lines of a notebook.
+/// A fenced block in the lines of a notebook: ` ```KIND [NAME] ` and what follows it.
 struct Fence {
-  struct Word {
+  struct Word: Equatable {
     let text: String
     let range: SourceRange
   }
 
-  /// From the opening fence to the closing one, lines counted from 1.
-  let range: ClosedRange<Int>
-  /// The words behind the opening fence.
+  /// The words after the fence.
   let words: [Word]
-  /// The blanks before the opening fence, which its body may have too.
-  let indent: Int
-  /// The opening fence itself.
-  let marker: String
+  /// The opening run of backticks or tildes.
+  let opening: SourceRange
+  /// The lines between the fences, without the indentation of the opening one.
+  let body: [YAMLText.Line]
   let isClosed: Bool
-  /// The lines between the fences, without the indentation.
-  let body: [String]
+  /// From the opening fence to the end of the closing one.
+  let range: SourceRange
 
-  init(lines: [String], range: ClosedRange<Int>) {
-    self.range = range
-    let opening = lines.indices.contains(range.lowerBound - 1) ? lines[range.lowerBound - 1] : ""
-    let indent = opening.prefix { $0 == " " }.count
-    let rest = opening.dropFirst(indent)
-    let marker = rest.first.map { fence in rest.prefix { $0 == fence } } ?? ""
-    self.indent = indent
-    self.marker = String(marker)
-    words = Self.words(of: Array(opening), from: indent + marker.count, line: range.lowerBound)
-    let last = range.upperBound
-    let closing = lines.indices.contains(last - 1) ? lines[last - 1].drop { $0 == " " } : ""
-    isClosed =
-      last > range.lowerBound && closing.prefix(marker.count) == marker
-      && closing.allSatisfy { $0 == marker.first || $0.isWhitespace }
-    let end = min(isClosed ? last - 1 : last, lines.count)
-    body = lines[min(range.lowerBound, end)..<end].map { line in
-      String(line.dropFirst(min(indent, line.prefix { $0 == " " }.count)))
+  /// The fence that opens on the first of these lines; `nil` where there is none.
+  init?(on lines: ClosedRange<Int>, of source: SourceFile) {
+    guard source.lines.indices.contains(lines.lowerBound - 1) else { return nil }
+    let first = source.lines[lines.lowerBound - 1]
+    guard let mark = first.first(where: { $0 != " " }), mark == "`" || mark == "~" else {
+      return nil
     }
+    let indentation = first.prefix { $0 == " " }.count
+    let length = first.dropFirst(indentation).prefix { $0 == mark }.count
+    let start = SourcePosition(line: lines.lowerBound, column: indentation + 1)
+    opening = SourceRange(start, start.advanced(by: length))
+    words = Self.words(of: first, after: indentation + length, line: lines.lowerBound)
+
+    let lastNumber = min(lines.upperBound, source.lines.count)
+    let last = source.lines[lastNumber - 1]
+    isClosed = lastNumber > lines.lowerBound && Self.closes(last, mark, length)
+    let end = isClosed ? lastNumber : lastNumber + 1
+    body = (lines.lowerBound + 1..<max(end, lines.lowerBound + 1)).map { number in
+      let line = source.lines[number - 1]
+      let removed = min(indentation, line.prefix { $0 == " " }.count)
+      return YAMLText.Line(
+        text: String(line.dropFirst(removed)),
+        start: SourcePosition(line: number, column: removed + 1))
+    }
+    range = SourceRange(start, SourcePosition(line: lastNumber, column: last.count + 1))
   }
 
-  private static func words(of line: [Character], from start: Int, line number: Int) -> [Word] {
+  private static func words(of line: String, after skipped: Int, line number: Int) -> [Word] {
     var words: [Word] = []
-    var index = start
-    while index < line.count {
-      guard !line[index].isWhitespace else {
-        index += 1
-        continue
+    var column = skipped + 1
+    for part in line.dropFirst(skipped).split(
+      omittingEmptySubsequences: false, whereSeparator: \.isWhitespace)
+    {
+      if !part.isEmpty {
+        let range = SourceRange(line: number, column: column, length: part.count)
+        words.append(Word(text: String(part), range: range))
       }
-      let end = line[index...].firstIndex(where: \.isWhitespace) ?? line.count
-      words.append(
-        Word(
-          text: String(line[index..<end]),
-          range: SourceRange(line: number, column: index + 1, length: end - index)))
-      index = end
+      column += part.count + 1
     }
     return words
   }
-}
 
-/// A line of a check: `sentence: expression`, split at its last colon.
-///
-/// Read without YAML, so that a sentence may hold colons, quotes and braces as prose does.
-struct ClaimLine {
-  private let characters: [Character]
-  private let number: Int
-  private let indent: Int
-
-  init(_ line: String, number: Int, indent: Int) {
-    characters = Array(line)
-    self.number = number
-    self.indent = indent
-  }
-
-  /// The claim; `nil` for a blank line, a comment, and a line that is none, which is reported.
-  func option(_ prose: inout ProseReader) -> StepOption? {
-    guard let start = characters.firstIndex(where: { !$0.isWhitespace }),
-      characters[start] != "#"
-    else { return nil }
-    let end = (characters.lastIndex { !$0.isWhitespace } ?? start) + 1
-    guard let colon = (start..<end - 1).last(where: isColon) else {
-      prose.report(
-        Diagnostic(
-          "this is no claim", at: range(start..<end),
-          help: "write 'sentence: expression', such as 'Most are right: dev.accuracy > 0.5'"))
-      return nil
-    }
-    let expression = (colon + 1..<end).first { !characters[$0].isWhitespace } ?? end
-    let sentence = unquoted(start..<colon)
-    return StepOption(
-      key: String(characters[sentence]), keyRange: range(sentence),
-      value: .scalar(
-        String(characters[expression..<end]), isQuoted: false, range(expression..<end)))
-  }
-
-  /// A colon that a blank follows.
-  private func isColon(_ index: Int) -> Bool {
-    characters[index] == ":" && characters[index + 1].isWhitespace
-  }
-
-  /// The sentence without quotes around it and blanks at its end.
-  private func unquoted(_ range: Range<Int>) -> Range<Int> {
-    var range = range
-    while let last = range.last, characters[last].isWhitespace { range = range.dropLast() }
-    let isQuoted =
-      range.count > 1 && characters[range.lowerBound] == "\""
-      && characters[range.upperBound - 1] == "\""
-    return isQuoted ? range.dropFirst().dropLast() : range
-  }
-
-  private func range(_ columns: Range<Int>) -> SourceRange {
-    SourceRange(line: number, column: indent + columns.lowerBound + 1, length: columns.count)
+  private static func closes(_ line: String, _ mark: Character, _ length: Int) -> Bool {
+    let indentation = line.prefix { $0 == " " }.count
+    let rest = line.dropFirst(indentation)
+    let run = rest.prefix { $0 == mark }.count
+    return indentation <= 3 && run >= length
+      && rest.dropFirst(run).allSatisfy { $0 == " " || $0 == "\t" }
   }
 }

@@ -1,141 +1,135 @@
-/// Reads the steps of a notebook out of its fences.
+/// Reads the fences of a notebook that are steps.
 struct StepReader {
-  private let lines: [String]
-  private let kinds: [String]
-  private(set) var steps: [Step] = []
-
-  init(lines: [String], kinds: [String]) {
-    self.lines = lines
-    self.kinds = kinds
+  enum Outcome {
+    /// The step at this index.
+    case step(Int)
+    case listing
+    case mistake
   }
 
-  /// The index of the step that a fence is, once it is read; `nil` for an ordinary listing.
-  mutating func read(_ range: ClosedRange<Int>, _ prose: inout ProseReader) -> Int? {
-    let fence = Fence(lines: lines, range: range)
-    guard let word = fence.words.first else { return nil }
-    guard kinds.contains(word.text) else {
-      reportMisspelling(word, &prose)
-      return nil
+  private let source: SourceFile
+  private let kinds: StepKinds
+  private var found: [FoundStep] = []
+  private(set) var problems: [Diagnostic] = []
+
+  init(source: SourceFile, kinds: [String]) {
+    self.source = source
+    self.kinds = StepKinds(kinds: kinds)
+  }
+
+  /// Reads a fence that stands on the top level of the text.
+  mutating func read(_ node: MarkdownNode, values: inout [InlineValue]) -> Outcome {
+    guard let fence = Fence(on: node.lines, of: source) else { return .listing }
+    let match = fence.words.first.map { kinds.match($0.text) } ?? .listing
+    if !fence.isClosed { problems.append(Self.unclosed(fence)) }
+    switch match {
+    case .listing:
+      return .listing
+    case .nearMiss(let kind):
+      if let word = fence.words.first { problems.append(Self.unknownKind(word, near: kind)) }
+      return .mistake
+    case .kind(let kind):
+      // The body of an unclosed fence is the rest of the notebook, prose and all.
+      guard fence.isClosed else { return .mistake }
+      found.append(step(kind, fence, values: &values))
+      return .step(found.count - 1)
     }
-    if !fence.isClosed {
-      prose.report(
+  }
+
+  /// Reports a step in a list or quote, and a fence there that may have been meant as one.
+  mutating func checkNestedFence(_ node: MarkdownNode) {
+    guard let first = node.fenceInfo.split(whereSeparator: \.isWhitespace).first else { return }
+    let range = source.range(of: first, onLine: node.lines.lowerBound)
+    switch kinds.match(String(first)) {
+    case .listing: break
+    case .nearMiss(let kind):
+      problems.append(Self.unknownKind(Fence.Word(text: String(first), range: range), near: kind))
+    case .kind:
+      problems.append(
         Diagnostic(
-          "this \(word.text) step is never closed", at: word.range,
-          help: "add a line of \(fence.marker) after its last option"))
+          "'\(first)' step within a list, quote or footnote", at: range,
+          help: "steps stand on their own, at the left margin"))
     }
-    steps.append(step(fence, kind: word, &prose))
-    return steps.count - 1
   }
 
-  /// Steps with names: those written, and for the others their kind with a number where needed.
-  mutating func named(_ prose: inout ProseReader) -> [Step] {
-    var taken: [String: Step] = [:]
-    for step in steps where !step.name.isEmpty {
-      if let other = taken[step.name] {
-        prose.report(
-          Diagnostic(
-            "another step is called '\(step.name)', on line \(other.nameRange.start.line)",
-            at: step.nameRange, help: "give one of them another name"))
-      }
-      taken[step.name] = taken[step.name] ?? step
+  /// The steps in order, each with its name.
+  mutating func finish() -> [Step] {
+    var names = StepNames()
+    for step in found {
+      if let word = step.name, let problem = names.take(word) { problems.append(problem) }
     }
-    for index in steps.indices where steps[index].name.isEmpty {
-      var name = steps[index].kind
-      var number = 1
-      while taken[name] != nil {
-        number += 1
-        name = "\(steps[index].kind)-\(number)"
-      }
-      steps[index] = steps[index].renamed(name)
-      taken[name] = steps[index]
-    }
-    return steps
+    return found.map { $0.step(named: $0.name?.text ?? names.name(forKind: $0.kind.text)) }
   }
 
-  // MARK: - One step
-
-  private func step(_ fence: Fence, kind: Fence.Word, _ prose: inout ProseReader) -> Step {
-    let name = name(fence, &prose)
-    let options = options(fence, kind: kind.text, &prose)
-    let caption = options.first { $0.key == "caption" }.flatMap { option -> [Inline]? in
-      guard case .scalar(let text, let isQuoted, let range) = option.value else { return nil }
-      return prose.inlines(text, at: isQuoted ? range.start.advanced(by: 1) : range.start)
-    }
-    let last =
-      lines.indices.contains(fence.range.upperBound - 1)
-      ? lines[fence.range.upperBound - 1].count : 0
-    return Step(
-      kind: kind.text, kindRange: kind.range, name: name?.text ?? "",
-      nameRange: name?.range ?? kind.range, options: options,
-      text: fence.body.joined(separator: "\n"),
-      range: SourceRange(
-        SourcePosition(line: fence.range.lowerBound, column: 1),
-        SourcePosition(line: fence.range.upperBound, column: last + 1)),
-      caption: caption)
-  }
-
-  private func name(_ fence: Fence, _ prose: inout ProseReader) -> Fence.Word? {
-    guard let name = fence.words.dropFirst().first else { return nil }
-    if let more = fence.words.dropFirst(2).first {
-      prose.report(
+  private mutating func step(
+    _ kind: String, _ fence: Fence, values: inout [InlineValue]
+  ) -> FoundStep {
+    let word = fence.words[0]
+    if fence.words.count > 2 {
+      let extra = fence.words[2]
+      problems.append(
         Diagnostic(
-          "'\(more.text)' stands after the step's name", at: more.range,
-          help: "a step opens with a kind and at most one name; options go below"))
+          "'\(extra.text)' after the name of a step", at: extra.range,
+          help: "write ```\(kind) or ```\(kind) NAME; options go in the body"))
     }
-    let isReserved = ["and", "or", "not", "true", "false"].contains(name.text)
-    let isWord =
-      name.text.first.map { $0.isASCII && $0.isLetter } == true && name.text.last != "-"
-      && name.text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
-    if isReserved || !isWord {
-      prose.report(
-        Diagnostic(
-          isReserved
-            ? "'\(name.text)' has a meaning in expressions and cannot name a step"
-            : "'\(name.text)' cannot name a step", at: name.range,
-          help: "write letters, digits and hyphens, beginning with a letter"))
-      return nil
-    }
-    return name
-  }
-
-  private func options(_ fence: Fence, kind: String, _ prose: inout ProseReader) -> [StepOption] {
+    let yaml = YAMLText(lines: fence.body, place: word.range)
+    let options: [StepOption]
+    var caption: [Inline]?
     if kind == "check" {
-      return fence.body.enumerated().compactMap { index, line in
-        ClaimLine(line, number: fence.range.lowerBound + 1 + index, indent: fence.indent)
-          .option(&prose)
-      }
+      var reader = CheckReader()
+      options = reader.options(of: fence.body)
+      problems += reader.problems
+    } else {
+      var reader = YAMLReader(yaml)
+      options = reader.mapping(example: "`option: value`, a line each")
+      problems += reader.problems
+      caption = self.caption(in: options, yaml, values: &values)
     }
-    var reader = YAMLReader(
-      lines: fence.body, firstLine: fence.range.lowerBound + 1, indent: fence.indent)
-    let options = reader.mapping(of: "the body of a step") ?? []
-    for diagnostic in reader.diagnostics { prose.report(diagnostic) }
-    return options
+    return FoundStep(
+      kind: word, name: fence.words.count > 1 ? fence.words[1] : nil, options: options,
+      text: yaml.joined, range: fence.range, caption: caption)
   }
 
-  // MARK: - Words that are nearly kinds
+  private mutating func caption(
+    in options: [StepOption], _ yaml: YAMLText, values: inout [InlineValue]
+  ) -> [Inline]? {
+    guard let option = options.first(where: { $0.key == "caption" }) else { return nil }
+    guard case .scalar(let string, _, let range) = option.value else {
+      problems.append(
+        Diagnostic(
+          "caption is not text", at: option.value.range, help: "put the caption in quotes"))
+      return nil
+    }
+    let text = YAMLLayout(yaml).scalar(string, at: range.start).text
+    let read = InlineReader.inlines(of: string, text: text, place: range, values: &values)
+    problems += read.problems
+    return read.inlines
+  }
 
-  private static let languages: Set<String> = [
-    "swift", "python", "py", "text", "txt", "json", "yaml", "yml", "toml", "bash", "sh", "shell",
-    "console", "html", "css", "js", "ts", "c", "cpp", "rust", "go", "java", "ruby", "r", "julia",
-    "sql", "diff", "xml", "csv", "math", "latex", "tex", "markdown", "md", "make", "plain", "lua",
-    "spirit", "perl", "php", "kotlin", "scala", "haskell",
-  ]
+  private static func unclosed(_ fence: Fence) -> Diagnostic {
+    Diagnostic(
+      "unclosed fence", at: fence.opening, help: "close it on a line of its own")
+  }
 
-  private func reportMisspelling(_ word: Fence.Word, _ prose: inout ProseReader) {
-    let lowered = word.text.lowercased()
-    guard !Self.languages.contains(lowered),
-      let near = kinds.first(where: { editDistance(lowered, $0) <= 1 })
-    else { return }
-    prose.report(
-      Diagnostic(
-        "unknown step kind '\(word.text)'", at: word.range, help: "did you mean '\(near)'?"))
+  private static func unknownKind(_ word: Fence.Word, near kind: String) -> Diagnostic {
+    Diagnostic(
+      "unknown step kind '\(word.text)'", at: word.range, help: "did you mean '\(kind)'?")
   }
 }
 
-extension Step {
-  fileprivate func renamed(_ name: String) -> Step {
+/// A step before the names of all are known.
+private struct FoundStep {
+  let kind: Fence.Word
+  let name: Fence.Word?
+  let options: [StepOption]
+  let text: String
+  let range: SourceRange
+  let caption: [Inline]?
+
+  func step(named name: String) -> Step {
     Step(
-      kind: kind, kindRange: kindRange, name: name, nameRange: nameRange, options: options,
-      text: text, range: range, caption: caption)
+      kind: kind.text, kindRange: kind.range, name: name,
+      nameRange: self.name?.range ?? kind.range, options: options, text: text, range: range,
+      caption: caption)
   }
 }

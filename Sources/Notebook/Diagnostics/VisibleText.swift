@@ -1,0 +1,57 @@
+/// Text with its control and direction characters written out, as a terminal may show it.
+func makingControlsVisible(_ text: String) -> String {
+  var visible = ""
+  for scalar in text.unicodeScalars { visible += visibleForm(of: scalar) }
+  return visible
+}
+
+private func visibleForm(of scalar: Unicode.Scalar) -> String {
+  switch scalar.value {
+  case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value).map { String($0) } ?? "?"
+  case 0x7F: "\u{2421}"
+  // C1 controls; marks, embeddings and overrides of direction; separators; byte order mark.
+  case 0x80..<0xA0, 0x061C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF:
+    "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+  default: String(scalar)
+  }
+}
+
+/// A character as a terminal shows it, and how many columns it takes.
+struct Cell {
+  let text: String
+  let width: Int
+
+  /// Columns from one tab stop to the next.
+  private static let tabWidth = 4
+
+  /// `column` is where the character begins, from 0.
+  init(_ character: Character, at column: Int) {
+    if character == "\t" {
+      width = Self.tabWidth - column % Self.tabWidth
+      text = String(repeating: " ", count: width)
+      return
+    }
+    let visible = makingControlsVisible(String(character))
+    text = visible
+    width = visible == String(character) ? Self.width(of: character) : visible.count
+  }
+
+  /// The columns of a visible character: two for East Asian wide ones and emoji (UAX #11).
+  private static func width(of character: Character) -> Int {
+    guard let first = character.unicodeScalars.first else { return 0 }
+    if first.properties.isEmojiPresentation { return 2 }
+    if character.unicodeScalars.contains("\u{FE0F}"), first.properties.isEmoji { return 2 }
+    switch first.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format: return 0
+    default: break
+    }
+    return wideRanges.contains { $0.contains(first.value) } ? 2 : 1
+  }
+
+  /// The blocks of East Asian Width W and F outside emoji.
+  private static let wideRanges: [ClosedRange<UInt32>] = [
+    0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
+    0xA000...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+    0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x17000...0x18CFF, 0x1B000...0x1B2FF, 0x20000...0x3FFFD,
+  ]
+}

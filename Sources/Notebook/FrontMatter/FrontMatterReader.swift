@@ -1,0 +1,95 @@
+/// Reads the options between the `---` lines at the top of a notebook.
+struct FrontMatterReader {
+  private(set) var problems: [Diagnostic] = []
+  /// The inline values of title and subtitle.
+  private(set) var values: [InlineValue] = []
+
+  private var title: [Inline]?
+  private var subtitle: [Inline]?
+  private var author: String?
+  private var language = "en"
+  private var seed: UInt32 = 0
+  private var seedRange: SourceRange?
+
+  private static let keys = ["title", "subtitle", "author", "language", "seed"]
+
+  /// `name` is the title where none is written.
+  mutating func read(_ lines: FrontMatterLines, name: String) -> FrontMatter {
+    if let problem = lines.problem { problems.append(problem) }
+    if let body = lines.body {
+      let yaml = YAMLText(lines: body, place: SourceRange(line: 1, column: 1, length: 3))
+      var reader = YAMLReader(yaml)
+      let options = reader.mapping(example: "`title: …`, a line each")
+      problems += reader.problems
+      for option in options { read(option, yaml) }
+    }
+    return FrontMatter(
+      title: title ?? [.text(name)], subtitle: subtitle, author: author, language: language,
+      seed: seed, seedRange: seedRange)
+  }
+
+  private mutating func read(_ option: StepOption, _ yaml: YAMLText) {
+    guard Self.keys.contains(option.key) else {
+      let near = suggestion(for: option.key, among: Self.keys)
+      let list = Self.keys.dropLast().joined(separator: ", ") + " and " + (Self.keys.last ?? "")
+      problems.append(
+        Diagnostic(
+          "unknown front matter key '\(option.key)'", at: option.keyRange,
+          help: near.map { "did you mean '\($0)'?" } ?? "the keys are \(list)"))
+      return
+    }
+    guard case .scalar(let text, let isQuoted, let range) = option.value else {
+      problems.append(
+        Diagnostic(
+          "\(option.key) is not \(option.key == "seed" ? "a number" : "text")",
+          at: option.value.range, help: "write one value, in quotes if it begins with [ or {"))
+      return
+    }
+    // `title:` with nothing behind it is as good as no title.
+    if text.isEmpty, !isQuoted { return }
+    switch option.key {
+    case "title": title = inlines(text, range, yaml)
+    case "subtitle": subtitle = inlines(text, range, yaml)
+    case "author": author = text
+    case "language": readLanguage(text, range)
+    default: readSeed(text, isQuoted: isQuoted, range)
+    }
+  }
+
+  private mutating func inlines(
+    _ string: String, _ range: SourceRange, _ yaml: YAMLText
+  ) -> [Inline] {
+    let text = YAMLLayout(yaml).scalar(string, at: range.start).text
+    let read = InlineReader.inlines(of: string, text: text, place: range, values: &values)
+    problems += read.problems
+    return read.inlines
+  }
+
+  private mutating func readSeed(_ text: String, isQuoted: Bool, _ range: SourceRange) {
+    let isDigits = text.allSatisfy { $0.isASCII && $0.isNumber }
+    guard !isQuoted, isDigits, let value = UInt32(text) else {
+      problems.append(
+        Diagnostic(
+          "'\(text)' is not a seed", at: range,
+          help: "write a whole number from 0 to \(UInt32.max)"))
+      return
+    }
+    seed = value
+    seedRange = range
+  }
+
+  private mutating func readLanguage(_ text: String, _ range: SourceRange) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let isTag = parts.allSatisfy { part in
+      (1...8).contains(part.count) && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    }
+    guard isTag, let primary = parts.first, primary.count > 1, primary.allSatisfy(\.isLetter)
+    else {
+      problems.append(
+        Diagnostic(
+          "'\(text)' is not a language tag", at: range, help: "write one such as en or pt-BR"))
+      return
+    }
+    language = text
+  }
+}

@@ -1,0 +1,40 @@
+/// The word a misspelt one is likely to stand for, or `nil` where none is near.
+///
+/// Nearness is the Damerau-Levenshtein distance (optimal string alignment): insertions,
+/// deletions, substitutions and swaps of neighbours, at most about a third of the word's length.
+package func suggestion(for word: String, among words: [String]) -> String? {
+  let folded = word.lowercased()
+  if let same = words.first(where: { $0.lowercased() == folded }) { return same }
+  let limit = min(max(1, word.count / 3), word.count - 1)
+  var best: (word: String, distance: Int)?
+  for candidate in words {
+    guard let distance = editDistance(folded, candidate.lowercased(), atMost: limit) else {
+      continue
+    }
+    if distance < best?.distance ?? .max { best = (candidate, distance) }
+  }
+  return best?.word
+}
+
+/// Edits from one word to another, swaps of neighbours counting as one; `nil` above `limit`.
+func editDistance(_ first: String, _ second: String, atMost limit: Int) -> Int? {
+  let a = Array(first)
+  let b = Array(second)
+  guard abs(a.count - b.count) <= limit else { return nil }
+  var beforeLast: [Int] = []
+  var last = Array(0...b.count)
+  for i in a.indices {
+    var row = [i + 1]
+    for j in b.indices {
+      var cost = min(last[j + 1], row[j]) + 1
+      cost = min(cost, last[j] + (a[i] == b[j] ? 0 : 1))
+      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+        cost = min(cost, beforeLast[j - 1] + 1)
+      }
+      row.append(cost)
+    }
+    beforeLast = last
+    last = row
+  }
+  return last[b.count] <= limit ? last[b.count] : nil
+}

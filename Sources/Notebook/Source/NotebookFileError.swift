@@ -1,0 +1,43 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A notebook's file that cannot be read as text.
+package struct NotebookFileError: Error, Sendable, Equatable, CustomStringConvertible {
+  package enum Reason: Sendable, Equatable {
+    case missing
+    case isAFolder
+    /// The line where the first byte that is not UTF-8 stands, from 1.
+    case notUTF8(line: Int)
+    /// The most bytes a notebook may have.
+    case tooLarge(limit: Int)
+    /// The system's error number.
+    case unreadable(code: Int32)
+  }
+
+  /// The path as the user wrote it.
+  package let path: String
+  package let reason: Reason
+
+  package init(path: String, reason: Reason) {
+    self.path = path
+    self.reason = reason
+  }
+
+  /// The error in one line: the path, what is wrong, and what to do.
+  package var description: String {
+    let text =
+      switch reason {
+      case .missing: "no such file; check the path"
+      case .isAFolder: "is a folder; name the notebook's file"
+      case .notUTF8(let line): "line \(line) is not UTF-8 text; save the notebook as UTF-8"
+      case .tooLarge(let limit): "is larger than \(limit >> 20) MiB; a notebook is text only"
+      case .unreadable(let code): "cannot be read: \(String(cString: strerror(code)))"
+      }
+    return "\(makingControlsVisible(path)): error: \(text)"
+  }
+}

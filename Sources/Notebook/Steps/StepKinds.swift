@@ -1,0 +1,34 @@
+/// The step kinds a notebook may use, and how their near misses are told from listings.
+struct StepKinds {
+  enum Match: Equatable {
+    case kind(String)
+    /// A misspelt kind and the right one.
+    case nearMiss(String)
+    case listing
+  }
+
+  let kinds: [String]
+
+  func match(_ word: String) -> Match {
+    if kinds.contains(word) { return .kind(word) }
+    guard !Self.languages.contains(word.lowercased()) else { return .listing }
+    for kind in kinds
+    where editDistance(word.lowercased(), kind.lowercased(), atMost: 1) != nil {
+      return .nearMiss(kind)
+    }
+    return .listing
+  }
+
+  /// Names of languages that listings use; none of them is a slip of a step kind.
+  private static let languages: Set<String> = [
+    "asm", "awk", "bash", "bat", "bibtex", "c", "clojure", "cmake", "conf", "console", "cpp",
+    "cs", "css", "csv", "cuda", "d", "dart", "diff", "docker", "dockerfile", "dot", "elixir",
+    "erlang", "fish", "fortran", "go", "graphql", "haskell", "html", "http", "ini", "java",
+    "javascript", "js", "json", "julia", "kotlin", "latex", "lisp", "log", "lua", "make",
+    "makefile", "markdown", "math", "matlab", "md", "mermaid", "ocaml", "octave", "pascal",
+    "patch", "perl", "php", "plain", "plaintext", "powershell", "proto", "ps", "py", "pycon",
+    "python", "r", "ruby", "rust", "scala", "scheme", "sh", "shell", "sql", "svg", "swift",
+    "tex", "text", "toml", "ts", "tsv", "txt", "typescript", "vim", "wasm", "xml", "yaml", "yml",
+    "zig", "zsh",
+  ]
+}

@@ -1,0 +1,79 @@
+import Yams
+
+/// A YAML error of the parser, in the notebook's words and at the notebook's place.
+struct YAMLSyntaxProblem {
+  let diagnostic: Diagnostic
+
+  init(_ error: YamlError, in text: YAMLText) {
+    switch error {
+    case .scanner(let context, let problem, let mark, _),
+      .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      diagnostic = Self.diagnostic(problem, context, mark, text)
+    case .duplicatedKeysInMapping(let keys, let context):
+      diagnostic = Self.duplicate(keys.first ?? "", firstAt: context.mark, in: text)
+    default:
+      diagnostic = Diagnostic("invalid YAML", at: text.place)
+    }
+  }
+
+  static func duplicate(_ key: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic("duplicate key '\(key)'", at: range, help: "keep one of them")
+  }
+
+  private static func diagnostic(
+    _ problem: String, _ context: YamlError.Context?, _ mark: Mark, _ text: YAMLText
+  ) -> Diagnostic {
+    let wording = YAMLWording.all.first { $0.matches(problem, context?.text ?? "") }
+    let shown = wording?.isAtContext == true ? context?.mark ?? mark : mark
+    let start = text.position(line: shown.line, scalarColumn: shown.column)
+    if problem == YAMLWording.misplacedColon, let key = misplacedKey(before: start, in: text) {
+      return key
+    }
+    return Diagnostic(
+      wording?.message ?? "invalid YAML: \(problem)",
+      at: SourceRange(start, start.advanced(by: 1)), help: wording?.help)
+  }
+
+  /// The parser stumbles over the colon of a key where it still reads the value of the line above.
+  private static func misplacedKey(
+    before colon: SourcePosition, in text: YAMLText
+  ) -> Diagnostic? {
+    guard let line = text.line(at: colon) else { return nil }
+    let head = line.text.prefix(colon.column - line.start.column)
+    let key = head.drop { $0 == " " }
+    guard !key.isEmpty, !key.contains(": ") else { return nil }
+    let above = text.lines.last { $0.start.line < colon.line && $0.text.contains { $0 != " " } }
+    if let above, !above.text.contains(":") {
+      let range = SourceRange(above.start, above.start.advanced(by: above.text.count))
+      return Diagnostic("no ':' after the key", at: range, help: "write `key: value`")
+    }
+    let start = line.start.advanced(by: head.count - key.count)
+    return Diagnostic(
+      "'\(key)' does not line up with the key above", at: SourceRange(start, colon),
+      help: "indent both alike, or put the value above in quotes")
+  }
+
+  /// The parser tells where a repeated key first stands; the repetition is the next line alike.
+  private static func duplicate(
+    _ key: String, firstAt mark: Mark, in text: YAMLText
+  ) -> Diagnostic {
+    let first = text.position(line: mark.line, scalarColumn: mark.column)
+    var cursor = YAMLCursor(text, at: first)
+    let column = first.column
+    cursor.skipLine()
+    while !cursor.isAtEnd {
+      let line = text.line(at: cursor.position)
+      let skipped = column - (line?.start.column ?? 1)
+      if let line, line.text.prefix(skipped).allSatisfy({ $0 == " " }),
+        line.text.dropFirst(skipped).hasPrefix(key),
+        line.text.dropFirst(skipped + key.count).drop(while: { $0 == " " }).first == ":"
+      {
+        return duplicate(
+          key, at: SourceRange(line: line.start.line, column: column, length: key.count))
+      }
+      cursor.skipLine()
+    }
+    return duplicate(key, at: SourceRange(first, first.advanced(by: key.count)))
+  }
+}

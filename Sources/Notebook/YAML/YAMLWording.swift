@@ -1,0 +1,66 @@
+/// What libYAML says and what we say.
+struct YAMLWording {
+  let problem: String
+  var context = ""
+  let message: String
+  let help: String?
+  /// Whether the mistake is where the construct begins, not where the parser gave up.
+  var isAtContext = false
+
+  func matches(_ problem: String, _ context: String) -> Bool {
+    problem == self.problem && (self.context.isEmpty || context == self.context)
+  }
+
+  static let misplacedColon = "mapping values are not allowed in this context"
+
+  static let all = [
+    YAMLWording(
+      problem: misplacedColon,
+      message: "unexpected ':' in a value", help: "put the value in quotes"),
+    YAMLWording(
+      problem: "could not find expected ':'",
+      message: "no ':' after the key", help: "write `key: value`", isAtContext: true),
+    YAMLWording(
+      problem: "did not find expected key",
+      message: "expected a key here",
+      help: "line the keys up, or put the value above in quotes"),
+    YAMLWording(
+      problem: "found unexpected end of stream", context: "while scanning a quoted scalar",
+      message: "unclosed quote", help: "add the closing quote", isAtContext: true),
+    YAMLWording(
+      problem: "did not find expected ',' or ']'",
+      message: "unclosed list", help: "add the ']'", isAtContext: true),
+    YAMLWording(
+      problem: "did not find expected ',' or '}'",
+      message: "unclosed mapping", help: "add the '}'", isAtContext: true),
+    YAMLWording(
+      problem: "found character that cannot start any token",
+      message: "a value cannot begin with this character", help: "put the value in quotes"),
+    YAMLWording(
+      problem: "did not find expected '-' indicator",
+      message: "expected '- ' as in the items above", help: "line the items up"),
+    YAMLWording(
+      problem: "found undefined alias",
+      message: "YAML anchors and aliases are not read",
+      help: "write the value out, or in quotes if it is text"),
+    YAMLWording(
+      problem: "but found another document",
+      message: "second YAML document", help: "delete the '---' line"),
+    YAMLWording(
+      problem: "found unknown escape character", context: "while parsing a quoted scalar",
+      message: "unknown escape in double quotes",
+      help: "write `\\\\` for a backslash, or use single quotes"),
+    YAMLWording(
+      problem: "block sequence entries are not allowed in this context",
+      message: "unexpected '- '", help: "write the list as [a, b], or begin it on the next line"),
+    YAMLWording(
+      problem: "did not find expected <document start>",
+      message: "unexpected text after the end", help: "delete it, or put the value in quotes"),
+    YAMLWording(
+      problem: "did not find expected node content",
+      message: "expected a value here", help: "put the value in quotes if it is text"),
+    YAMLWording(
+      problem: "did not find expected comment or line break",
+      message: "unexpected text after '|' or '>'", help: "begin the text on the next line"),
+  ]
+}

@@ -1,0 +1,61 @@
+import Notebook
+import Testing
+
+@Suite struct FrontMatterTests {
+  @Test func everyKey() throws {
+    let notebook = try read(
+      """
+      ---
+      title: Digits, *read*
+      subtitle: 'With `code`'
+      author: A. Reader
+      language: pt-BR
+      seed: 4294967295   # the largest
+      ---
+      Text
+      """)
+    #expect(
+      notebook.frontMatter
+        == FrontMatter(
+          title: [.text("Digits, "), .emphasis([.text("read")])],
+          subtitle: [.text("With "), .code("code")], author: "A. Reader", language: "pt-BR",
+          seed: .max, seedRange: SourceRange(line: 6, column: 7, length: 10)))
+    #expect(notebook.blocks == [.paragraph([.text("Text")])])
+  }
+
+  @Test(arguments: ["", "Text", "---\n---\n", "---\n# none\n---", "--- \n\ntitle:\n---\t\n"])
+  func nothingWritten(_ text: String) throws {
+    #expect(
+      try read(text).frontMatter
+        == FrontMatter(
+          title: [.text("x")], subtitle: nil, author: nil, language: "en", seed: 0,
+          seedRange: nil))
+  }
+
+  /// A title is running text, whatever block it might be elsewhere.
+  @Test(arguments: [
+    "1. A list", "# A heading", "C #", "> quote", "a | b", "- [x] task", "``` fence", "    code",
+    "***", "a  b", "\\", "[x]: y",
+  ])
+  func titleIsOneLine(_ title: String) throws {
+    let notebook = try read("---\ntitle: '\(title)'\n---")
+    let trimmed = title.drop { $0 == " " }
+    #expect(notebook.frontMatter.title == [.text(String(trimmed))])
+  }
+
+  @Test(arguments: [
+    Case("plain", "x.md", ["x", ""]), Case("folders", "a/b/x.y.md", ["x.y", "a/b"]),
+    Case("absolute", "/x.md", ["x", "/"]), Case("dots", "../x", ["x", ".."]),
+    Case("hidden", "./.md", [".md", "."]),
+  ])
+  func nameAndFolder(_ row: Case<[String]>) throws {
+    let notebook = try read("", path: row.text)
+    #expect([notebook.name, notebook.folder] == row.expected)
+    #expect(notebook.frontMatter.title == [.text(row.expected[0])])
+  }
+
+  @Test func onlyAtTheTop() throws {
+    #expect(try read("\n---\nseed: x\n---").frontMatter.seed == 0)
+    #expect(try read("----\nseed: x\n").frontMatter.seed == 0)
+  }
+}
