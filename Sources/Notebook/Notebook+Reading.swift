@@ -45,9 +45,12 @@ extension Notebook {
 }
 
 extension SourceFile {
+  /// The file's name without its folder.
+  package var fileName: String { path.split(separator: "/").last.map(String.init) ?? "" }
+
   /// The file's name without its folder and extension.
   fileprivate var name: String {
-    let file = path.split(separator: "/").last ?? ""
+    let file = fileName[...]
     // A name that is all extension, such as ".md", stays as it is.
     guard let dot = file.lastIndex(of: "."), dot > file.startIndex else { return String(file) }
     return String(file[..<dot])
@@ -56,7 +59,7 @@ extension SourceFile {
 
 extension [Diagnostic] {
   /// In the order of the text; those without a place first, those of one place as they were.
-  fileprivate func sortedByPlace() -> Self {
+  package func sortedByPlace() -> Self {
     let start = SourcePosition(line: 0, column: 0)
     return enumerated().sorted { a, b in
       (a.element.range?.start ?? start, a.offset) < (b.element.range?.start ?? start, b.offset)

@@ -28,7 +28,7 @@ package struct Plan: Sendable {
     let values = planning.inlineValues()
     guard planning.diagnostics.isEmpty else {
       throw NotebookProblems(
-        source: notebook.source, diagnostics: planning.diagnostics.inOrderOfText)
+        source: notebook.source, diagnostics: planning.diagnostics.sortedByPlace())
     }
     self.notebook = notebook
     self.overrides = overrides

@@ -29,7 +29,8 @@ package struct Report: Sendable {
       "banner": Banner(notebook: notebook, results: results).html.text,
       "contents": Contents(notebook: notebook, prose: prose).html.text,
       "body": prose.html(notebook.blocks).text,
-      "colophon": Colophon(notebook: notebook, results: results, resultsJSON: resultsJSON).html.text,
+      "colophon": Colophon(notebook: notebook, results: results, resultsJSON: resultsJSON).html
+        .text,
     ]
     guard let template = try? MustacheTemplate(string: PageAssets.page) else { return "" }
     return template.render(context)

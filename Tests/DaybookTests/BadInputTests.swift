@@ -15,7 +15,9 @@ import Testing
   }
 
   private static func idx(_ words: [UInt32], _ payload: [UInt8]) -> Data {
-    Data(words.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) } } + payload)
+    Data(
+      words.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) } }
+        + payload)
   }
 
   private static func folder(
@@ -95,7 +97,8 @@ import Testing
       says: ["nb.md:3:11: error: step 'load': labelled: 7 is more than the 6 rows"]),
     Mistake(
       name: "a dev set larger than the data", load: "mnist: m\nlabelled: 4", files: folder(),
-      says: ["nb.md:8:6: error: step 'split': a dev set of 5 leaves nothing of the 4 labelled rows"]),
+      says: ["nb.md:8:6: error: step 'split': a dev set of 5 leaves nothing of the 4 labelled rows"]
+    ),
     Mistake(
       name: "a CSV file without a header", load: "csv: d.csv", files: csv("1,2,3,4,5\n"),
       says: ["d.csv, line 1: the first line must be 'label,pixel0,pixel1,…', not '1,2,3,…'"]),

@@ -37,7 +37,7 @@ struct NotebookReading {
     problems.map { problem in
       switch problem {
       case .notebook(let found): found.text(colour: colour) + "\n"
-      case .file(_, let message): "error: \(message)\n"
+      case .file(_, let message): message + "\n"
       }
     }.joined()
   }
@@ -46,7 +46,7 @@ struct NotebookReading {
   var annotations: String {
     problems.map { problem in
       switch problem {
-      case .notebook(let found): found.annotations + "\n"
+      case .notebook(let found): found.github() + "\n"
       case .file(let path, let message): "::error file=\(path)::\(message)\n"
       }
     }.joined()
@@ -54,37 +54,16 @@ struct NotebookReading {
 
   /// Everything wrong as a JSON list.
   var json: String {
-    let entries = problems.flatMap { problem -> [Entry] in
+    let records = problems.flatMap { problem -> [DiagnosticRecord] in
       switch problem {
-      case .notebook(let found): found.diagnostics.map { Entry(found.source.path, $0) }
-      case .file(let path, let message): [Entry(path, Diagnostic(message, at: nil))]
+      case .notebook(let found): found.records
+      case .file(let path, let message):
+        [DiagnosticRecord(Diagnostic(message, at: nil), in: SourceFile(path: path, text: ""))]
       }
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let data = (try? encoder.encode(entries)) ?? Data("[]".utf8)
+    let data = (try? encoder.encode(records)) ?? Data("[]".utf8)
     return String(decoding: data, as: UTF8.self)
-  }
-
-  private struct Entry: Encodable {
-    let file: String
-    let line: Int?
-    let column: Int?
-    let endLine: Int?
-    let endColumn: Int?
-    let severity: String
-    let message: String
-    let help: String?
-
-    init(_ file: String, _ diagnostic: Diagnostic) {
-      self.file = file
-      line = diagnostic.range?.start.line
-      column = diagnostic.range?.start.column
-      endLine = diagnostic.range?.end.line
-      endColumn = diagnostic.range?.end.column
-      severity = diagnostic.severity.rawValue
-      message = diagnostic.message
-      help = diagnostic.help
-    }
   }
 }

@@ -11,7 +11,7 @@ extension SourceFile {
   static let sizeLimit = 16 << 20
 
   /// Reads a text file in UTF-8.
-  init(contentsOf path: String) throws(NotebookFileError) {
+  package init(contentsOf path: String) throws(NotebookFileError) {
     let bytes = try Self.bytes(of: path)
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw NotebookFileError(path: path, reason: .notUTF8(line: Self.firstBadLine(of: bytes)))

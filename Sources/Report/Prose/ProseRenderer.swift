@@ -24,7 +24,8 @@ struct ProseRenderer {
     case .paragraph(let text): return "<p>\(html(text))</p>"
     case .quote(let blocks): return "<blockquote>\(html(blocks))</blockquote>"
     case .list(let list): return html(list)
-    case .listing(let language, let text): return CodeBlock(text: text, language: language ?? "").html
+    case .listing(let language, let text):
+      return CodeBlock(text: text, language: language ?? "").html
     case .table(let table): return html(table)
     case .thematicBreak: return "<hr>"
     case .html(let text): return "<pre class=\"raw\" tabindex=\"0\"><code>\(text)</code></pre>"
@@ -69,7 +70,8 @@ struct ProseRenderer {
           }
         if isHeader { return "<th scope=\"col\"\(attribute)>\(html(text))</th>" }
         return column == 0
-          ? "<th scope=\"row\"\(attribute)>\(html(text))</th>" : "<td\(attribute)>\(html(text))</td>"
+          ? "<th scope=\"row\"\(attribute)>\(html(text))</th>"
+          : "<td\(attribute)>\(html(text))</td>"
       }.joined()
     }
     let rows = table.rows.map { "<tr>\(cells($0, isHeader: false))</tr>" as HTML }
@@ -124,7 +126,8 @@ struct ProseRenderer {
   }
 
   private func value(_ index: Int) -> HTML {
-    let expression = notebook.inlineValues.indices.contains(index)
+    let expression =
+      notebook.inlineValues.indices.contains(index)
       ? notebook.inlineValues[index].expression : ""
     guard results.inlineValues.indices.contains(index) else { return "" }
     switch results.inlineValues[index] {
@@ -150,7 +153,9 @@ enum LinkTarget {
   /// Browsers skip control characters and blanks in a scheme, so any of them refuses the link.
   static func isAllowed(_ destination: String) -> Bool {
     let hasControl = destination.unicodeScalars.contains { $0.value <= 32 || $0.value == 127 }
-    guard !hasControl, !destination.hasPrefix("//"), !destination.contains("\\") else { return false }
+    guard !hasControl, !destination.hasPrefix("//"), !destination.contains("\\") else {
+      return false
+    }
     let beforePath = destination.prefix { !"/?#".contains($0) }
     guard let colon = beforePath.firstIndex(of: ":") else { return true }
     return ["http", "https", "mailto"].contains(beforePath[..<colon].lowercased())

@@ -66,8 +66,9 @@ struct StepRenderer {
 
   private func html(_ output: Output, _ step: Step, _ number: Int) -> HTML {
     switch output {
-    case .figure(let figure): return FigureRenderer(figure: figure, number: number).html(
-      caption: step.caption.map(prose) ?? "\(figure.alternativeText)", name: step.name)
+    case .figure(let figure):
+      return FigureRenderer(figure: figure, number: number).html(
+        caption: step.caption.map(prose) ?? "\(figure.alternativeText)", name: step.name)
     case .table(let table): return TableRenderer(table: table).html(number: number)
     case .code(let listing): return html(listing)
     case .checks(let claims): return html(claims)
