@@ -20,6 +20,13 @@ final class Workbench {
   /// The real data set.
   static let mnist = root.appending(path: "notebooks/data/mnist").path()
 
+  /// The program, which is built into the same folder as its tests.
+  static var program: URL {
+    let bundle = Bundle(for: Workbench.self).bundleURL
+    let folder = bundle.pathExtension == "xctest" ? bundle.deletingLastPathComponent() : bundle
+    return folder.appending(path: "daybook")
+  }
+
   struct Outcome {
     let status: Int32
     let output: String
@@ -29,8 +36,7 @@ final class Workbench {
   /// Runs daybook with this folder as the current one.
   func daybook(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
     let process = Process()
-    process.executableURL = Bundle(for: Workbench.self).bundleURL.deletingLastPathComponent()
-      .appending(path: "daybook")
+    process.executableURL = Self.program
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
