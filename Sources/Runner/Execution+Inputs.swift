@@ -79,9 +79,7 @@ extension Execution {
       throw StepFailure("step '\(plan.steps[index].name)' trains no network")
     }
     let scale = try scale(of: train.examples)
-    if let key = keys[index], let bytes = entry(Self.networkKind, key)?["state"],
-      let model = TrainingState(bytes: bytes)?.model
-    {
+    if let model = trainingStore(plan.steps[index])?.end(after: train.iterations)?.model {
       let network = TrainedNetwork(model: model, scale: scale)
       memory.networks[index] = network
       return network
@@ -93,9 +91,6 @@ extension Execution {
     }
     return network
   }
-
-  /// What the kind of a stored network is called.
-  static var networkKind: String { "network" }
 
   /// What a network reads in some examples.
   mutating func readings(of set: ExampleSet, by model: Int) async throws -> Readings {

@@ -1,6 +1,7 @@
 import Cache
 import Digest
 import Expressions
+import Network
 import Notebook
 import Plan
 import Results
@@ -9,36 +10,54 @@ import Results
 struct Execution {
   let plan: Plan
   let context: RunContext
+  let slice: Slice
+  let schedule: Schedule
+  /// The results that the store holds, by step.
+  private let found: [StepResult?]
   /// Results by step; `nil` for those that have not been reached.
   var outcomes: [StepOutcome?]
-  private var records: [RunRecord.StepRecord] = []
   var memory = Memory()
-  /// The files read, in the order of the steps that read them.
-  private(set) var files: [Provenance.InputFile] = []
-  /// The content key of each step that has one.
-  private(set) var keys: [Int: ContentKey] = [:]
+  private var records: [RunRecord.StepRecord] = []
+  private var lastRun: LastRun
+  private var isInterrupted = false
 
-  init(plan: Plan, context: RunContext) {
+  init(plan: Plan, slice: Slice, context: RunContext) {
     self.plan = plan
+    self.slice = slice
     self.context = context
+    let schedule = Schedule(plan, context)
+    self.schedule = schedule
+    found = plan.steps.map { context.stored($0, under: schedule.key($0.index)) }
+    lastRun = LastRun(of: plan.notebook.source.path, in: context.store)
     outcomes = Array(repeating: nil, count: plan.steps.count)
   }
 
   mutating func run() async -> Run {
     let clock = ContinuousClock()
     let began = clock.now
+    let wanted = wantedSteps
     for step in plan.steps where step.kind != .check {
-      await perform(step)
+      if context.isCancelled() { isInterrupted = true }
+      if isInterrupted { break }
+      await perform(step, isWanted: wanted.contains(step.index))
       if case .failed = outcomes[step.index] { break }
     }
+    lastRun.keep(for: plan.notebook.source.path, in: context.store)
     judgeClaims()
     let results = RunResults(
       steps: outcomes.map { $0 ?? .notRun }, inlineValues: inlineOutcomes,
       provenance: provenance)
     let record = RunRecord(
       steps: records, seconds: (clock.now - began).inSeconds, threads: context.threads)
-    return Run(results: results, record: record)
+    let hasFailed = outcomes.contains { if case .failed = $0 { true } else { false } }
+    let isLeftOut = plan.steps.contains { outcomes[$0.index] == nil && $0.kind != .check }
+    return Run(
+      results: results, record: record, isInterrupted: isInterrupted,
+      isPartial: isLeftOut && !hasFailed)
   }
+
+  /// Whether the store holds the step's result.
+  func isStored(_ step: PlannedStep) -> Bool { found[step.index] != nil }
 
   /// The value of a name in expressions: a step's values as a record.
   func value(named name: String) -> Value? {
@@ -48,20 +67,34 @@ struct Execution {
     return .record(result.values)
   }
 
+  /// The steps of the slice, and those that they need and the store does not have.
+  var wantedSteps: Set<Int> {
+    var wanted = Set(slice.steps)
+    for step in plan.steps.reversed() where wanted.contains(step.index) && !isStored(step) {
+      for input in step.inputs where !isStored(plan.steps[input.step]) { wanted.insert(input.step) }
+    }
+    return wanted
+  }
+
   // MARK: - Steps
 
-  private mutating func perform(_ step: PlannedStep) async {
+  private mutating func perform(_ step: PlannedStep, isWanted: Bool) async {
     let clock = ContinuousClock()
     let began = clock.now
     do {
-      let (result, isStored, why) = try await result(of: step)
+      guard let (result, isStored, why) = try await result(of: step, isWanted: isWanted) else {
+        return
+      }
       outcomes[step.index] = .done(result)
+      lastRun.steps[step.name] = schedule.facts[step.index]
       let seconds = (clock.now - began).inSeconds
       records.append(
         .init(
           name: step.name, kind: step.kind.rawValue, seconds: seconds, isStored: isStored,
           why: why))
       context.observe(.finished(step, seconds: seconds, isStored: isStored, why: why))
+    } catch is Interruption {
+      isInterrupted = true
     } catch {
       let failure = error as? StepFailure ?? StepFailure("\(error)")
       let diagnostic = diagnostic(failure, of: step)
@@ -70,20 +103,30 @@ struct Execution {
     }
   }
 
-  /// The step's result, from the store or computed and stored.
-  private mutating func result(of step: PlannedStep) async throws
-    -> (result: StepResult, isStored: Bool, why: String)
+  /// The step's result, from the store or computed and stored; `nil` where neither is asked for.
+  private mutating func result(of step: PlannedStep, isWanted: Bool) async throws
+    -> (result: StepResult, isStored: Bool, why: String)?
   {
-    let read = try inputFiles(of: step)
-    files += read
-    let key = key(of: step, files: read)
-    keys[step.index] = key
-    if let stored = stored(step, key) { return (stored, true, "unchanged") }
-    let why = "computed"
+    if let failure = schedule.failures[step.index] { throw failure }
+    if let stored = found[step.index] { return (stored, true, "unchanged") }
+    guard isWanted else { return nil }
+    let why = reason(for: step)
     context.observe(.began(step, why: why))
     let result = try await compute(step)
-    keep(result, of: step, under: key)
+    keep(result, of: step)
     return (result, false, why)
+  }
+
+  /// Why the step has to be computed, in words.
+  func reason(for step: PlannedStep) -> String {
+    guard context.store != nil, let facts = schedule.facts[step.index] else { return "computed" }
+    if case .train(let train) = step.operation, let start = startingPoint(train, step) {
+      let end = train.iterations
+      return lastRun.steps[step.name]?.setting("iterations") == "\(start.iteration)"
+        ? "continues from \(start.iteration) to \(end) iterations"
+        : "goes on from iteration \(start.iteration) of \(end)"
+    }
+    return Reason.text(facts, last: lastRun.steps[step.name])
   }
 
   private func diagnostic(_ failure: StepFailure, of step: PlannedStep) -> String {
@@ -102,6 +145,15 @@ struct Execution {
     return Provenance(
       version: context.version, notebookName: source.fileName,
       notebookDigest: SHA256.hex(of: Array(source.text.utf8)), seed: plan.seed,
-      overrides: plan.overrides.texts, files: files)
+      overrides: plan.overrides.texts, files: schedule.files.flatMap { $0 })
+  }
+}
+
+/// A run that was asked to stop, in the middle of a step.
+struct Interruption: Error {}
+
+extension StepFacts {
+  fileprivate func setting(_ key: String) -> String? {
+    settings.first { $0.key == key }?.value
   }
 }

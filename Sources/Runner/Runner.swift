@@ -12,20 +12,29 @@ package struct Runner: Sendable {
   ///   - store: where results are kept between runs; `nil` to compute everything.
   ///   - build: the identity of the program; results of another one are not used.
   ///   - threads: how many threads train and predict; results do not depend on it.
+  ///   - isCancelled: is asked between steps and between iterations whether to stop.
   ///   - observe: is told what happens, on any thread.
   package init(
     folder: String, store: Store?, build: String, version: String, threads: Int,
+    isCancelled: @escaping @Sendable () -> Bool = { false },
     observe: @escaping @Sendable (RunEvent) -> Void = { _ in }
   ) {
     context = RunContext(
       folder: folder, store: store, build: build, version: version, threads: threads,
-      observe: observe)
+      isCancelled: isCancelled, observe: observe)
   }
 
   /// Runs a plan as far as it goes; a step that fails ends it, and is part of the results.
-  package func run(_ plan: Plan) async -> Run {
-    var execution = Execution(plan: plan, context: context)
+  ///
+  /// - Parameter slice: the steps to compute; all where left out. Others are taken from the store.
+  package func run(_ plan: Plan, slice: Slice? = nil) async -> Run {
+    var execution = Execution(plan: plan, slice: slice ?? Slice(all: plan), context: context)
     return await execution.run()
+  }
+
+  /// What a run would do with each step and why, in words, without doing any of it.
+  package func preview(_ plan: Plan, slice: Slice? = nil) -> [(step: String, what: String)] {
+    Execution(plan: plan, slice: slice ?? Slice(all: plan), context: context).intentions
   }
 }
 
@@ -33,6 +42,10 @@ package struct Runner: Sendable {
 package struct Run: Sendable {
   package let results: RunResults
   package let record: RunRecord
+  /// Whether the run was asked to stop before its end.
+  package let isInterrupted: Bool
+  /// Whether steps were left out because only a part was asked for; nothing has failed.
+  package let isPartial: Bool
 }
 
 /// What every step of a run has at hand.
@@ -42,6 +55,7 @@ struct RunContext: Sendable {
   let build: String
   let version: String
   let threads: Int
+  let isCancelled: @Sendable () -> Bool
   let observe: @Sendable (RunEvent) -> Void
 
   /// The path of a file that a notebook names.

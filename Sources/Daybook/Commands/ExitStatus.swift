@@ -10,4 +10,6 @@ enum ExitStatus {
   static let failedCheck = ExitCode(3)
   /// The report could not be written.
   static let notWritten = ExitCode(4)
+  /// Ctrl-C, as shells report it.
+  static let interrupted = ExitCode(130)
 }

@@ -23,8 +23,13 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The folder that reports go to.", valueName: "DIR"))
   var output = "output"
 
+  @OptionGroup(title: "Parts of a notebook") var slice: SliceOptions
+
   @Flag(name: .customLong("no-cache"), help: "Compute every step, and store nothing.")
   var withoutCache = false
+
+  @Flag(name: .customLong("dry-run"), help: "List each step with what would happen, and why.")
+  var isDryRun = false
 
   @Option(
     help: ArgumentHelp(
@@ -42,11 +47,18 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let overrides = try input.overrides()
-    let plans = try plans(overrides)
+    let plans = try plans(overrides).map { ($0, try slice.slice(of: $0)) }
+    Interrupt.watch()
     var worst = ExitCode.success
-    for plan in plans {
-      let status = try await run(plan)
-      if status != .success { worst = status }
+    for (plan, slice) in plans {
+      let runner = try runner(for: plan)
+      if isDryRun {
+        list(runner.preview(plan, slice: slice))
+      } else {
+        let status = publish(await runner.run(plan, slice: slice), of: plan)
+        if status != .success { worst = status }
+        if status == ExitStatus.interrupted { break }
+      }
     }
     if worst != .success { throw worst }
   }
@@ -62,17 +74,36 @@ struct RunCommand: AsyncParsableCommand {
     return plans
   }
 
-  private func run(_ plan: Plan) async throws -> ExitCode {
+  private func runner(for plan: Plan) throws -> Runner {
     let printer = ProgressPrinter(terminal: .standardError)
     let isQuiet = quiet
-    let runner = Runner(
+    return Runner(
       folder: plan.notebook.folder,
       store: withoutCache ? nil : Store(directory: output + "/.cache"),
       build: try BuildIdentity.current(), version: Version.current, threads: threads,
+      isCancelled: { Interrupt.isPending },
       observe: { event in
         if !isQuiet || event.isProblem { printer.show(event) }
       })
-    let run = await runner.run(plan)
+  }
+
+  /// What a run would do, a line a step.
+  private func list(_ intentions: [(step: String, what: String)]) {
+    for intention in intentions { print("\(intention.step): \(intention.what)") }
+  }
+
+  /// Writes what a run made, and says where it is.
+  private func publish(_ run: Run, of plan: Plan) -> ExitCode {
+    if run.isInterrupted {
+      Terminal.write(
+        "interrupted; what was finished is stored, and the same command goes on from there\n")
+      return ExitStatus.interrupted
+    }
+    if run.isPartial {
+      Terminal.write(
+        "the report is not written: steps outside the part that was asked for have not been run\n")
+      return .success
+    }
     let folder = output + "/" + plan.notebook.name
     let edition = Edition(plan.notebook, run)
     do {

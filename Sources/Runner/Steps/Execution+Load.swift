@@ -15,7 +15,7 @@ extension Execution {
         "not all of the first \(grouped(loaded.labelled)) rows have labels",
         help: "set 'labelled' to at most the rows of the labelled file", option: "labelled")
     }
-    let files = try inputFiles(of: load)
+    let files = schedule.files[step.index]
     let values: [Field] = [
       Field("rows", .integer(examples.count)),
       Field("labelled", .integer(loaded.labelled)),
@@ -53,38 +53,8 @@ extension Execution {
           .read(threads: context.threads)
       }
     } catch {
-      throw failure(error, load)
+      throw context.failure(error, load)
     }
-  }
-
-  /// The files that a load step reads, as they are now.
-  func inputFiles(of load: Load) throws -> [Provenance.InputFile] {
-    do {
-      let paths =
-        switch load.source {
-        case .idx(let folder): try IDXFiles(folder: context.path(folder)).paths
-        case .csv(let labelled, let test): [labelled] + (test.map { [$0] } ?? [])
-        }
-      return try paths.map { path in
-        let isFound = load.isIDX
-        return try inputFile(context.shortened(path), at: isFound ? path : context.path(path))
-      }
-    } catch let error as DatasetError {
-      throw failure(error, load)
-    } catch let error as FileDigestError {
-      throw failure(DatasetError(cannotRead: error.path, code: error.code), load)
-    }
-  }
-
-  /// An error of a file, at the option that names the file.
-  private func failure(_ error: DatasetError, _ load: Load) -> StepFailure {
-    let option =
-      switch load.source {
-      case .idx: "mnist"
-      case .csv(_, let test?) where error.path == context.path(test): "test"
-      case .csv: "csv"
-      }
-    return StepFailure(error.message, help: error.help, option: option)
   }
 
   private static func fileRecord(_ file: Provenance.InputFile) -> Value {

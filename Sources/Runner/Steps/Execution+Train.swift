@@ -17,10 +17,10 @@ extension Execution {
     let scale = try scale(of: train.examples)
     do {
       let images = try SparseImages(set, scale: scale)
-      let start = try initialState(train, inputs: set.examples.imageSize)
+      let start =
+        try startingPoint(train, step) ?? initialState(train, inputs: set.examples.imageSize)
       let end = try await run(train, step, from: start, images: images, labels: labels)
       guard let model = end.model else { throw StepFailure("the network has no weights") }
-      keep(end, of: step)
       memory.networks[step.index] = TrainedNetwork(model: model, scale: scale)
       let predictions = try await model.predict(images, threads: context.threads)
       return result(of: train, end, predictions, labels: labels)
@@ -51,28 +51,48 @@ extension Execution {
     }
   }
 
+  /// Trains to the end, with a checkpoint now and then; throws where it is asked to stop.
   private func run(
     _ train: Train, _ step: PlannedStep, from start: TrainingState, images: SparseImages,
     labels: [UInt8]
-  ) async throws(TrainingError) -> TrainingState {
+  ) async throws -> TrainingState {
     let trainer = Trainer(
       images: images, labels: labels, learningRate: train.learningRate,
       reportEvery: train.reportEvery, threads: context.threads)
-    return try await trainer.train(start, until: train.iterations) { state in
+    let store = trainingStore(step)
+    var lastKept = ContinuousClock.now
+    let end = try await trainer.train(start, until: train.iterations) { state in
+      let accuracy = state.history.last.map { Double($0.correct) / Double(images.count) }
       context.observe(
         .trained(
           step,
           TrainingProgress(
             iteration: state.iteration, iterations: train.iterations, start: start.iteration,
-            accuracy: state.history.last.map { Double($0.correct) / Double(images.count) })))
-      return true
+            accuracy: accuracy)))
+      if ContinuousClock.now - lastKept > Self.checkpointInterval {
+        keep(step) { try store?.keepCheckpoint(state) }
+        lastKept = .now
+      }
+      return !context.isCancelled()
     }
+    guard end.iteration == train.iterations else {
+      keep(step) { try store?.keepCheckpoint(end) }
+      throw Interruption()
+    }
+    keep(step) { try store?.keepEnd(end) }
+    return end
   }
 
-  /// Keeps the trained weights for steps of later runs.
-  private func keep(_ state: TrainingState, of step: PlannedStep) {
-    guard let key = keys[step.index] else { return }
-    write(Entry([.init("state", state.bytes)]), kind: Self.networkKind, key: key)
+  /// Seldom enough that checkpoints take less than a hundredth of the time.
+  private static var checkpointInterval: Duration { .seconds(1) }
+
+  /// Stores something of a training; a store that cannot take it is no reason to fail.
+  private func keep(_ step: PlannedStep, _ write: () throws -> Void) {
+    do {
+      try write()
+    } catch {
+      context.observe(.warned("warning: the training '\(step.name)' is not stored: \(error)"))
+    }
   }
 
   private func result(
