@@ -54,6 +54,19 @@ final class Workbench {
       error: String(decoding: errorText, as: UTF8.self))
   }
 
+  /// Starts daybook without waiting for its end.
+  func start(_ arguments: String...) throws -> Process {
+    let process = Process()
+    process.executableURL = Self.program
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
   func write(_ text: String, to path: String) throws {
     try write(Data(text.utf8), to: path)
   }
