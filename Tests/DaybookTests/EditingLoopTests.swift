@@ -65,11 +65,15 @@ import Testing
     #expect(
       try ran(replacing("iterations: 500\nreport-every: 10", "report-every: 10\niterations: 500"))
         == [:])
-    #expect(try ran { $0.replacing("```evaluate dev", with: "```evaluate judged")
-        .replacing("`{dev.", with: "`{judged.").replacing(": dev.", with: ": judged.")
-        .replacing("of: dev\n", with: "of: judged\n").replacing("from: dev\n", with: "from: judged\n")
-        .replacing("train.accuracy - dev.accuracy", with: "train.accuracy - judged.accuracy")
-    } == [:])
+    #expect(
+      try ran {
+        $0.replacing("```evaluate dev", with: "```evaluate judged")
+          .replacing("`{dev.", with: "`{judged.").replacing(": dev.", with: ": judged.")
+          .replacing("of: dev\n", with: "of: judged\n").replacing(
+            "from: dev\n", with: "from: judged\n"
+          )
+          .replacing("train.accuracy - dev.accuracy", with: "train.accuracy - judged.accuracy")
+      } == [:])
     let (first, second) = (
       "```plot learning-curve\nshow: learning-curve\nof: train.accuracy", "```plot loss-curve"
     )
