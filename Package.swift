@@ -93,7 +93,7 @@ let package = Package(
     .testTarget(name: "PlanTests", dependencies: ["Plan", "Notebook"]),
     .testTarget(
       name: "RunnerTests", dependencies: ["Runner", "Plan", "Notebook", "Cache", "Results"]),
-    .testTarget(name: "ReportTests", dependencies: ["Report", "Notebook", "Results"]),
+    .testTarget(name: "ReportTests", dependencies: ["Report", "Notebook", "Results", "Digest"]),
     .testTarget(name: "DaybookTests", dependencies: ["Daybook"]),
   ],
   swiftLanguageModes: [.v6]

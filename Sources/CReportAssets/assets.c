@@ -1,21 +1,23 @@
 #include "CReportAssets.h"
 
-// The bundled compiler takes C23's #embed in C17 too.
+// Embedding is of C23; this compiler has it in earlier dialects too. The compiler lists the
+// embedded files among what this file depends on, so a change to one builds it anew.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-static const unsigned char page[] = {
+static const uint8_t page[] = {
 #embed "page.html"
 };
-static const unsigned char style[] = {
+
+static const uint8_t style[] = {
 #embed "style.css"
 };
-static const unsigned char script[] = {
+
+static const uint8_t script[] = {
 #embed "script.js"
 };
 
-const unsigned char *const report_page = page;
-const size_t report_page_size = sizeof page;
-const unsigned char *const report_style = style;
-const size_t report_style_size = sizeof style;
-const unsigned char *const report_script = script;
-const size_t report_script_size = sizeof script;
+ReportAsset report_page(void) { return (ReportAsset){page, sizeof page}; }
+
+ReportAsset report_style(void) { return (ReportAsset){style, sizeof style}; }
+
+ReportAsset report_script(void) { return (ReportAsset){script, sizeof script}; }

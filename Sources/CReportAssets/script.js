@@ -1,71 +1,100 @@
-// Adds to a page that works without it: a theme switch, copy buttons, the reader's place.
-(() => {
-  "use strict";
+"use strict";
+// The page is whole without this script, which only adds: a switch of colours, buttons that copy,
+// and a mark in the contents where the reader is.
 
+{
   const root = document.documentElement;
 
-  // The theme: the system's, or the reader's choice, which figures follow.
-  const button = document.querySelector("button.theme");
-  const sources = document.querySelectorAll("picture source");
-  const system = "(prefers-color-scheme: dark)";
-  const themes = ["automatic", "light", "dark"];
+  function button(name, text) {
+    const element = document.createElement("button");
+    element.type = "button";
+    element.className = name;
+    element.textContent = text;
+    return element;
+  }
+
+  // Colours: those of the system, light or dark. Nothing is stored: a file has no place for it.
+  const themes = ["auto", "light", "dark"];
   let theme = 0;
-  const show = () => {
-    const name = themes[theme];
-    if (name === "automatic") root.removeAttribute("data-theme");
-    else root.setAttribute("data-theme", name);
-    const media = { automatic: system, light: "not all", dark: "all" }[name];
-    for (const source of sources) source.media = media;
-    button.textContent = "Theme: " + name;
-  };
-  button.hidden = false;
-  button.addEventListener("click", () => {
+  const themeButton = button("theme", "Colours: auto");
+  themeButton.addEventListener("click", () => {
     theme = (theme + 1) % themes.length;
-    show();
+    const name = themes[theme];
+    if (name === "auto") delete root.dataset.theme;
+    else root.dataset.theme = name;
+    themeButton.textContent = "Colours: " + name;
   });
+  document.querySelector("header").append(themeButton);
 
-  // Printing takes the light figures.
-  addEventListener("beforeprint", () => { for (const source of sources) source.media = "not all"; });
-  addEventListener("afterprint", show);
-
-  // Copying code.
-  if (navigator.clipboard) {
-    for (const block of document.querySelectorAll("div.code")) {
-      const copy = document.createElement("button");
-      copy.type = "button";
-      copy.className = "copy";
-      copy.textContent = "Copy";
-      copy.addEventListener("click", async () => {
-        try {
-          await navigator.clipboard.writeText(block.querySelector("code").textContent);
-          copy.textContent = "Copied";
-        } catch {
-          copy.textContent = "Not allowed";
-        }
-        setTimeout(() => { copy.textContent = "Copy"; }, 1500);
-      });
-      block.append(copy);
-    }
+  // Copying: the code without the numbers of its lines, which are no text.
+  for (const box of document.querySelectorAll(".code")) {
+    const copy = button("copy", "Copy");
+    copy.addEventListener("click", async () => {
+      const text = box.querySelector("code").textContent;
+      let isDone = true;
+      try {
+        await navigator.clipboard.writeText(text);
+      } catch {
+        const range = document.createRange();
+        range.selectNodeContents(box.querySelector("code"));
+        getSelection().removeAllRanges();
+        getSelection().addRange(range);
+        isDone = document.execCommand("copy");
+      }
+      copy.textContent = isDone ? "Copied" : "Selected";
+      copy.classList.add("done");
+      setTimeout(() => {
+        copy.textContent = "Copy";
+        copy.classList.remove("done");
+      }, 1500);
+    });
+    box.append(copy);
   }
 
-  // The section that the reader is in.
-  const links = new Map();
-  for (const link of document.querySelectorAll("nav.contents a")) {
-    links.set(decodeURIComponent(link.hash.slice(1)), link);
-  }
-  const headings = [...document.querySelectorAll("article h2, article h3")];
-  let current = null;
-  const mark = () => {
-    let place = null;
-    for (const heading of headings) {
-      if (heading.getBoundingClientRect().top > 120) break;
-      if (links.has(heading.id)) place = links.get(heading.id);
+  // The keyboard stops at a box only where there is something to scroll to.
+  const sizes = new ResizeObserver((entries) => {
+    for (const { target: box } of entries) {
+      const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+      if (scrolls) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
     }
-    if (place === current) return;
-    if (current) current.removeAttribute("aria-current");
-    if (place) place.setAttribute("aria-current", "true");
-    current = place;
-  };
-  addEventListener("scroll", () => requestAnimationFrame(mark), { passive: true });
-  mark();
-})();
+  });
+  for (const box of document.querySelectorAll("[role=group][tabindex]")) sizes.observe(box);
+
+  // Contents: folded on narrow pages, and marked at the section that is being read.
+  const contents = document.querySelector(".contents details");
+  if (contents) {
+    if (!matchMedia("(min-width: 74rem)").matches) contents.open = false;
+    matchMedia("(min-width: 74rem)").addEventListener("change", (wide) => {
+      contents.open = wide.matches;
+    });
+    const links = new Map();
+    for (const link of contents.querySelectorAll("a")) {
+      const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      if (heading) links.set(heading, link);
+    }
+    const headings = [...links.keys()];
+    let current = null;
+    const mark = () => {
+      const line = innerHeight * 0.3;
+      const atEnd = innerHeight + scrollY >= root.scrollHeight - 2;
+      const read = headings.filter((heading) => heading.getBoundingClientRect().top <= line);
+      const link = links.get(atEnd ? headings.at(-1) : read.at(-1)) ?? null;
+      if (link === current) return;
+      current?.removeAttribute("aria-current");
+      link?.setAttribute("aria-current", "true");
+      current = link;
+      if (link && contents.scrollHeight > contents.clientHeight) {
+        link.scrollIntoView({ block: "nearest" });
+      }
+    };
+    const observer = new IntersectionObserver(mark, { rootMargin: "9999999px 0px -70% 0px" });
+    headings.forEach((heading) => observer.observe(heading));
+    mark();
+  }
+
+  // On paper nothing is folded but data and options, which the style sheet leaves out.
+  addEventListener("beforeprint", () => {
+    for (const fold of document.querySelectorAll(".fold")) fold.open = true;
+  });
+}

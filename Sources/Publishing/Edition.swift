@@ -1,7 +1,7 @@
 package import Cache
 package import Notebook
 import Report
-package import Results
+import Results
 package import Runner
 
 /// Everything that a run puts into the output folder: the report and the files beside it.

@@ -1,14 +1,19 @@
-#ifndef CREPORTASSETS_H
-#define CREPORTASSETS_H
+#pragma once
 
 #include <stddef.h>
+#include <stdint.h>
 
-// The files of the page, as they stand in this folder.
-extern const unsigned char *const report_page;
-extern const size_t report_page_size;
-extern const unsigned char *const report_style;
-extern const size_t report_style_size;
-extern const unsigned char *const report_script;
-extern const size_t report_script_size;
+/// The bytes of a file that is part of the program.
+typedef struct {
+  const uint8_t *_Nonnull bytes;
+  size_t count;
+} ReportAsset;
 
-#endif
+/// The page's skeleton, a Mustache template.
+ReportAsset report_page(void);
+
+/// The page's style sheet.
+ReportAsset report_style(void);
+
+/// The page's script.
+ReportAsset report_script(void);

@@ -1,43 +1,73 @@
 import Notebook
 import Results
 
-/// What went wrong, at the top of the page of a run that is not complete.
+/// What stands above a report whose run is not complete: each problem, and the way to it.
 struct Banner {
   let notebook: Notebook
   let results: RunResults
+  let values: InlineValueTexts
+  let diagnostics: DiagnosticText
 
   var html: HTML {
-    guard !results.isComplete else { return "" }
-    let items = failedSteps + failedValues
+    let problems = stepProblems + valueProblems
+    let notRun = results.steps.count { $0 == .notRun }
+    let rest: HTML =
+      notRun == 0
+      ? "" : "<p>\(notRun == 1 ? "One step" : "\(grouped(notRun)) steps") did not run.</p>\n"
     return """
-      <aside class="banner" role="alert" aria-labelledby="banner-title">
-      <h2 id="banner-title">This run is not complete</h2>
-      <p>The last good report was left as it is. This page shows what was reached.</p>
+      <section class="banner" aria-label="Problems of this run">
+      <p><strong>This run is not complete.</strong> The page shows what it reached.</p>
       <ul>
-      \(items.joined(separator: "\n"))
-      </ul></aside>
+      \(problems.joined())</ul>
+      \(rest)</section>
+
       """
   }
 
-  private var failedSteps: [HTML] {
-    zip(notebook.steps, results.steps).compactMap { step, outcome -> HTML? in
+  private var stepProblems: [HTML] {
+    zip(notebook.steps, results.steps).enumerated().compactMap { index, pair in
+      let (step, outcome) = pair
       switch outcome {
       case .failed(let diagnostic):
-        return """
-          <li><a href="#step-\(step.name)">Step \(step.name) failed</a>
-          <pre class="diagnostic" tabindex="0">\(diagnostic)</pre></li>
-          """
-      case .done where !outcome.isGood:
-        return "<li><a href=\"#step-\(step.name)\">A claim of \(step.name) does not hold</a></li>"
-      case .done, .notRun: return nil
+        return problem(
+          "Step \(step.name) failed", at: Anchor.step(index, step), diagnostic: diagnostic)
+      case .done(let result):
+        let failed = result.outputs.flatMap(Self.claims).filter { !$0.holds }
+        guard !failed.isEmpty else { return nil }
+        let subject = failed.count == 1 ? "A claim" : "\(grouped(failed.count)) claims"
+        let verb = failed.count == 1 ? "does" : "do"
+        return problem(
+          "\(subject) of \(step.name) \(verb) not hold", at: Anchor.step(index, step),
+          diagnostic: failed.map(Self.text).joined(separator: "\n"))
+      case .notRun: return nil
       }
     }
   }
 
-  private var failedValues: [HTML] {
-    results.inlineValues.compactMap { outcome in
+  private var valueProblems: [HTML] {
+    results.inlineValues.enumerated().compactMap { index, outcome in
       guard case .failed(let diagnostic) = outcome else { return nil }
-      return "<li><pre class=\"diagnostic\" tabindex=\"0\">\(diagnostic)</pre></li>"
+      return problem(
+        "The value \(values.expression(index)) failed", at: Anchor.value(index),
+        diagnostic: diagnostic)
     }
+  }
+
+  private func problem(_ words: String, at anchor: String, diagnostic: String) -> HTML {
+    """
+    <li><a href="#\(anchor)">\(words)</a>
+    \(diagnostics.html(diagnostic))</li>
+
+    """
+  }
+
+  private static func claims(_ output: Output) -> [CheckOutcome] {
+    if case .checks(let claims) = output { claims } else { [] }
+  }
+
+  /// A claim that does not hold, in the words of the terminal.
+  private static func text(_ claim: CheckOutcome) -> String {
+    let values = claim.evidence.map { "\($0.expression) = \($0.value)" }.joined(separator: ", ")
+    return "✗ \(claim.sentence)\n  \(claim.expression)" + (values.isEmpty ? "" : "\n  \(values)")
   }
 }

@@ -1,59 +1,103 @@
 import Notebook
 import Results
 
-/// Where the report comes from, and how to make it again.
+/// How the report was made, and how to make it again.
 struct Colophon {
   let notebook: Notebook
-  let results: RunResults
+  let provenance: Provenance
   let resultsJSON: String
 
   var html: HTML {
-    let provenance = results.provenance
-    var rows: [HTML] = [
-      row("Made by", "Daybook \(provenance.version)"),
-      row("Seed", "\(String(provenance.seed))"),
-      row("Notebook", "\(provenance.notebookName) \(digest(provenance.notebookDigest))"),
-    ]
-    rows += provenance.files.map { file in
-      row("Read", "\(file.path), \(byteText(file.byteCount)) \(digest(file.digest))")
+    """
+    <footer class="colophon" aria-labelledby="\(Anchor.colophon)">
+    <h2 id="\(Anchor.colophon)">How this page was made</h2>
+    <p>Every number above was computed by the run that wrote this page. The same notebook, data and \
+    seed give the same page, byte for byte:</p>
+    \(codeBox("\(command)", label: "Command"))\
+    <dl>
+    <dt>Made with</dt><dd>Daybook \(provenance.version), seed \(String(provenance.seed))</dd>
+    \(overrides)\
+    <dt>Notebook</dt><dd>\(provenance.notebookName), \
+    SHA-256 \(shortDigest(provenance.notebookDigest))</dd>
+    \(files)\
+    <dt>Download</dt><dd>\(downloads)</dd>
+    </dl>
+    \(digests)</footer>
+
+    """
+  }
+
+  /// The command that makes the same page.
+  private var command: String {
+    (["daybook", "run", "notebooks/" + provenance.notebookName]
+      + provenance.overrides.flatMap { ["--set", $0] })
+      .map(shellWord).joined(separator: " ")
+  }
+
+  private var overrides: HTML {
+    guard !provenance.overrides.isEmpty else { return "" }
+    let settings = provenance.overrides.map { "<code>\($0)</code>" as HTML }.joined(", ")
+    return "<dt>Set by hand</dt><dd>\(settings)</dd>\n"
+  }
+
+  /// The files that steps read, each once.
+  private var inputs: [Provenance.InputFile] {
+    provenance.files.enumerated().filter { index, file in
+      !provenance.files[..<index].contains(file)
+    }.map(\.element)
+  }
+
+  private var files: HTML {
+    guard !inputs.isEmpty else { return "" }
+    let items = inputs.map { file -> HTML in
+      """
+      <li>\(file.path), <span class="size">\(byteText(file.byteCount))</span></li>
+
+      """
     }
-    rows.append(row("To make it again", "<code>\(command)</code>"))
+    return "<dt>Files read</dt><dd><ul>\n\(items.joined())</ul></dd>\n"
+  }
+
+  // MARK: - Downloads
+
+  private var downloads: HTML {
+    let source = DataURL("text/markdown;charset=utf-8", Array(notebook.source.text.utf8))
+    let values = DataURL("application/json", Array(resultsJSON.utf8))
     return """
-      <h2>How this report was made</h2>
-      <p>Every number in the text is a value of one run, put in by the program that ran it. The same \
-      notebook, data and seed give the same page, byte for byte.</p>
-      <div class="wide" role="region" aria-label="Origin of the report" tabindex="0"><table class="origin"><tbody>
-      \(rows.joined(separator: "\n"))
-      </tbody></table></div>
-      <p class="downloads">\(download(notebook.source.text, provenance.notebookName, "text/markdown", "the notebook"))
-      \(download(resultsJSON, "results.json", "application/json", "all values"))</p>
+      \(download(source, as: provenance.notebookName)), \(download(values, as: "results.json"))
       """
   }
 
-  private func row(_ name: String, _ value: HTML) -> HTML {
-    "<tr><th scope=\"row\">\(name)</th><td>\(value)</td></tr>"
+  private func download(_ url: DataURL, as name: String) -> HTML {
+    "<a href=\"\(url.html)\" download=\"\(name)\">\(name)</a>"
   }
 
-  private func digest(_ digest: String) -> HTML {
-    "<code class=\"digest\" title=\"SHA-256 \(digest)\">\(String(digest.prefix(12)))…</code>"
-  }
+  // MARK: - Digests
 
-  private func download(_ text: String, _ name: String, _ type: String, _ what: String) -> HTML {
-    let url = dataURL(type, Array(text.utf8))
-    return "<a href=\"\(url)\" download=\"\(name)\">Download \(what)</a>"
+  /// All digests in full, in the form of `sha256sum`.
+  private var digests: HTML {
+    let lines =
+      [(provenance.notebookDigest, provenance.notebookName)]
+      + inputs.map { ($0.digest, $0.path) }
+    let text = lines.map { "\($0.0)  \($0.1)" }.joined(separator: "\n")
+    return disclosure("SHA-256 of all inputs", codeBox("\(text)", label: "Digests"), class: "data")
   }
+}
 
-  /// The command that makes the same report.
-  private var command: String {
-    (["daybook", "run", results.provenance.notebookName]
-      + results.provenance.overrides.flatMap { ["--set", quoted($0)] }).joined(separator: " ")
-  }
-
-  /// A word as a shell takes it.
-  private func quoted(_ word: String) -> String {
-    let isPlain = word.allSatisfy {
-      $0.isASCII && ($0.isLetter || $0.isNumber || "-_./=,:+".contains($0))
+/// A word as a shell takes it, in quotation marks where it needs them.
+private func shellWord(_ word: String) -> String {
+  let isPlain =
+    !word.isEmpty
+    && word.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "/"),
+        UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "="), UInt8(ascii: ","):
+        true
+      default: false
+      }
     }
-    return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
-  }
+  guard !isPlain else { return word }
+  let quoted = word.unicodeScalars.map { $0 == "'" ? "'\\''" : String($0) }.joined()
+  return "'\(quoted)'"
 }

@@ -1,39 +1,45 @@
-import Notebook
-
-/// The list of sections beside the text.
+/// The list of contents: sections, and below each its subsections.
 struct Contents {
-  let notebook: Notebook
-  let prose: ProseRenderer
+  let entries: [Outline.Entry]
+  let text: RunningText
 
+  /// Empty for a text with fewer than two sections, which needs no list.
   var html: HTML {
-    let entries = notebook.blocks.compactMap { block -> (level: Int, item: HTML)? in
-      guard case .heading(let level, let anchor, let text) = block, level <= 3 else { return nil }
-      let title = plainText(of: text, values: prose.valueTexts)
-      return (max(2, level), "<a href=\"#\(anchor)\">\(title)</a>")
-    }
-    guard !entries.isEmpty else { return "" }
+    let sections = sections
+    guard sections.count > 1 else { return "" }
     return """
-      <nav class="contents" aria-label="Contents"><h2>Contents</h2>
+      <nav class="contents" aria-label="Contents">
+      <details open><summary>Contents</summary>
       <ol>
-      \(list(entries))
-      </ol></nav>
+      \(sections.map(section).joined())</ol>
+      </details>
+      </nav>
+
       """
   }
 
-  /// Sections, each with its subsections in a list of their own.
-  private func list(_ entries: [(level: Int, item: HTML)]) -> HTML {
-    var sections: [(item: HTML, below: [HTML])] = []
-    for entry in entries {
-      if entry.level > 2, !sections.isEmpty {
-        sections[sections.count - 1].below.append(entry.item)
-      } else {
-        sections.append((entry.item, []))
+  private struct Section {
+    let entry: Outline.Entry
+    var subsections: [Outline.Entry] = []
+  }
+
+  private var sections: [Section] {
+    entries.reduce(into: []) { sections, entry in
+      if entry.level == 2 {
+        sections.append(Section(entry: entry))
+      } else if entry.level == 3, let last = sections.indices.last {
+        sections[last].subsections.append(entry)
       }
     }
-    return sections.map { section -> HTML in
-      guard !section.below.isEmpty else { return "<li>\(section.item)</li>" }
-      let below = section.below.map { "<li>\($0)</li>" as HTML }.joined(separator: "\n")
-      return "<li>\(section.item)\n<ol>\n\(below)\n</ol></li>"
-    }.joined(separator: "\n")
+  }
+
+  private func section(_ section: Section) -> HTML {
+    let inner = section.subsections.map { "<li>\(link($0))</li>\n" as HTML }.joined()
+    let list: HTML = inner.isEmpty ? "" : "\n<ol>\n\(inner)</ol>\n"
+    return "<li>\(link(section.entry))\(list)</li>\n"
+  }
+
+  private func link(_ entry: Outline.Entry) -> HTML {
+    "<a href=\"#\(entry.anchor)\">\(text.words(of: entry.text))</a>"
   }
 }

@@ -1,0 +1,27 @@
+/// A box that scrolls sideways on its own, within reach of the keyboard.
+func scrollBox(_ contents: HTML, label: String) -> HTML {
+  """
+  <div class="scroll" role="group" tabindex="0" aria-label="\(label)">
+  \(contents)
+  </div>
+
+  """
+}
+
+/// A box of code; the button to copy it comes with the script.
+func codeBox(_ code: HTML, label: String, caption: HTML = "") -> HTML {
+  """
+  <div class="code">\(caption)\
+  <pre role="group" tabindex="0" aria-label="\(label)"><code>\(code)</code></pre></div>
+
+  """
+}
+
+/// Something that is out of the way until the reader asks for it.
+func disclosure(_ summary: HTML, _ contents: HTML, class name: HTML) -> HTML {
+  """
+  <details class="\(name)"><summary>\(summary)</summary>
+  \(contents)</details>
+
+  """
+}

@@ -1,0 +1,93 @@
+import Mustache
+import Notebook
+import Results
+
+/// Puts the pieces of a report into the page's skeleton.
+struct Page {
+  let notebook: Notebook
+  let results: RunResults
+  let resultsJSON: String
+  let images: [String: DataURL]
+
+  /// The whole page.
+  var html: String {
+    let values = InlineValueTexts(
+      written: notebook.inlineValues, outcomes: results.inlineValues)
+    let text = RunningText(
+      values: values, notes: NoteReferences(labels: noteLabels), images: images)
+    let outline = Outline(notebook.blocks)
+    let prose = Prose(text: text, outline: outline, cell: cells(text))
+    let policy = ContentPolicy(style: Assets.style, script: Assets.script)
+    // Everything comes as markup made here: Mustache escapes by `Character`, and misses a
+    // quotation mark that carries an accent.
+    var pieces: [String: HTML] = [
+      "language": "\(notebook.frontMatter.language)",
+      "policy": policy.html,
+      "version": "\(results.provenance.version)",
+      "title": windowTitle(text),
+      "description": "\(description(text))",
+      "style": HTML(markup: policy.style),
+      "script": HTML(markup: policy.script),
+      "content": "\(Anchor.content)",
+      "banner": results.isComplete
+        ? ""
+        : Banner(
+          notebook: notebook, results: results, values: values, diagnostics: diagnostics
+        ).html,
+      "heading": heading(text),
+      "contents": Contents(entries: outline.entries, text: text).html,
+      "text": prose.html(notebook.blocks),
+      "notes": prose.notes(notebook.blocks),
+      "colophon": Colophon(
+        notebook: notebook, provenance: results.provenance, resultsJSON: resultsJSON
+      ).html,
+    ]
+    if let author = notebook.frontMatter.author { pieces["author"] = "\(author)" }
+    // The template is part of the program, and every test of a page reads it.
+    guard let template = try? MustacheTemplate(string: Assets.page) else { return "" }
+    return template.render(pieces.mapValues(\.markup))
+  }
+
+  private var diagnostics: DiagnosticText {
+    DiagnosticText(path: notebook.source.path, name: results.provenance.notebookName)
+  }
+
+  private var noteLabels: [String] {
+    notebook.blocks.compactMap { block in
+      if case .footnote(let label, _) = block { label } else { nil }
+    }
+  }
+
+  private func cells(_ text: RunningText) -> (Int) -> HTML {
+    let numbering = Numbering(results.steps)
+    return { index in
+      guard notebook.steps.indices.contains(index) else { return "" }
+      let outcome = results.steps.indices.contains(index) ? results.steps[index] : .notRun
+      return StepCell(
+        index: index, step: notebook.steps[index], outcome: outcome, text: text,
+        numbering: numbering, diagnostics: diagnostics, hasFiles: results.isComplete
+      ).html
+    }
+  }
+
+  private func windowTitle(_ text: RunningText) -> HTML {
+    let title = text.words(of: notebook.frontMatter.title)
+    return results.isComplete ? "\(title)" : "Not complete: \(title)"
+  }
+
+  /// The beginning of the text, for those who list pages.
+  private func description(_ text: RunningText) -> String {
+    for case .paragraph(let inlines) in notebook.blocks {
+      return String(text.words(of: inlines).prefix(300))
+    }
+    return ""
+  }
+
+  private func heading(_ text: RunningText) -> HTML {
+    let matter = notebook.frontMatter
+    let subtitle: HTML =
+      matter.subtitle.map { "<p class=\"subtitle\">\(text.html($0))</p>\n" } ?? ""
+    let author: HTML = matter.author.map { "<p class=\"author\">\($0)</p>\n" } ?? ""
+    return "<h1>\(text.html(matter.title))</h1>\n\(subtitle)\(author)"
+  }
+}

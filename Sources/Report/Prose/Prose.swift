@@ -1,0 +1,136 @@
+import Notebook
+
+/// Turns blocks of prose into markup.
+struct Prose {
+  let text: RunningText
+  let outline: Outline
+  /// The cell of the step at an index.
+  let cell: (Int) -> HTML
+
+  /// Blocks in their order, without the footnotes, which go below the text.
+  func html(_ blocks: [Block]) -> HTML {
+    blocks.map(html).joined()
+  }
+
+  private func html(_ block: Block) -> HTML {
+    switch block {
+    case .heading(_, let anchor, let inlines): heading(anchor, inlines)
+    case .paragraph(let inlines): paragraph(inlines)
+    case .quote(let inner): "<blockquote>\n\(html(inner))</blockquote>\n"
+    case .list(let list): self.list(list)
+    case .listing(let language, let text):
+      codeBox(Highlighter(language: language).html(text), label: "Listing")
+    case .table(let table): self.table(table)
+    case .thematicBreak: "<hr>\n"
+    case .html(let text): "<pre class=\"raw\">\(text)</pre>\n"
+    case .footnote: ""
+    case .step(let index): cell(index)
+    }
+  }
+
+  private func heading(_ anchor: String, _ inlines: [Inline]) -> HTML {
+    let level = outline.level(of: anchor)
+    return """
+      <h\(level) id="\(anchor)">\(text.html(inlines))\
+      <a class="anchor" href="#\(anchor)" aria-hidden="true" tabindex="-1"></a></h\(level)>
+
+      """
+  }
+
+  private func paragraph(_ inlines: [Inline]) -> HTML {
+    if inlines.count == 1, case .image = inlines[0] {
+      return "<p class=\"image\">\(text.html(inlines))</p>\n"
+    }
+    return "<p>\(text.html(inlines))</p>\n"
+  }
+
+  // MARK: - Lists
+
+  private func list(_ list: Block.List) -> HTML {
+    let items = list.items.map { item(item: $0, isTight: list.isTight) }.joined()
+    let name: HTML = list.items.contains { $0.isDone != nil } ? " class=\"tasks\"" : ""
+    guard let start = list.start else { return "<ul\(name)>\n\(items)</ul>\n" }
+    return "<ol\(name)\(start == 1 ? "" : " start=\"\(start)\"" as HTML)>\n\(items)</ol>\n"
+  }
+
+  private func item(item: Block.Item, isTight: Bool) -> HTML {
+    let mark = item.isDone.map(taskMark) ?? ""
+    let blocks = item.blocks.map { block -> HTML in
+      if isTight, case .paragraph(let inlines) = block { return text.html(inlines) + "\n" }
+      return html(block)
+    }
+    return "<li>\(mark)\(blocks.joined())</li>\n"
+  }
+
+  private func taskMark(_ isDone: Bool) -> HTML {
+    """
+    <span class="task" role="img" aria-label="\(isDone ? "done:" : "to do:")">\
+    \(isDone ? "☑" : "☐")\u{FE0E}</span> 
+    """
+  }
+
+  // MARK: - Tables
+
+  private func table(_ table: Block.ProseTable) -> HTML {
+    let header = cells(table.header, table.alignments) { "<th scope=\"col\"\($0)>\($1)</th>" }
+    let rows = table.rows.map { row -> HTML in
+      "<tr>\(cells(row, table.alignments) { "<td\($0)>\($1)</td>" })</tr>\n"
+    }
+    return scrollBox(
+      """
+      <table>
+      <thead><tr>\(header)</tr></thead>
+      <tbody>
+      \(rows.joined())</tbody>
+      </table>
+      """, label: "Table")
+  }
+
+  private func cells(
+    _ cells: [[Inline]], _ alignments: [Block.ProseTable.Alignment], _ cell: (HTML, HTML) -> HTML
+  ) -> HTML {
+    cells.enumerated().map { column, inlines in
+      let alignment = alignments.indices.contains(column) ? alignments[column] : .none
+      return cell(attribute(alignment), text.html(inlines))
+    }.joined()
+  }
+
+  private func attribute(_ alignment: Block.ProseTable.Alignment) -> HTML {
+    switch alignment {
+    case .none, .left: ""
+    case .centre: " class=\"centre\""
+    case .right: " class=\"right\""
+    }
+  }
+}
+
+extension Prose {
+  /// The notes below the text, with links back to it; empty where there are none.
+  func notes(_ blocks: [Block]) -> HTML {
+    let notes = blocks.compactMap { block -> [Block]? in
+      if case .footnote(_, let inner) = block { inner } else { nil }
+    }
+    guard !notes.isEmpty else { return "" }
+    let items = notes.enumerated().map { index, inner -> HTML in
+      let number = index + 1
+      return "<li id=\"\(Anchor.note(number))\">\(note(inner, number))</li>\n"
+    }
+    return """
+      <section class="notes" aria-labelledby="\(Anchor.notes)">
+      <h2 id="\(Anchor.notes)">Notes</h2>
+      <ol>
+      \(items.joined())</ol>
+      </section>
+
+      """
+  }
+
+  /// The note's blocks, with the links back at the end of its last paragraph.
+  private func note(_ blocks: [Block], _ number: Int) -> HTML {
+    guard case .paragraph(let last)? = blocks.last else {
+      return html(blocks) + text.notes.backLinks(to: number)
+    }
+    let body = text.html(last)
+    return html(blocks.dropLast()) + "<p>\(body)\(text.notes.backLinks(to: number))</p>"
+  }
+}

@@ -1,0 +1,64 @@
+import Notebook
+import Results
+
+/// Turns running text into markup, with the values of the run in their places.
+struct RunningText {
+  let values: InlineValueTexts
+  let notes: NoteReferences
+  /// Images of the prose by their path.
+  let images: [String: DataURL]
+
+  func html(_ inlines: [Inline]) -> HTML {
+    inlines.map(html).joined()
+  }
+
+  private func html(_ inline: Inline) -> HTML {
+    switch inline {
+    case .text(let text), .html(let text): "\(text)"
+    case .code(let code): "<code>\(code)</code>"
+    case .emphasis(let inner): "<em>\(html(inner))</em>"
+    case .strong(let inner): "<strong>\(html(inner))</strong>"
+    case .strikethrough(let inner): "<s>\(html(inner))</s>"
+    case .link(let destination, let title, let inner): link(destination, title, inner)
+    case .image(let path, let title, let inner): image(path, title, inner)
+    case .softBreak: "\n"
+    case .lineBreak: "<br>\n"
+    case .footnoteReference(let label): notes.html(label)
+    case .value(let index): values.html(index)
+    }
+  }
+
+  private func link(_ destination: String, _ title: String, _ inner: [Inline]) -> HTML {
+    guard let target = LinkTarget(destination) else {
+      return "<span title=\"\(destination)\">\(html(inner))</span>"
+    }
+    return "<a href=\"\(target.address)\"\(titleAttribute(title))>\(html(inner))</a>"
+  }
+
+  private func image(_ path: String, _ title: String, _ inner: [Inline]) -> HTML {
+    let alternative = words(of: inner)
+    guard let image = images[path] else {
+      return "<span class=\"missing\" title=\"\(path)\">image: \(alternative)</span>"
+    }
+    return "<img src=\"\(image.html)\" alt=\"\(alternative)\"\(titleAttribute(title))>"
+  }
+
+  private func titleAttribute(_ title: String) -> HTML {
+    title.isEmpty ? "" : " title=\"\(title)\""
+  }
+
+  /// The text alone, for places that hold no markup.
+  func words(of inlines: [Inline]) -> String {
+    inlines.map { inline in
+      switch inline {
+      case .text(let text), .code(let text), .html(let text): text
+      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
+        .link(_, _, let inner), .image(_, _, let inner):
+        words(of: inner)
+      case .softBreak, .lineBreak: " "
+      case .footnoteReference: ""
+      case .value(let index): values.text(index)
+      }
+    }.joined()
+  }
+}

@@ -1,0 +1,50 @@
+import Results
+
+/// Source code with the numbers that its lines have in their file.
+struct ListingOutput {
+  private let listing: Listing
+  private let caption: HTML?
+  /// A listing of more lines is folded.
+  private let mostLines = 80
+  /// A listing with a longer line takes more than the width of the text, where there is room.
+  private let widestLine = 74
+
+  init(_ listing: Listing, caption: HTML?) {
+    self.listing = listing
+    self.caption = caption
+  }
+
+  var html: HTML {
+    let lines = Highlighter(language: listing.language).lines(listing.text)
+    let last = listing.firstLine + lines.count - 1
+    let place: HTML = """
+      <span class="path" title="\(listing.path)">\(path)</span> \
+      <span class="size">lines \(listing.firstLine)–\(last)</span>
+      """
+    let code = lines.enumerated().map { index, line in
+      numbered(line, listing.firstLine + index)
+    }.joined("\n")
+    let label = "\(path), lines \(listing.firstLine) to \(last)"
+    let words: HTML = caption.map { "<p class=\"caption\">\($0)</p>\n" } ?? ""
+    guard lines.count > mostLines else {
+      let box = codeBox(code, label: label, caption: "<p class=\"title\">\(place)</p>")
+      return "<div class=\"output \(name)\">\n\(box)\(words)</div>\n"
+    }
+    return disclosure(place, codeBox(code, label: label) + words, class: "fold \(name)")
+  }
+
+  /// The path without the dots that lead to it from the notebook.
+  private var path: String {
+    listing.path.split(separator: "/").drop { $0 == ".." || $0 == "." }.joined(separator: "/")
+  }
+
+  private var name: HTML {
+    let lines = listing.text.split(whereSeparator: \.isNewline)
+    return lines.contains { $0.count > widestLine } ? "listing long" : "listing"
+  }
+
+  /// The number is no text: it is not copied, searched or read out.
+  private func numbered(_ line: HTML, _ number: Int) -> HTML {
+    "<span class=\"line\" data-line=\"\(number)\"></span>\(line)"
+  }
+}

@@ -1,0 +1,99 @@
+import Notebook
+import Results
+
+/// A step on the page: what it yields, and its options as the notebook writes them.
+struct StepCell {
+  let index: Int
+  let step: Step
+  let outcome: StepOutcome
+  let text: RunningText
+  let numbering: Numbering
+  let diagnostics: DiagnosticText
+  /// Whether the files of the run lie beside the page.
+  let hasFiles: Bool
+
+  /// Kinds whose options are the method, which a reader wants to see; elsewhere the outputs speak.
+  private static let openKinds: Set<String> = ["load", "split", "train"]
+
+  var html: HTML {
+    let anchor = Anchor.step(index, step)
+    switch outcome {
+    case .done(let result):
+      return "<div class=\"step\" id=\"\(anchor)\">\n\(body(result))</div>\n"
+    case .failed(let diagnostic):
+      return """
+        <div class="step failed" id="\(anchor)">
+        \(options(mark: "failed"))\(diagnostics.html(diagnostic))
+        </div>
+
+        """
+    case .notRun:
+      return """
+        <div class="step not-run" id="\(anchor)">
+        \(options(mark: "not run"))</div>
+
+        """
+    }
+  }
+
+  // MARK: - Options
+
+  private func body(_ result: StepResult) -> HTML {
+    let isOpen = Self.openKinds.contains(step.kind) || result.outputs.isEmpty
+    let outputs = outputs(result.outputs)
+    guard !isOpen else { return options() + outputs }
+    let asides = outputAsides(result.outputs) + disclosure(title, code, class: "options")
+    return outputs + "<div class=\"asides\">\n\(asides)</div>\n"
+  }
+
+  /// The options in the open, below the step's kind and name.
+  private func options(mark: String? = nil) -> HTML {
+    let mark: HTML = mark.map { " <span class=\"mark\">\($0)</span>" } ?? ""
+    return "<div class=\"cell\">\n<p class=\"title\">\(title)\(mark)</p>\n\(code)</div>\n"
+  }
+
+  /// The step's kind and, where it has one, its name.
+  private var title: HTML {
+    step.name == step.kind
+      ? "<b>\(step.kind)</b>" : "<b>\(step.kind)</b> <span>\(step.name)</span>"
+  }
+
+  private var code: HTML {
+    guard step.text.contains(where: { !$0.isWhitespace }) else { return "" }
+    let tokenizer: any Tokenizer = step.kind == "check" ? ClaimTokenizer() : YAMLTokenizer()
+    return codeBox(
+      Highlighter(tokenizer).html(step.text), label: "Options of step \(step.name)")
+  }
+
+  // MARK: - Outputs
+
+  private func outputs(_ outputs: [Output]) -> HTML {
+    let captioned = captionPlace(outputs)
+    return outputs.enumerated().map { place, output in
+      let caption = place == captioned ? step.caption.map(text.html) : nil
+      let number = numbering.number(step: index, output: place)
+      return switch output {
+      case .figure(let figure): FigureOutput(figure, number: number, caption: caption).html
+      case .table(let table): TableOutput(table, number: number, caption: caption).html
+      case .code(let listing): ListingOutput(listing, caption: caption).html
+      case .file(let file): FileOutput(file, caption: caption, isBeside: hasFiles).html
+      case .checks(let claims): CheckOutput(claims).html
+      }
+    }.joined()
+  }
+
+  /// The data of each figure, which stands beside the options.
+  private func outputAsides(_ outputs: [Output]) -> HTML {
+    outputs.enumerated().map { place, output -> HTML in
+      guard case .figure(let figure) = output else { return "" }
+      return FigureOutput(
+        figure, number: numbering.number(step: index, output: place), caption: nil
+      ).data
+    }.joined()
+  }
+
+  /// The output that the option `caption` is about: the first figure, else the first output.
+  private func captionPlace(_ outputs: [Output]) -> Int {
+    outputs.firstIndex { if case .figure = $0 { true } else { false } } ?? 0
+  }
+}

@@ -1,0 +1,77 @@
+import Results
+
+/// A table that a step yields, with its number and caption; a long one is folded.
+struct TableOutput {
+  private let table: Table
+  private let caption: HTML
+  private let label: String
+  /// A table of more rows is folded.
+  private let mostRows = 20
+
+  init(_ table: Table, number: Int, caption: HTML?) {
+    self.table = table
+    label = "Table \(number)"
+    let words: HTML = caption ?? table.caption.map { "\(Self.sentence($0))" } ?? ""
+    self.caption = "<b>\(label).</b> \(words)"
+  }
+
+  var html: HTML {
+    guard table.rows.count > mostRows else {
+      let box = scrollBox(TableMarkup(table, caption: caption).html, label: label)
+      return "<div class=\"output\">\n\(box)</div>\n"
+    }
+    let box = scrollBox(TableMarkup(table, caption: nil).html, label: label)
+    return disclosure(
+      "\(caption) <span class=\"size\">\(grouped(table.rows.count)) rows</span>", box, class: "fold"
+    )
+  }
+
+  /// A caption with a full stop, as captions of the notebook have.
+  private static func sentence(_ caption: String) -> String {
+    guard let last = caption.last, last.isLetter || last.isNumber || last == ")" else {
+      return caption
+    }
+    return caption + "."
+  }
+}
+
+/// The rows and columns of a table; the first cell of each row heads it.
+struct TableMarkup {
+  private let table: Table
+  private let caption: HTML?
+
+  init(_ table: Table, caption: HTML?) {
+    self.table = table
+    self.caption = caption
+  }
+
+  var html: HTML {
+    let caption: HTML = caption.map { "<caption>\($0)</caption>\n" } ?? ""
+    let header = table.columns.map { column -> HTML in
+      "<th scope=\"col\"\(name(column.alignment))>\(column.title)</th>"
+    }
+    // Many narrow columns are set closer, so that they fit beside one another.
+    let spacing: HTML = table.columns.count > 7 ? " class=\"wide\"" : ""
+    return """
+      <table\(spacing)>
+      \(caption)<thead><tr>\(header.joined())</tr></thead>
+      <tbody>
+      \(table.rows.map(row).joined())</tbody>
+      </table>
+      """
+  }
+
+  private func row(_ cells: [String]) -> HTML {
+    let cells = zip(table.columns, cells).enumerated().map { index, pair -> HTML in
+      let (column, text) = pair
+      return index == 0
+        ? "<th scope=\"row\"\(name(column.alignment))>\(text)</th>"
+        : "<td\(name(column.alignment))>\(text)</td>"
+    }
+    return "<tr>\(cells.joined())</tr>\n"
+  }
+
+  private func name(_ alignment: Table.Alignment) -> HTML {
+    alignment == .right ? " class=\"right\"" : ""
+  }
+}

@@ -1,0 +1,148 @@
+import Notebook
+import Report
+import Results
+import Testing
+
+@Suite struct StepTests {
+  static let options = """
+    <div class="code"><pre role="group" tabindex="0" aria-label="Options of step split"><code>\
+    <span class="y">dev</span>: <span class="n">1000</span></code></pre></div>
+
+    """
+
+  @Test func methodsShowTheirOptions() throws {
+    let table = Table(
+      caption: "Rows of each set", columns: [.init("set", .left), .init("rows")],
+      rows: [["dev", "1,000"]])
+    let html = try Report.cell(Sample.step("split", nil, "dev: 1000"), [.table(table)])
+    #expect(
+      html == """
+        <div class="step" id="step:split">
+        <div class="cell">
+        <p class="title"><b>split</b></p>
+        \(Self.options)</div>
+        <div class="output">
+        <div class="scroll" role="group" tabindex="0" aria-label="Table 1">
+        <table>
+        <caption><b>Table 1.</b> Rows of each set.</caption>
+        <thead><tr><th scope="col">set</th><th scope="col" class="right">rows</th></tr></thead>
+        <tbody>
+        <tr><th scope="row">dev</th><td class="right">1,000</td></tr>
+        </tbody>
+        </table>
+        </div>
+        </div>
+        </div>
+
+        """)
+  }
+
+  @Test func figuresComeFirstAndOptionsOneClickAway() throws {
+    let step = Sample.step(
+      "plot", "curve", "show: learning-curve", caption: [.text("It "), .emphasis([.text("rises")])])
+    let html = try Report.cell(step, [.figure(Sample.figure("Accuracy rises.", rows: 1))])
+    #expect(html.contains("<figcaption><b>Figure 1.</b> It <em>rises</em></figcaption>"))
+    let figure = try #require(html.firstRange(of: "<figure>"))
+    let data = try #require(html.firstRange(of: "<details class=\"data\">"))
+    let options = try #require(html.firstRange(of: "<details class=\"options\">"))
+    #expect(figure.upperBound < data.lowerBound && data.upperBound < options.lowerBound)
+    #expect(html.contains("<summary><b>plot</b> <span>curve</span></summary>"))
+  }
+
+  @Test func figuresComeInBothColours() throws {
+    let html = try Report.cell(
+      Sample.step("plot"), [.figure(Sample.figure("Accuracy rises."))])
+    let images = tags(of: html).filter { $0.name == "img" }
+    #expect(images.map { $0["class"] } == ["light", "dark"])
+    #expect(images.map { $0["hidden"] != nil } == [false, true])
+    for image in images {
+      #expect(image["alt"] == "Accuracy rises.")
+      #expect(image["width"] == "640")
+      #expect(image["height"] == "360")
+      #expect(image["src"]?.hasPrefix("data:image/png;base64,iVBORw0KGgo") == true)
+    }
+    #expect(html.contains("<figcaption><b>Figure 1.</b> Accuracy rises.</figcaption>"))
+  }
+
+  @Test func figuresAndTablesAreNumberedInTheirOrder() {
+    let table = Table(columns: [.init("a")], rows: [["1"]])
+    let figure = Output.figure(Sample.figure("…"))
+    let steps = ["load", "plot", "evaluate"].map { Sample.step($0) }
+    let outcomes: [StepOutcome] = [[.table(table)], [figure, figure], [.table(table), figure]]
+      .map { .done(StepResult(outputs: $0)) }
+    let page = Report(
+      Sample.notebook([.step(0), .step(1), .step(2)], steps: steps), Sample.results(outcomes),
+      resultsJSON: "{}"
+    ).html
+    for number in 1...3 { #expect(page.contains("<figcaption><b>Figure \(number).</b>")) }
+    #expect(page.contains("<b>Table 1.</b>") && page.contains("<b>Table 2.</b>"))
+    #expect(!page.contains("Figure 4.") && !page.contains("Table 3."))
+  }
+
+  @Test func longTablesAreFolded() throws {
+    func html(_ rows: Int) throws -> String {
+      let table = Table(columns: [.init("a")], rows: (0..<rows).map { ["\($0)"] })
+      return try Report.cell(Sample.step("evaluate"), [.table(table)])
+    }
+    #expect(try !html(20).contains("<details class=\"fold\">"))
+    #expect(try html(21).contains("<details class=\"fold\">"))
+  }
+
+  @Test func checksSayTheirVerdictInWords() throws {
+    let claims = [
+      CheckOutcome(
+        sentence: "Most are right", expression: "dev.accuracy > 0.5", holds: true,
+        evidence: [.init(expression: "dev.accuracy", value: "0.822")]),
+      CheckOutcome(sentence: "All are", expression: "false", holds: false, evidence: []),
+    ]
+    let html = try Report.cell(Sample.step("check"), [.checks(claims)])
+    #expect(
+      between("<ul class=\"checks\">\n", "</ul>", in: html) == """
+        <li class="holds"><span class="verdict"><span aria-hidden="true">✓</span> holds</span>
+        <div><p>Most are right</p>
+        <p class="because"><code>dev.accuracy &gt; 0.5</code>, where <code>dev.accuracy</code> \
+        is 0.822</p></div></li>
+        <li class="fails"><span class="verdict"><span aria-hidden="true">✗</span> fails</span>
+        <div><p>All are</p>
+        <p class="because"><code>false</code></p></div></li>
+
+        """)
+  }
+
+  @Test func listingsHaveTheNumbersOfTheirFile() throws {
+    let listing = Listing(
+      path: "../b/a.swift", language: "swift", firstLine: 9, text: "let a = 1\n}\n")
+    let html = try Report.cell(Sample.step("source"), [.code(listing)])
+    #expect(
+      between("<code>", "</code>", in: html) == """
+        <span class="line" data-line="9"></span><span class="k">let</span> a = \
+        <span class="n">1</span>
+        <span class="line" data-line="10"></span>}
+        """)
+    #expect(
+      html.contains(
+        "title=\"../b/a.swift\">b/a.swift</span> <span class=\"size\">lines 9–10</span>"))
+  }
+
+  @Test func smallFilesAreWithinThePageAndLargeOnesBesideIt() throws {
+    let step = Sample.step("predict", "submission")
+    let small = try Report.cell(step, [.file(Sample.file("small.csv", rows: 2))])
+    #expect(small.contains("<a href=\"data:application/octet-stream;base64,"))
+    #expect(small.contains("download=\"small.csv\""))
+    let large = try Report.cell(step, [.file(Sample.file("large.csv", rows: 28_000))])
+    #expect(large.contains("<a href=\"./large.csv\" download>large.csv</a>"))
+    #expect(large.contains("212,908 bytes") && large.contains("and 27,995 more rows"))
+    #expect(large.contains("<th scope=\"row\" class=\"right\">5</th><td class=\"right\">5</td>"))
+  }
+
+  // RFC 4648, section 10.
+  @Test(arguments: [
+    ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="),
+    ("fooba", "Zm9vYmE="), ("foobar", "Zm9vYmFy"),
+  ])
+  func base64(_ contents: String, _ text: String) throws {
+    let file = OutputFile(name: "a.txt", contents: Array(contents.utf8), digest: "")
+    let html = try Report.cell(Sample.step("predict"), [.file(file)])
+    #expect(html.contains("base64,\(text)\" download"))
+  }
+}
