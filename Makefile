@@ -9,7 +9,7 @@ NOTEBOOK := notebooks/digit-recognition.md
 FLAGS := -c release $(shell Scripts/processor-flags)
 DAYBOOK := .build/release/daybook
 
-.PHONY: report build test lint format set-up clean
+.PHONY: report build test lint format set-up set-up-browser clean
 
 report: build
 	$(DAYBOOK) run $(NOTEBOOK)
@@ -17,8 +17,9 @@ report: build
 build: set-up
 	swift build $(FLAGS) --product daybook
 
-test: set-up lint
+test: set-up-browser lint
 	swift test $(FLAGS)
+	Tests/Browser/run
 
 lint:
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests
@@ -28,6 +29,9 @@ format:
 
 set-up:
 	@Scripts/set-up
+
+set-up-browser:
+	@Scripts/set-up browser
 
 clean:
 	swift package clean
