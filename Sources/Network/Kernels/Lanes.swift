@@ -12,6 +12,7 @@ extension Lanes {
   static func groups(for count: Int) -> Int { (count + width - 1) / width }
 
   /// The sum of all lanes, always in the same order.
+  @inline(__always)
   var total: Float {
     let eight = lowHalf + highHalf
     let four = eight.lowHalf + eight.highHalf
@@ -20,6 +21,7 @@ extension Lanes {
   }
 
   /// The largest lane.
+  @inline(__always)
   var largest: Float {
     let eight = pointwiseMax(lowHalf, highHalf)
     let four = pointwiseMax(eight.lowHalf, eight.highHalf)

@@ -2,6 +2,7 @@
 ///
 /// x = k ln 2 + r with |r| ≤ ln 2 / 2, and eˣ = 2ᵏ eʳ, where eʳ is its Taylor polynomial of degree
 /// 7. Below -87 the result is zero to within the smallest normal number.
+@inline(__always)
 func exponential(_ x: Lanes) -> Lanes {
   let clamped = pointwiseMax(x, Lanes(repeating: -87))
   // Adding 1.5 · 2²³ rounds to a whole number, which is then in the low bits of the sum.

@@ -35,6 +35,7 @@ struct ScoreRow {
   /// The score or probability of a class.
   subscript(class c: Int) -> Float { self[c / Lanes.width][c % Lanes.width] }
 
+  @inline(__always)
   var largest: Float {
     var largest = self[0].largest
     for group in 1..<max(1, groups) { largest = max(largest, self[group].largest) }
