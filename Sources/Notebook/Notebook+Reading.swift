@@ -25,13 +25,15 @@ extension Notebook {
     MarkdownDocument(parsing: prose).withRoot { blocks = reader.blocks(of: $0) }
     let steps = reader.finishSteps()
 
-    let problems = frontReader.problems + reader.problems
-    guard problems.isEmpty else {
-      throw NotebookProblems(source: source, diagnostics: problems.sortedByPlace())
-    }
     self.init(
       source: source, frontMatter: frontMatter, blocks: blocks, steps: steps,
       inlineValues: reader.values)
+    let problems = frontReader.problems + reader.problems
+    guard problems.isEmpty else {
+      throw NotebookProblems(
+        source: source, diagnostics: problems.sortedByPlace(),
+        remainder: reader.lostSteps ? nil : self)
+    }
   }
 
   /// The file's name without its folder and extension.

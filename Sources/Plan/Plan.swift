@@ -21,6 +21,31 @@ package struct Plan: Sendable {
     package let steps: [Int]
   }
 
+  /// Reads a notebook's file and plans its run.
+  ///
+  /// - Throws: `NotebookFileError` where the file is not text that can be read, and
+  ///   `NotebookProblems` with everything that is wrong with the text and the plan at once.
+  package init(contentsOf path: String, overrides: Overrides = .none) throws {
+    let source = try SourceFile(contentsOf: path)
+    let notebook: Notebook
+    do {
+      notebook = try Notebook(source: source, stepKinds: StepKind.names)
+    } catch {
+      guard let remainder = error.remainder else { throw error }
+      throw error.joined(with: Self.problems(of: remainder, overrides))
+    }
+    try self.init(notebook, overrides: overrides)
+  }
+
+  private static func problems(of notebook: Notebook, _ overrides: Overrides) -> [Diagnostic] {
+    do {
+      _ = try Plan(notebook, overrides: overrides)
+      return []
+    } catch {
+      return error.diagnostics
+    }
+  }
+
   /// Plans a run; throws everything that is wrong with the notebook or the overrides at once.
   package init(_ notebook: Notebook, overrides: Overrides = .none) throws(NotebookProblems) {
     var planning = Planning(notebook: notebook, overrides: overrides)
@@ -28,7 +53,8 @@ package struct Plan: Sendable {
     let values = planning.inlineValues()
     guard planning.diagnostics.isEmpty else {
       throw NotebookProblems(
-        source: notebook.source, diagnostics: planning.diagnostics.sortedByPlace())
+        source: notebook.source, diagnostics: planning.diagnostics.sortedByPlace(),
+        remainder: notebook)
     }
     self.notebook = notebook
     self.overrides = overrides

@@ -36,6 +36,8 @@ struct Planning {
     let step = notebook.steps[index]
     guard entries.indices.contains(index) else { return nil }
     let kind = entries[index].kind
+    // What is missing from a body that could not be read is not missing from the notebook.
+    guard !step.hasProblems || kind == .check else { return nil }
     var decoder = OptionDecoder(
       step: step, scope: Scope(entries: entries, index: index),
       overrides: overrides.options.filter { $0.step == step.name })
@@ -95,7 +97,7 @@ struct Planning {
       diagnostics.append(
         Diagnostic("--set \(override.text): the claims of a check cannot be set", at: nil))
     }
-    if step.options.isEmpty {
+    if step.options.isEmpty, !step.hasProblems {
       diagnostics.append(
         Diagnostic(
           "check '\(step.name)' claims nothing", at: step.kindRange,

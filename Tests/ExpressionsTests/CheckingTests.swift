@@ -4,15 +4,15 @@ import Testing
 
 @Suite struct CheckingTests {
   @Test(arguments: [
-    ("tarin.loss", 0..<5, "No step is called 'tarin'", "did you mean 'train'?"),
-    ("model.loss", 0..<5, "No step is called 'model'", "the steps are train, dev, plot-2"),
+    ("tarin.loss", 0..<5, "no step is called 'tarin'", "did you mean 'train'?"),
+    ("model.loss", 0..<5, "no step is called 'model'", "the steps are train, dev, plot-2"),
     ("dev.acuracy", 4..<11, "'dev' has no member 'acuracy'", "did you mean 'accuracy'?"),
     (
       "train.speed", 6..<11, "'train' has no member 'speed'",
       "the members are accuracy, loss, parameters, history"
     ),
     (
-      "dev.accuracy.mean", 13..<17, "A proportion has no member 'mean'",
+      "dev.accuracy.mean", 13..<17, "a proportion has no member 'mean'",
       "the members are value, low, high, count, total"
     ),
     (
@@ -20,7 +20,7 @@ import Testing
       "to subtract, write spaces around the minus sign: loss - dev"
     ),
     (
-      "train-dev", 0..<9, "No step is called 'train-dev'",
+      "train-dev", 0..<9, "no step is called 'train-dev'",
       "to subtract, write spaces around the minus sign: train - dev"
     ),
     (
@@ -29,10 +29,10 @@ import Testing
     ),
     ("plot-2.loss", 7..<11, "'plot-2' has no member 'loss'", "'plot-2' yields no values"),
     (
-      "train.history[0].speed", 17..<22, "A record has no member 'speed'",
+      "train.history[0].speed", 17..<22, "a record has no member 'speed'",
       "the members are iteration, accuracy, loss"
     ),
-    ("train.loss.low", 11..<14, "A number has no member 'low'", "a number stands for itself"),
+    ("train.loss.low", 11..<14, "a number has no member 'low'", "a number stands for itself"),
     (
       "dev.confusion.rank", 14..<18, "'rank(a, b)' is a method and needs its arguments",
       "write 'rank(a, b)'"
@@ -47,19 +47,19 @@ import Testing
       "write 'accuracy' without parentheses"
     ),
     (
-      "dev.confusion.ranks(1, 2)", 14..<19, "A confusion matrix has no member 'ranks'",
+      "dev.confusion.ranks(1, 2)", 14..<19, "a confusion matrix has no member 'ranks'",
       "did you mean 'rank'?"
     ),
-    ("sqrt(2)", 0..<4, "No function is called 'sqrt'", "the functions are abs, min, max, round"),
-    ("rond(2)", 0..<4, "No function is called 'rond'", "did you mean 'round'?"),
+    ("sqrt(2)", 0..<4, "no function is called 'sqrt'", "the functions are abs, min, max, round"),
+    ("rond(2)", 0..<4, "no function is called 'rond'", "did you mean 'round'?"),
     ("max(2)", 0..<3, "'max(a, b, …)' is given 1 argument", "write 'max(a, b, …)'"),
     ("round(1.5, 0.5)", 11..<14, "'round(x, digits)' takes an integer, not a number", nil),
     ("abs('x')", 4..<7, "'abs(x)' takes a number, not text", nil),
     (
-      "dev.model < 1", 0..<13, "Text cannot be compared with an integer",
+      "dev.model < 1", 0..<13, "text cannot be compared with an integer",
       "compare numbers with numbers, text with text"
     ),
-    ("dev.converged < true", 0..<20, "A yes or no has no order", "use == or !="),
+    ("dev.converged < true", 0..<20, "a yes or no has no order", "use == or !="),
     ("dev.model + 1", 0..<9, "'+' takes a number, not text", nil),
     ("1 and true", 0..<1, "'and' takes a yes or no, not an integer", nil),
     ("not train.loss", 4..<14, "'not' takes a yes or no, not a number", nil),
@@ -67,13 +67,13 @@ import Testing
       "dev + 1", 0..<3, "'+' takes a number, not a record",
       "name one of its members: accuracy, confusion, model, converged, sizes, empty, unseen"
     ),
-    ("train.loss[0]", 0..<10, "A number has no items", nil),
+    ("train.loss[0]", 0..<10, "a number has no items", nil),
     ("train.history['a']", 14..<17, "'[ ]' takes an integer, not text", nil),
     ("train.history[0.5]", 14..<17, "'[ ]' takes an integer, not a number", nil),
-    ("train.loss / 0", 13..<14, "Division by zero", nil),
-    ("train.loss % -0.0", 13..<17, "Division by zero", nil),
+    ("train.loss / 0", 13..<14, "division by zero", nil),
+    ("train.loss % -0.0", 13..<17, "division by zero", nil),
     (
-      "train.history.max > 1", 14..<17, "A list of records has no member 'max'",
+      "train.history.max > 1", 14..<17, "a list of records has no member 'max'",
       "the members are count, first, last, iteration, accuracy, loss"
     ),
   ])
@@ -97,8 +97,8 @@ import Testing
     }
     #expect(
       errors.errors.map(\.message) == [
-        "No step is called 'tarin'", "'dev' has no member 'acuracy'",
-        "'+' takes a number, not text", "No function is called 'sqrt'", "Division by zero",
+        "no step is called 'tarin'", "'dev' has no member 'acuracy'",
+        "'+' takes a number, not text", "no function is called 'sqrt'", "division by zero",
       ])
   }
 
@@ -108,7 +108,7 @@ import Testing
       try Expression(parsing: "dev.accuracy").checkClaim(in: Example.steps)
     }
     #expect(
-      errors.errors.map(\.message) == ["A claim must be true or false, and this is a proportion"])
+      errors.errors.map(\.message) == ["a claim must be true or false, and this is a proportion"])
     #expect(errors.errors.map(\.range) == [0..<12])
   }
 

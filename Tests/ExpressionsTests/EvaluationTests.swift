@@ -59,20 +59,20 @@ import Testing
   }
 
   @Test(arguments: [
-    ("train.parameters / (dev.sizes[0] - 41000)", 0..<41, "Division by zero"),
-    ("train.history[3].loss", 0..<16, "Item 3 is not in a list of 3 items"),
-    ("train.history[-4].loss", 0..<17, "Item -4 is not in a list of 3 items"),
-    ("dev.empty.first", 10..<15, "An empty list has no 'first'"),
-    ("dev.empty.mean > 1", 10..<14, "An empty list has no 'mean'"),
-    ("dev.empty.max > 1", 10..<13, "An empty list has no 'max'"),
-    ("dev.confusion.rank(4, 9)", 14..<18, "Class 4 is not among the 3 classes"),
-    ("dev.confusion.recall(-1)", 14..<20, "Class -1 is not among the 3 classes"),
-    ("dev.confusion.rank(1, 1)", 14..<18, "A pair needs two classes, and both are 1"),
-    ("1 + train.parameters ** 9", 4..<25, "The result of '**' is too large"),
-    ("9223372036854775807 + 1", 0..<23, "The result of '+' is too large"),
-    ("(-8) ** 0.5", 0..<11, "A negative number has no fractional power"),
-    ("round(1e300)", 0..<12, "The result of 'round' is too large"),
-    ("round(1.5, 400)", 0..<15, "Rounding to 400 digits is out of range"),
+    ("train.parameters / (dev.sizes[0] - 41000)", 0..<41, "division by zero"),
+    ("train.history[3].loss", 0..<16, "item 3 is not in a list of 3 items"),
+    ("train.history[-4].loss", 0..<17, "item -4 is not in a list of 3 items"),
+    ("dev.empty.first", 10..<15, "an empty list has no 'first'"),
+    ("dev.empty.mean > 1", 10..<14, "an empty list has no 'mean'"),
+    ("dev.empty.max > 1", 10..<13, "an empty list has no 'max'"),
+    ("dev.confusion.rank(4, 9)", 14..<18, "class 4 is not among the 3 classes"),
+    ("dev.confusion.recall(-1)", 14..<20, "class -1 is not among the 3 classes"),
+    ("dev.confusion.rank(1, 1)", 14..<18, "a pair needs two classes, and both are 1"),
+    ("1 + train.parameters ** 9", 4..<25, "the result of '**' is too large"),
+    ("9223372036854775807 + 1", 0..<23, "the result of '+' is too large"),
+    ("(-8) ** 0.5", 0..<11, "a negative number has no fractional power"),
+    ("round(1e300)", 0..<12, "the result of 'round' is too large"),
+    ("round(1.5, 400)", 0..<15, "rounding to 400 digits is out of range"),
   ])
   func tellsWhatCannotBeComputed(text: String, range: Range<Int>, message: String) throws {
     let expression = try Expression(parsing: text)

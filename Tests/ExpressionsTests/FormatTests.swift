@@ -44,13 +44,13 @@ import Testing
   @Test(arguments: [
     ("n", 0..<1, "'n' is not a format type"),
     ("c", 0..<1, "'c' is not a format type"),
-    (".", 0..<1, "A number is missing after '.' in the format"),
-    (",_", 1..<2, "A format groups digits by ',' or by '_', not by both"),
+    (".", 0..<1, "a number is missing after '.' in the format"),
+    (",_", 1..<2, "a format groups digits by ',' or by '_', not by both"),
     (".2f%", 2..<4, "'f%' has no meaning in a format"),
-    ("99999999999999999999", 0..<20, "A width or precision is larger than 1000"),
-    (".5000f", 1..<5, "A width or precision is larger than 1000"),
+    ("99999999999999999999", 0..<20, "a width or precision is larger than 1000"),
+    (".5000f", 1..<5, "a width or precision is larger than 1000"),
     (" .2f ", 4..<5, ""),
-    ("2.f", 1..<2, "A number is missing after '.' in the format"),
+    ("2.f", 1..<2, "a number is missing after '.' in the format"),
   ])
   func refusesMalformedFormats(text: String, range: Range<Int>, message: String) throws {
     let error = #expect(throws: FormatError.self) { try FormatSpecification(parsing: text) }
@@ -61,16 +61,16 @@ import Testing
   }
 
   @Test(arguments: [
-    (".2%", ValueType.text, "Format '%' is not for text"),
-    ("d", .number, "Format 'd' is not for a number"),
-    ("x", .proportion, "Format 'x' is not for a proportion"),
-    ("s", .integer, "Format 's' is not for an integer"),
-    (".2", .integer, "A precision has no meaning for an integer written without decimals"),
+    (".2%", ValueType.text, "format '%' is not for text"),
+    ("d", .number, "format 'd' is not for a number"),
+    ("x", .proportion, "format 'x' is not for a proportion"),
+    ("s", .integer, "format 's' is not for an integer"),
+    (".2", .integer, "a precision has no meaning for an integer written without decimals"),
     (",", .text, "',' has no meaning for text"),
-    ("d", .boolean, "Format 'd' is not for a yes or no"),
-    ("", .confusion, "A confusion matrix cannot be written in a sentence"),
-    ("", .list(.record([])), "A list of records cannot be written in a sentence"),
-    (".2f", .list(.number), "A list of numbers cannot be written in a sentence"),
+    ("d", .boolean, "format 'd' is not for a yes or no"),
+    ("", .confusion, "a confusion matrix cannot be written in a sentence"),
+    ("", .list(.record([])), "a list of records cannot be written in a sentence"),
+    (".2f", .list(.number), "a list of numbers cannot be written in a sentence"),
   ])
   func refusesTypesBeforeThereAreValues(
     format: String, type: ValueType, message: String

@@ -4,19 +4,19 @@ import Testing
 
 @Suite struct SyntaxTests {
   @Test(arguments: [
-    ("", 0..<0, "The expression is empty", "write a value, such as dev.accuracy"),
-    ("   ", 0..<3, "The expression is empty", "write a value, such as dev.accuracy"),
-    ("1 +", 3..<3, "The expression ends after '+'", "complete it"),
-    ("* 2", 0..<1, "An expression cannot begin with '*'", nil),
+    ("", 0..<0, "the expression is empty", "write a value, such as dev.accuracy"),
+    ("   ", 0..<3, "the expression is empty", "write a value, such as dev.accuracy"),
+    ("1 +", 3..<3, "the expression ends after '+'", "complete it"),
+    ("* 2", 0..<1, "an expression cannot begin with '*'", nil),
     ("1 2", 2..<3, "'2' cannot stand after '1'", nil),
     ("a b", 2..<3, "'b' cannot stand after 'a'", nil),
     ("(1 + 2", 0..<1, "'(' is never closed", "add ')'"),
     ("a[1", 1..<2, "'[' is never closed", "add ']'"),
     ("(1]", 2..<3, "']' cannot stand after '1'", nil),
-    ("dev.", 4..<4, "The expression ends after '.'", "complete it"),
+    ("dev.", 4..<4, "the expression ends after '.'", "complete it"),
     ("dev.3", 4..<5, "", nil),
     (
-      "dev.accuracy < 3%", 17..<17, "The expression ends after '%'",
+      "dev.accuracy < 3%", 17..<17, "the expression ends after '%'",
       "write 0.03 for 3 %; '%' is the remainder of a division"
     ),
     ("28,000", 2..<3, "',' cannot stand after '28'", "write numbers without commas: 28000"),
@@ -27,26 +27,26 @@ import Testing
     ("a ≤ 1", 2..<3, "'≤' is not an operator", "write '<='"),
     ("a @ b", 2..<3, "'@' has no meaning in an expression", nil),
     (
-      "10x", 0..<3, "The number is malformed",
+      "10x", 0..<3, "the number is malformed",
       "write it like 12, 0.03 or 1e-3; a name begins with a letter"
     ),
     (
-      "1.2.3", 0..<5, "The number is malformed",
+      "1.2.3", 0..<5, "the number is malformed",
       "write it like 12, 0.03 or 1e-3; a name begins with a letter"
     ),
     (
-      "99999999999999999999", 0..<20, "The number is too large",
+      "99999999999999999999", 0..<20, "the number is too large",
       "whole numbers go up to 9223372036854775807, others to 1.8e308"
     ),
     (
-      "1e999", 0..<5, "The number is too large",
+      "1e999", 0..<5, "the number is too large",
       "whole numbers go up to 9223372036854775807, others to 1.8e308"
     ),
     (
-      "'wide", 0..<5, "The text has no closing quote", "close it with the quote that opens it"
+      "'wide", 0..<5, "the text has no closing quote", "close it with the quote that opens it"
     ),
     (
-      #""a\n""#, 2..<3, "A backslash in text stands only before a quote or a backslash",
+      #""a\n""#, 2..<3, "a backslash in text stands only before a quote or a backslash",
       #"write \\ for a backslash"#
     ),
     (

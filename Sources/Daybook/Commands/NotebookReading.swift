@@ -1,5 +1,6 @@
 import Notebook
 import Plan
+import Publishing
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -22,8 +23,7 @@ struct NotebookReading {
   /// The plan of a notebook; `nil` where something is wrong with it.
   mutating func plan(_ path: String, _ overrides: Overrides) -> Plan? {
     do {
-      let notebook = try Notebook(contentsOf: path, stepKinds: StepKind.names)
-      return try Plan(notebook, overrides: overrides)
+      return try Plan(publishing: path, overrides: overrides)
     } catch let found as NotebookProblems {
       problems.append(.notebook(found))
     } catch {

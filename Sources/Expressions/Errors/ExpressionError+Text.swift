@@ -4,23 +4,23 @@ extension ExpressionError {
   /// What is wrong, in one line with no full stop, leading with the specific.
   package var message: String {
     switch problem {
-    case .empty: "The expression is empty"
-    case .tooLong(let limit): "The expression is longer than \(limit) characters"
-    case .tooDeep(let limit): "The expression nests deeper than \(limit) levels"
+    case .empty: "the expression is empty"
+    case .tooLong(let limit): "the expression is longer than \(limit) characters"
+    case .tooDeep(let limit): "the expression nests deeper than \(limit) levels"
     case .unexpectedCharacter(let character): "'\(character)' has no meaning in an expression"
     case .foreignOperator(let spelling, _): "'\(spelling)' is not an operator"
-    case .unterminatedText: "The text has no closing quote"
-    case .unknownEscape: "A backslash in text stands only before a quote or a backslash"
-    case .malformedNumber: "The number is malformed"
-    case .numberTooLarge: "The number is too large"
+    case .unterminatedText: "the text has no closing quote"
+    case .unknownEscape: "a backslash in text stands only before a quote or a backslash"
+    case .malformedNumber: "the number is malformed"
+    case .numberTooLarge: "the number is too large"
     case .notNeedsParentheses: "'not' binds less tightly than the operator before it"
     case .unclosed(let opening, _): "'\(opening ?? "(")' is never closed"
     case .unexpected(let found, let after): Self.unexpectedMessage(found, after: after)
-    case .unknownStep(let name, _): "No step is called '\(name)'"
+    case .unknownStep(let name, _): "no step is called '\(name)'"
     case .unknownMember(let name, _, let step?, _): "'\(step)' has no member '\(name)'"
     case .unknownMember(let name, let type, nil, _):
-      "\(type.noun.capitalizedFirst) has no member '\(name)'"
-    case .unknownFunction(let name, _): "No function is called '\(name)'"
+      "\(type.noun) has no member '\(name)'"
+    case .unknownFunction(let name, _): "no function is called '\(name)'"
     case .needsArguments(let signature): "'\(signature)' is a method and needs its arguments"
     case .takesNoArguments(let name): "'\(name)' is a value, not a method"
     case .argumentCount(let signature, let found):
@@ -30,10 +30,10 @@ extension ExpressionError {
     case .operandType(let operation, let expected, let found):
       "'\(operation)' takes \(expected.noun), not \(found.noun)"
     case .notComparable(let left, let right):
-      "\(left.noun.capitalizedFirst) cannot be compared with \(right.noun)"
-    case .unordered(let type): "\(type.noun.capitalizedFirst) has no order"
-    case .notAList(let type): "\(type.noun.capitalizedFirst) has no items"
-    case .claimIsNotBoolean(let type): "A claim must be true or false, and this is \(type.noun)"
+      "\(left.noun) cannot be compared with \(right.noun)"
+    case .unordered(let type): "\(type.noun) has no order"
+    case .notAList(let type): "\(type.noun) has no items"
+    case .claimIsNotBoolean(let type): "a claim must be true or false, and this is \(type.noun)"
     case .failed(let problem): problem.message
     }
   }
@@ -41,9 +41,9 @@ extension ExpressionError {
   private static func unexpectedMessage(_ found: String?, after: String?) -> String {
     switch (found, after) {
     case (let found?, let after?): "'\(found)' cannot stand after '\(after)'"
-    case (let found?, nil): "An expression cannot begin with '\(found)'"
-    case (nil, let after?): "The expression ends after '\(after)'"
-    case (nil, nil): "The expression is empty"
+    case (let found?, nil): "an expression cannot begin with '\(found)'"
+    case (nil, let after?): "the expression ends after '\(after)'"
+    case (nil, nil): "the expression is empty"
     }
   }
 
@@ -95,16 +95,16 @@ extension NameHint {
 extension EvaluationProblem {
   fileprivate var message: String {
     switch self {
-    case .divisionByZero: "Division by zero"
-    case .overflow(let operation): "The result of '\(operation)' is too large"
+    case .divisionByZero: "division by zero"
+    case .overflow(let operation): "the result of '\(operation)' is too large"
     case .indexOutOfRange(let index, let count):
-      "Item \(index) is not in a list of \(count) items"
-    case .emptyList(let member): "An empty list has no '\(member)'"
-    case .noSuchClass(let c, let classes): "Class \(c) is not among the \(classes) classes"
-    case .sameClass(let c): "A pair needs two classes, and both are \(c)"
+      "item \(index) is not in a list of \(count) items"
+    case .emptyList(let member): "an empty list has no '\(member)'"
+    case .noSuchClass(let c, let classes): "class \(c) is not among the \(classes) classes"
+    case .sameClass(let c): "a pair needs two classes, and both are \(c)"
     case .notFinite(let operation): "'\(operation)' takes a finite number"
-    case .fractionalPowerOfNegative: "A negative number has no fractional power"
-    case .unknownDigits(let digits): "Rounding to \(digits) digits is out of range"
+    case .fractionalPowerOfNegative: "a negative number has no fractional power"
+    case .unknownDigits(let digits): "rounding to \(digits) digits is out of range"
     case .missing(let name): "'\(name)' has no value in this run"
     }
   }

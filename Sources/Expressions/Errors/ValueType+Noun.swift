@@ -43,7 +43,3 @@ extension ValueType {
     names.joined(separator: ", ")
   }
 }
-
-extension String {
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

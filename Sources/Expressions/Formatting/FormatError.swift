@@ -31,12 +31,12 @@ package struct FormatError: Error, Sendable, Equatable {
     switch problem {
     case .malformed(let rest): "'\(rest)' has no meaning in a format"
     case .unknownType(let letter): "'\(letter)' is not a format type"
-    case .missingPrecision: "A number is missing after '.' in the format"
-    case .twoGroupings: "A format groups digits by ',' or by '_', not by both"
-    case .tooLarge(let limit): "A width or precision is larger than \(limit)"
-    case .wrongType(let letter, let type): "Format '\(letter)' is not for \(type.noun)"
+    case .missingPrecision: "a number is missing after '.' in the format"
+    case .twoGroupings: "a format groups digits by ',' or by '_', not by both"
+    case .tooLarge(let limit): "a width or precision is larger than \(limit)"
+    case .wrongType(let letter, let type): "format '\(letter)' is not for \(type.noun)"
     case .doesNotApply(let part, let kind): "\(part) has no meaning for \(kind)"
-    case .notWritable(let type): "\(type.noun.capitalizedFirst) cannot be written in a sentence"
+    case .notWritable(let type): "\(type.noun) cannot be written in a sentence"
     }
   }
 

@@ -33,7 +33,7 @@ extension FormatSpecification {
   private var wholeProblem: FormatError? {
     if precision != nil {
       return FormatError(
-        .doesNotApply(part: "A precision", to: "an integer written without decimals"))
+        .doesNotApply(part: "a precision", to: "an integer written without decimals"))
     }
     guard !coercesNegativeZero else {
       return FormatError(.doesNotApply(part: "'z'", to: "an integer written without decimals"))
@@ -57,7 +57,7 @@ extension FormatSpecification {
     }
     let part: String? =
       if sign != nil {
-        "A sign"
+        "a sign"
       } else if coercesNegativeZero {
         "'z'"
       } else if isAlternate {

@@ -20,6 +20,9 @@ struct ProseReader {
   /// The steps in order, each with its name; to be called once, after the blocks are read.
   mutating func finishSteps() -> [Step] { steps.finish() }
 
+  /// Whether steps are missing from those found.
+  var lostSteps: Bool { steps.lostSteps }
+
   var problems: [Diagnostic] { steps.problems + ownProblems }
 
   /// The blocks of the whole text.

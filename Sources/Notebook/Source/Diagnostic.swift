@@ -29,9 +29,18 @@ package struct Diagnostic: Sendable, Equatable {
 package struct NotebookProblems: Error, Sendable, Equatable {
   package let source: SourceFile
   package let diagnostics: [Diagnostic]
+  /// What could be read nevertheless, enough to look for more problems; `nil` where steps are lost.
+  package let remainder: Notebook?
 
-  package init(source: SourceFile, diagnostics: [Diagnostic]) {
+  package init(source: SourceFile, diagnostics: [Diagnostic], remainder: Notebook? = nil) {
     self.source = source
     self.diagnostics = diagnostics
+    self.remainder = remainder
+  }
+
+  /// These problems with more of the same notebook, in the order of the text.
+  package func joined(with more: [Diagnostic]) -> Self {
+    Self(
+      source: source, diagnostics: (diagnostics + more).sortedByPlace(), remainder: remainder)
   }
 }

@@ -17,10 +17,13 @@ package struct Step: Sendable, Equatable {
   package let range: SourceRange
   /// The option `caption` as running text, with its inline values; `nil` where there is none.
   package let caption: [Inline]?
+  /// Whether its body could not be read in full, so that its options are not to be judged.
+  package let hasProblems: Bool
 
   package init(
     kind: String, kindRange: SourceRange, name: String, nameRange: SourceRange,
-    options: [StepOption], text: String, range: SourceRange, caption: [Inline]?
+    options: [StepOption], text: String, range: SourceRange, caption: [Inline]?,
+    hasProblems: Bool = false
   ) {
     self.kind = kind
     self.kindRange = kindRange
@@ -30,6 +33,7 @@ package struct Step: Sendable, Equatable {
     self.text = text
     self.range = range
     self.caption = caption
+    self.hasProblems = hasProblems
   }
 }
 

@@ -11,6 +11,8 @@ struct StepReader {
   private let kinds: StepKinds
   private var found: [FoundStep] = []
   private(set) var problems: [Diagnostic] = []
+  /// Whether steps are missing from those found, so that what names them cannot be judged.
+  private(set) var lostSteps = false
 
   init(source: SourceFile, kinds: [String]) {
     self.source = source
@@ -27,13 +29,24 @@ struct StepReader {
       return .listing
     case .nearMiss(let kind):
       if let word = fence.words.first { problems.append(Self.unknownKind(word, near: kind)) }
-      return .mistake
+      return add(kind, fence, values: &values)
     case .kind(let kind):
-      // The body of an unclosed fence is the rest of the notebook, prose and all.
-      guard fence.isClosed else { return .mistake }
-      found.append(step(kind, fence, values: &values))
-      return .step(found.count - 1)
+      return add(kind, fence, values: &values)
     }
+  }
+
+  /// Adds a step, of the kind that was meant where that is misspelt.
+  private mutating func add(_ kind: String, _ fence: Fence, values: inout [InlineValue]) -> Outcome {
+    // The body of an unclosed fence is the rest of the notebook, prose and all.
+    guard fence.isClosed else {
+      lostSteps = true
+      return .mistake
+    }
+    let before = problems.count
+    var step = step(kind, fence, values: &values)
+    step.hasProblems = problems.count > before
+    found.append(step)
+    return .step(found.count - 1)
   }
 
   /// Reports a step in a list or quote, and a fence there that may have been meant as one.
@@ -45,6 +58,7 @@ struct StepReader {
     case .nearMiss(let kind):
       problems.append(Self.unknownKind(Fence.Word(text: String(first), range: range), near: kind))
     case .kind:
+      lostSteps = true
       problems.append(
         Diagnostic(
           "'\(first)' step within a list, quote or footnote", at: range,
@@ -86,7 +100,8 @@ struct StepReader {
       caption = self.caption(in: options, yaml, values: &values)
     }
     return FoundStep(
-      kind: word, name: fence.words.count > 1 ? fence.words[1] : nil, options: options,
+      kind: Fence.Word(text: kind, range: word.range),
+      name: fence.words.count > 1 ? fence.words[1] : nil, options: options,
       text: yaml.joined, range: fence.range, caption: caption)
   }
 
@@ -125,11 +140,12 @@ private struct FoundStep {
   let text: String
   let range: SourceRange
   let caption: [Inline]?
+  var hasProblems = false
 
   func step(named name: String) -> Step {
     Step(
       kind: kind.text, kindRange: kind.range, name: name,
       nameRange: self.name?.range ?? kind.range, options: options, text: text, range: range,
-      caption: caption)
+      caption: caption, hasProblems: hasProblems)
   }
 }

@@ -8,6 +8,8 @@ package struct OptionDecoder: Sendable {
   private let overrides: [String: Override]
   private var known: Set<String> = ["caption"]
   private var knownInOrder: [String] = ["caption"]
+  /// Required options that are not written.
+  private var missing: Set<String> = []
   package private(set) var diagnostics: [Diagnostic] = []
   /// Every resolved value by key, in canonical form, defaults included.
   package private(set) var settings: [PlannedStep.Setting] = []
@@ -98,11 +100,22 @@ package struct OptionDecoder: Sendable {
   mutating func finish() {
     for option in options where !known.contains(option.key) {
       let near = suggestion(for: option.key, among: knownInOrder)
+      if let near { forgetMissing(near) }
       let all = knownInOrder.filter { $0 != "caption" }.listed(with: "and")
       report(
         "\(step.kind) has no option '\(option.key)'", at: option.keyRange, key: option.key,
         help: near.map { "did you mean '\($0)'?" } ?? "its options are \(all)")
     }
+  }
+
+  /// Leaves out what is missing only because it is misspelt.
+  private mutating func forgetMissing(_ key: String) {
+    guard missing.contains(key) else { return }
+    diagnostics.removeAll { $0.message == Self.missingMessage(key, of: step) }
+  }
+
+  private static func missingMessage(_ key: String, of step: Step) -> String {
+    "\(step.kind) needs the option '\(key)'"
   }
 
   private mutating func fallback<Value>(of option: OptionDeclaration<Value>) -> Value? {
@@ -114,8 +127,9 @@ package struct OptionDecoder: Sendable {
     case .optional:
       return nil
     case .required:
+      missing.insert(option.key)
       report(
-        "\(step.kind) needs the option '\(option.key)'", at: step.kindRange, key: option.key,
+        Self.missingMessage(option.key, of: step), at: step.kindRange, key: option.key,
         help: "write '\(option.key): …', \(option.type.description)")
       return nil
     }
