@@ -68,7 +68,8 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
-      name: "Publishing", dependencies: ["Notebook", "Plan", "Results", "Runner", "Report", "Cache"]),
+      name: "Publishing",
+      dependencies: ["Notebook", "Plan", "Results", "Runner", "Report", "Cache"]),
     .executableTarget(
       name: "Daybook",
       dependencies: [

@@ -131,11 +131,11 @@ struct Planning {
       (expression) throws(ExpressionErrors) in
       try expression.type(in: steps)
     }
-    var format: FormatSpecification?
-    if let text = value.format {
-      format = read(text, at: value.formatRange ?? value.expressionRange, for: typed?.result)
-      guard format != nil else { return nil }
-    }
+    // The empty format is how a value is written without one.
+    let written = read(
+      value.format ?? "", at: value.formatRange ?? value.expressionRange, for: typed?.result)
+    guard let written else { return nil }
+    let format = value.format.map { _ in written }
     return typed.map { typed in
       Plan.PlannedValue(
         expression: typed.expression, format: format,

@@ -1,1 +1,68 @@
+import Plan
 import Testing
+
+@Suite struct PlanTests {
+  @Test("Steps take the nearest step above, unless another is named")
+  func inputs() throws {
+    let plan = try plan(
+      usual + """
+        ```train wide
+        layers: [32 relu, 10 softmax]
+        ```
+
+        ```evaluate wide-dev
+        on: dev
+        ```
+
+        ```evaluate narrow-dev
+        on: dev
+        model: train
+        ```
+        """)
+    func names(_ step: String) -> [String: String] {
+      Dictionary(
+        uniqueKeysWithValues: (plan.step(step)?.inputs ?? []).map {
+          ($0.role, plan.steps[$0.step].name)
+        })
+    }
+    #expect(names("dev") == ["on": "split", "model": "train"])
+    #expect(names("wide-dev") == ["on": "split", "model": "wide"])
+    #expect(names("narrow-dev") == ["on": "split", "model": "train"])
+  }
+
+  @Test("An option that is written as its default makes the same settings as one left out")
+  func canonicalSettings() throws {
+    let left = try plan(usual)
+    let written = try plan(
+      usual.replacing(
+        "layers: [10 relu, 10 softmax]",
+        with: "iterations: 500 # as usual\nlearning-rate: 1e-1\nlayers:\n- 10 relu\n- 10 softmax"))
+    #expect(left.step("train")?.settings == written.step("train")?.settings)
+    #expect(left.step("train")?.settings.contains { $0.key == "iterations" } == true)
+  }
+
+  @Test("The command line sets options and the seed, and clears options")
+  func overrides() throws {
+    let text = usual.replacing("layers:", with: "iterations: 7\nlayers:")
+    let set = try plan(text, "train.iterations=100", "seed=3", "train.iterations=200")
+    #expect(set.seed == 3)
+    #expect(set.step("train")?.settings.first { $0.key == "iterations" }?.value == "200")
+    let cleared = try plan(text, "train.iterations=")
+    #expect(cleared.step("train")?.settings.first { $0.key == "iterations" }?.value == "500")
+  }
+
+  @Test("Inline values may name steps further down, checks only checks above")
+  func references() throws {
+    let plan = try plan("It reads `{dev.accuracy:.1%}`.\n\n" + usual)
+    #expect(plan.inlineValues.map(\.steps) == [[3]])
+  }
+
+  @Test("The example of every kind can be planned", arguments: StepKind.allCases)
+  func documentation(kind: StepKind) throws {
+    let documentation = kind.documentation
+    let fence = "```\(kind.rawValue) shown\n\(documentation.example)\n```"
+    let plan = try plan(kind == .load ? fence : usual + fence)
+    #expect(plan.step("shown")?.kind == kind)
+    #expect(documentation.options.allSatisfy { !$0.summary.isEmpty })
+  }
+}

@@ -1,1 +1,99 @@
+import Cache
+import Plan
+import Results
+import Runner
 import Testing
+
+@Suite struct RunnerTests {
+  @Test("What a step yields is what its kind declares, so that a planned expression has a value")
+  func declaredTypes() async throws {
+    let plan = try plan(everything)
+    let run = await runner(nil).run(plan)
+    #expect(run.results.isComplete)
+    for (step, result) in zip(plan.steps, run.yielded) {
+      let result = try #require(result, "\(step.name)")
+      #expect(
+        Value.record(result.values).conforms(to: .record(step.yields)),
+        "\(step.name): \(result.values.map(\.name)) of \(step.yields.map(\.name))")
+      #expect(
+        result.outputs.contains { if case .figure = $0 { true } else { false } }
+          == (step.kind == .plot), "\(step.name)")
+    }
+  }
+
+  @Test("Stored results are those that were computed, for any number of threads")
+  func storedResults() async throws {
+    let plan = try plan(everything)
+    let folder = TemporaryStore()
+    let cold = await runner(folder.store, threads: 2).run(plan)
+    let warm = await runner(folder.store, threads: 1).run(plan)
+    let fresh = await runner(nil, threads: 3).run(plan)
+    #expect(cold.results == warm.results)
+    #expect(cold.results == fresh.results)
+    #expect(warm.record.steps.filter { !$0.isStored }.isEmpty)
+  }
+
+  @Test(
+    "An edit computes what it touches and nothing else, and says why",
+    arguments: [
+      ("dev: 500", "dev: 400", "split", "dev 500 → 400"),
+      ("iterations: 12", "iterations: 20", "train", "continues from 12 to 20 iterations"),
+      ("report-every: 5", "report-every: 4", "train", "report-every 5 → 4"),
+      ("show: weights", "show: weights\ncolumns: 2", "units", "columns 2 is new"),
+      ("layers: [6 relu", "layers: [7 relu", "train", "layers [6 relu, 10 softmax] → [7 relu"),
+    ])
+  func reasons(old: String, new: String, step: String, why: String) async throws {
+    let folder = TemporaryStore()
+    _ = await runner(folder.store).run(try plan(everything))
+    let edited = try plan(everything.replacing(old, with: new))
+    let intentions = runner(folder.store).preview(edited)
+    let computed = intentions.filter { $0.what.hasPrefix("runs: ") }
+    #expect(computed.first?.step == step, "\(intentions)")
+    #expect(computed.first?.what.contains(why) == true, "\(computed)")
+    // What is promised is what is done.
+    let record = await runner(folder.store).run(edited).record
+    #expect(
+      record.steps.filter { !$0.isStored }.map(\.name) == computed.map(\.step))
+  }
+
+  @Test("Another build of the program uses no results of this one, and says so")
+  func anotherBuild() async throws {
+    let folder = TemporaryStore()
+    let plan = try plan(everything)
+    _ = await runner(folder.store).run(plan)
+    let intentions = runner(folder.store, build: "b").preview(plan)
+    #expect(intentions.first?.what == "runs: daybook has changed")
+  }
+
+  @Test("A step that fails ends the run; what was reached stays, and inline values say so")
+  func failure() async throws {
+    let plan = try plan(
+      "It reads `{dev.accuracy:.1%}` of `{load.rows}`.\n\n"
+        + everything.replacing("dev: 500", with: "dev: 5000"))
+    let run = await runner(nil).run(plan)
+    #expect(!run.results.isComplete)
+    #expect(run.results.inlineValues == [.notRun, .text("70000")])
+    let outcomes = run.results.steps
+    if case .failed(let diagnostic) = outcomes[1] {
+      #expect(diagnostic.contains("nb.md:9:6: error: step 'split'"))
+      #expect(diagnostic.contains("dev: 5000"))
+    } else {
+      Issue.record("\(outcomes[1])")
+    }
+    #expect(outcomes.dropFirst(2).allSatisfy { $0 == .notRun })
+  }
+
+  @Test("A run that is asked to stop stops, and the next one goes on")
+  func cancellation() async throws {
+    let folder = TemporaryStore()
+    let plan = try plan(everything)
+    let stopping = Runner(
+      folder: notebooks, store: folder.store, build: "a", version: "1", threads: 2,
+      isCancelled: { true })
+    let stopped = await stopping.run(plan)
+    #expect(stopped.isInterrupted)
+    #expect(!stopped.results.isComplete)
+    let run = await runner(folder.store).run(plan)
+    #expect(run.results.isComplete)
+  }
+}

@@ -48,7 +48,9 @@ package struct DiagnosticPrinter {
   }
 }
 
-extension NotebookProblems {
+extension NotebookProblems: CustomStringConvertible {
+  package var description: String { text() }
+
   /// All diagnostics as text, one after the other, each ending its line.
   package func text(colour: Bool = false) -> String {
     let printer = DiagnosticPrinter(source: source, colour: colour)

@@ -36,7 +36,8 @@ struct StepReader {
   }
 
   /// Adds a step, of the kind that was meant where that is misspelt.
-  private mutating func add(_ kind: String, _ fence: Fence, values: inout [InlineValue]) -> Outcome {
+  private mutating func add(_ kind: String, _ fence: Fence, values: inout [InlineValue]) -> Outcome
+  {
     // The body of an unclosed fence is the rest of the notebook, prose and all.
     guard fence.isClosed else {
       lostSteps = true

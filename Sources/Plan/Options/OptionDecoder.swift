@@ -19,11 +19,11 @@ package struct OptionDecoder: Sendable {
   init(step: Step, scope: Scope, overrides: [Override]) {
     self.step = step
     self.scope = scope
-    self.overrides = Dictionary(overrides.map { ($0.option, $0) }) { _, last in last }
-    let overridden = Set(overrides.map(\.option))
+    let last = Dictionary(overrides.map { ($0.option, $0) }) { _, last in last }
+    self.overrides = last
     options =
-      step.options.filter { !overridden.contains($0.key) }
-      + overrides.compactMap { override in
+      step.options.filter { last[$0.key] == nil }
+      + overrides.filter { last[$0.option] == $0 }.compactMap { override in
         override.value.map {
           StepOption(key: override.option, keyRange: step.kindRange, value: $0)
         }

@@ -1,0 +1,51 @@
+import Foundation
+import Notebook
+import Plan
+
+/// A notebook with the usual steps, to which tests add their own.
+let usual = """
+  ```load
+  mnist: data
+  labelled: 42000
+  ```
+
+  ```split
+  dev: 1000
+  ```
+
+  ```train
+  layers: [10 relu, 10 softmax]
+  ```
+
+  ```evaluate dev
+  on: dev
+  ```
+
+  """
+
+/// The plan of a text.
+func plan(_ text: String, _ overrides: String...) throws -> Plan {
+  try Plan(
+    Notebook(source: SourceFile(path: "nb.md", text: text), stepKinds: StepKind.names),
+    overrides: Overrides(parsing: overrides))
+}
+
+/// What is wrong with a text and its plan, as the terminal shows it.
+func problems(_ text: String, _ overrides: String...) throws -> String {
+  let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  let file = folder.appending(path: "nb.md")
+  try Data(text.utf8).write(to: file)
+  do {
+    _ = try Plan(contentsOf: file.path(), overrides: Overrides(parsing: overrides))
+    return ""
+  } catch let found as NotebookProblems {
+    return found.text().replacing(file.path(), with: "nb.md")
+  }
+}
+
+extension Plan {
+  /// The step of a name.
+  func step(_ name: String) -> PlannedStep? { steps.first { $0.name == name } }
+}
