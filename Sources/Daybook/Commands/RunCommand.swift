@@ -47,15 +47,14 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let overrides = try input.overrides()
-    let plans = try plans(overrides).map { ($0, try slice.slice(of: $0)) }
+    let plans = try plans(overrides, of: input.notebooks).map { ($0, try slice.slice(of: $0)) }
     Interrupt.watch()
     var worst = ExitCode.success
     for (plan, slice) in plans {
-      let runner = try runner(for: plan)
       if isDryRun {
-        list(runner.preview(plan, slice: slice))
+        list(try runner(for: plan).preview(plan, slice: slice))
       } else {
-        let status = publish(await runner.run(plan, slice: slice), of: plan)
+        let status = try await status(of: plan, slice, overrides)
         if status != .success { worst = status }
         if status == ExitStatus.interrupted { break }
       }
@@ -63,10 +62,34 @@ struct RunCommand: AsyncParsableCommand {
     if worst != .success { throw worst }
   }
 
+  /// Runs a notebook and writes its report, while no other run does the same.
+  private func status(of plan: Plan, _ slice: Slice, _ overrides: Overrides) async throws
+    -> ExitCode
+  {
+    do {
+      guard let lock = try await RunLock.acquire(report: plan.notebook.name, in: output) else {
+        return interrupted()
+      }
+      var (plan, slice) = (plan, slice)
+      // Whoever held the lock may have run a newer text than the one read before.
+      if lock.hasWaited,
+        let newer = try plans(overrides, of: [plan.notebook.source.path]).first
+      {
+        plan = newer
+        slice = try self.slice.slice(of: newer)
+      }
+      let runner = try runner(for: plan)
+      return publish(await runner.run(plan, slice: slice), of: plan)
+    } catch let error as FileLockError {
+      Terminal.write("error: \(error.message)\n")
+      return ExitStatus.notWritten
+    }
+  }
+
   /// The plans of all notebooks; prints everything that is wrong with any before it fails.
-  private func plans(_ overrides: Overrides) throws -> [Plan] {
+  private func plans(_ overrides: Overrides, of notebooks: [String]) throws -> [Plan] {
     var reading = NotebookReading()
-    let plans = input.notebooks.compactMap { reading.plan($0, overrides) }
+    let plans = notebooks.compactMap { reading.plan($0, overrides) }
     guard !reading.hasProblems else {
       Terminal.write(reading.text(colour: Terminal.standardError.hasColour))
       throw ExitStatus.badNotebook
@@ -94,11 +117,7 @@ struct RunCommand: AsyncParsableCommand {
 
   /// Writes what a run made, and says where it is.
   private func publish(_ run: Run, of plan: Plan) -> ExitCode {
-    if run.isInterrupted {
-      Terminal.write(
-        "interrupted; what was finished is stored, and the same command goes on from there\n")
-      return ExitStatus.interrupted
-    }
+    if run.isInterrupted { return interrupted() }
     if run.isPartial {
       Terminal.write(
         "the report is not written: steps outside the part that was asked for have not been run\n")
@@ -113,6 +132,12 @@ struct RunCommand: AsyncParsableCommand {
       return ExitStatus.notWritten
     }
     return report(run, at: folder + "/" + edition.page)
+  }
+
+  private func interrupted() -> ExitCode {
+    Terminal.write(
+      "interrupted; what was finished is stored, and the same command goes on from there\n")
+    return ExitStatus.interrupted
   }
 
   /// Says where the report is, and what is wrong where something is.
