@@ -36,6 +36,11 @@ package struct Edition: Sendable {
     self.files = files + [File(path: page, contents: Array(html.utf8))]
   }
 
+  /// Finds out before a run whether its report can be published in a folder.
+  package static func checkFolder(_ folder: String) throws(FileError) {
+    try Publication([], in: folder).check()
+  }
+
   /// Writes all files into a folder: they appear together, or not at all.
   package func publish(to folder: String) throws(FileError) {
     let items = files.map { Publication.File($0.path, $0.contents) }

@@ -111,11 +111,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("../x", "Cannot write ../x: the name is not within the folder"),
-    ("/x", "Cannot write /x: the name is not within the folder"),
-    ("a//b", "Cannot write a//b: the name is not within the folder"),
-    ("", "Cannot write : the name is not within the folder"),
-    (".daybook-files", "Cannot write .daybook-files: the name is not within the folder"),
+    ("../x", "cannot write ../x: the name is not within the folder"),
+    ("/x", "cannot write /x: the name is not within the folder"),
+    ("a//b", "cannot write a//b: the name is not within the folder"),
+    ("", "cannot write : the name is not within the folder"),
+    (".daybook-files", "cannot write .daybook-files: the name is not within the folder"),
   ])
   func refusesNamesThatLeadOut(name: String, message: String) throws {
     try publish(["index.html": "1"])
@@ -131,16 +131,16 @@ import Testing
     let error = try #require(throws: FileError.self) {
       try Publication(files, in: folder.path + "/out").publish()
     }
-    #expect(error.message == "Cannot write a: two files have this name")
+    #expect(error.message == "cannot write a: two files have this name")
     #expect(folder.names.isEmpty)
   }
 
   @Test(arguments: [
     // What is in the way, and what is said.
-    ("out/mnist", "Cannot replace ~/out/mnist: it is a file, not a folder"),
-    ("out/mnist/index.html/x", "Cannot replace ~/out/mnist/index.html: it is a folder"),
-    ("out/mnist/figures", "Cannot create ~/out/mnist/figures: it is a file, not a folder"),
-    ("out", "Cannot create ~/out: it is a file, not a folder"),
+    ("out/mnist", "cannot replace ~/out/mnist: it is a file, not a folder"),
+    ("out/mnist/index.html/x", "cannot replace ~/out/mnist/index.html: it is a folder"),
+    ("out/mnist/figures", "cannot create ~/out/mnist/figures: it is a file, not a folder"),
+    ("out", "cannot create ~/out: it is a file, not a folder"),
   ])
   func leavesThingsAsTheyAreWhenSomethingIsInTheWay(name: String, message: String) throws {
     try folder.write(name, "mine")

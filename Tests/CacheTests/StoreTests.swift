@@ -165,7 +165,7 @@ import Testing
     let error = try #require(throws: FileError.self) {
       try Store(directory: path).write(entry, kind: "train", key: key)
     }
-    #expect(error.message == "Cannot create \(path): a part of the path is a file")
+    #expect(error.message == "cannot create \(path): a part of the path is a file")
     #expect(error.help == "move the file that is in the way, or choose another folder")
     guard case .damaged(.unreadable) = Store(directory: path).read(kind: "train", key: key) else {
       Issue.record("read something below a file")

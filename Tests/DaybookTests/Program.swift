@@ -35,8 +35,15 @@ final class Workbench {
 
   /// Runs daybook with this folder as the current one.
   func daybook(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
+    try run(Self.program.path(), arguments, environment: environment)
+  }
+
+  /// Runs a program with this folder as the current one.
+  func run(_ program: String, _ arguments: [String], environment: [String: String] = [:]) throws
+    -> Outcome
+  {
     let process = Process()
-    process.executableURL = Self.program
+    process.executableURL = URL(filePath: program)
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }

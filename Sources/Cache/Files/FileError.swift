@@ -7,7 +7,7 @@
 #endif
 
 /// A file operation that failed, with the path and the reason.
-package struct FileError: Error, Sendable, Equatable {
+package struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
   package enum Operation: String, Sendable {
     case read, write, create, replace, delete, list, lock
   }
@@ -48,8 +48,10 @@ package struct FileError: Error, Sendable, Equatable {
     if case .code(let code) = reason { code } else { nil }
   }
 
-  /// What went wrong, in one line with no full stop: "Cannot write output: the disk is full".
-  package var message: String { "Cannot \(operation.rawValue) \(path): \(reason.message)" }
+  /// What went wrong, in one line with no full stop: "cannot write output: the disk is full".
+  package var message: String { "cannot \(operation.rawValue) \(path): \(reason.message)" }
+
+  package var description: String { help.map { "\(message); \($0)" } ?? message }
 
   /// What to do about it, in one line, where there is something to say.
   package var help: String? {

@@ -45,17 +45,17 @@ package struct FileLock: ~Copyable {
 }
 
 /// Why a lock could not be taken.
-package enum FileLockError: Error, Sendable, Equatable {
+package enum FileLockError: Error, Sendable, Equatable, CustomStringConvertible {
   /// Another holds it: the process of this number, where it could be read.
   case held(path: String, by: Int?)
   case file(FileError)
 
-  /// What went wrong, in one line with no full stop.
-  package var message: String {
+  /// What went wrong, and what to do where there is something to say.
+  package var description: String {
     switch self {
     case .held(let path, let process?): "\(path) is in use by process \(process)"
     case .held(let path, nil): "\(path) is in use by another process"
-    case .file(let error): error.message
+    case .file(let error): error.description
     }
   }
 }

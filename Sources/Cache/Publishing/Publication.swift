@@ -58,6 +58,11 @@ package struct Publication: Sendable {
     }
   }
 
+  /// Finds out before the work whether the folder is one that files can be published in.
+  package func check() throws(FileError) {
+    _ = try target()
+  }
+
   private func checkNames() throws(FileError) {
     var seen: Set<String> = []
     for file in files {

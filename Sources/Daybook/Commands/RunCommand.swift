@@ -78,12 +78,21 @@ struct RunCommand: AsyncParsableCommand {
         plan = newer
         slice = try self.slice.slice(of: newer)
       }
+      try Edition.checkFolder(folder(of: plan))
       let runner = try runner(for: plan)
       return publish(await runner.run(plan, slice: slice), of: plan)
     } catch let error as FileLockError {
-      Terminal.write("error: \(error.message)\n")
-      return ExitStatus.notWritten
+      return notWritten(error)
+    } catch let error as FileError {
+      return notWritten(error)
     }
+  }
+
+  private func folder(of plan: Plan) -> String { output + "/" + plan.notebook.name }
+
+  private func notWritten(_ error: some Error) -> ExitCode {
+    Terminal.write("error: \(error)\n")
+    return ExitStatus.notWritten
   }
 
   /// The plans of all notebooks; prints everything that is wrong with any before it fails.
@@ -123,13 +132,12 @@ struct RunCommand: AsyncParsableCommand {
         "the report is not written: steps outside the part that was asked for have not been run\n")
       return .success
     }
-    let folder = output + "/" + plan.notebook.name
+    let folder = folder(of: plan)
     let edition = Edition(plan.notebook, run)
     do {
       try edition.publish(to: folder)
     } catch {
-      Terminal.write("error: \(error)\n")
-      return ExitStatus.notWritten
+      return notWritten(error)
     }
     return report(run, at: folder + "/" + edition.page)
   }

@@ -1,0 +1,177 @@
+import Foundation
+import Testing
+
+/// What can go wrong around a run: nothing is lost, nothing wrong is shown, and users are told.
+@Suite struct BadMomentsTests {
+  /// A notebook that is done in about a second, with training for most of it.
+  private static let text = """
+    It reads `{dev.accuracy:.1%}` after `{train.iterations}` iterations.
+
+    ```load
+    mnist: \(Workbench.mnist)
+    labelled: 9000
+    ```
+
+    ```split
+    dev: 1000
+    ```
+
+    ```train
+    layers: [10 relu, 10 softmax]
+    iterations: 300
+    ```
+
+    ```evaluate dev
+    on: dev
+    ```
+
+    ```plot curve
+    show: learning-curve
+    ```
+
+    ```predict submission
+    on: dev
+    to: submission.csv
+    ```
+    """
+
+  private static let published = [
+    "index.html", "results.json", "submission.csv", "figures/curve.png",
+  ]
+
+  private static func bench(_ text: String = text) throws -> Workbench {
+    let bench = try Workbench()
+    try bench.write(text, to: "nb.md")
+    return bench
+  }
+
+  private func contents(_ bench: Workbench) throws -> [Data] {
+    try Self.published.map { try bench.read("output/nb/\($0)") }
+  }
+
+  @Test("Killed at any of fifty moments, the next run ends with the same bytes")
+  func killed() throws {
+    let whole = try Self.bench()
+    let began = Date()
+    #expect(try whole.daybook("run", "nb.md", "--no-cache").status == 0)
+    let duration = -began.timeIntervalSinceNow
+    let expected = try contents(whole)
+    for moment in 0..<50 {
+      let bench = try Self.bench()
+      let process = try bench.start("run", "nb.md")
+      Thread.sleep(forTimeInterval: duration * 1.1 * Double(moment) / 50)
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      if bench.exists("output/nb/index.html") {
+        #expect(try contents(bench) == expected, "published by the run killed at \(moment)/50")
+      }
+      #expect(try bench.daybook("run", "nb.md", "--quiet").status == 0)
+      #expect(try contents(bench) == expected, "after the run killed at \(moment)/50")
+    }
+  }
+
+  @Test("Two runs of one notebook take turns, and publish whole")
+  func twoRuns() throws {
+    let bench = try Self.bench()
+    let first = try bench.start("run", "nb.md")
+    let lock = "output/.cache/nb.lock"
+    while !bench.exists(lock), first.isRunning { usleep(1000) }
+    let second = try bench.daybook("run", "nb.md")
+    first.waitUntilExit()
+    #expect(first.terminationStatus == 0)
+    #expect(second.status == 0)
+    #expect(
+      second.error.contains(
+        "waiting for process \(first.processIdentifier), which writes the same"),
+      "\(second.error)")
+    #expect(second.error.contains("train: unchanged"))
+  }
+
+  @Test("Runs of several notebooks share the store")
+  func manyNotebooks() throws {
+    let bench = try Self.bench()
+    for name in ["a", "b", "c"] { try bench.write(Self.text, to: "\(name).md") }
+    let runs = try ["a", "b", "c"].map { try bench.start("run", "\($0).md") }
+    for run in runs {
+      run.waitUntilExit()
+      #expect(run.terminationStatus == 0)
+    }
+    let page = try bench.read("output/a/results.json")
+    #expect(try bench.read("output/b/results.json") == page)
+    #expect(try bench.read("output/c/results.json") == page)
+  }
+
+  @Test("A data file of the same size and time but other contents is noticed")
+  func sameTime() throws {
+    let bench = try Workbench()
+    let header = "label,pixel0,pixel1,pixel2,pixel3\n"
+    let rows = (0..<20).map { "\($0 % 10),\($0),0,9,0\n" }.joined()
+    try bench.write(header + rows, to: "d.csv")
+    try bench.write("It has `{load.digest}`.\n\n```load\ncsv: d.csv\n```", to: "nb.md")
+    let file = bench.folder.appending(path: "d.csv").path()
+    let old = Date(timeIntervalSince1970: 1_000_000_000)
+    try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: file)
+    #expect(try bench.daybook("run", "nb.md").status == 0)
+    let before = try bench.results("nb")["load.digest"] as? String
+    try bench.write(header + rows.replacing("0,0,0,9,0", with: "0,0,0,8,0"), to: "d.csv")
+    try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: file)
+    let outcome = try bench.daybook("run", "nb.md")
+    #expect(outcome.error.contains("load: file changed: d.csv"), "\(outcome.error)")
+    #expect(try bench.results("nb")["load.digest"] as? String != before)
+  }
+
+  @Test("An output folder that is a file, or that cannot be written, is told before the work")
+  func noPlace() throws {
+    let bench = try Self.bench()
+    try bench.write("precious", to: "output")
+    let outcome = try bench.daybook("run", "nb.md")
+    #expect(outcome.status == 4)
+    #expect(
+      outcome.error.hasPrefix("error: cannot create output/.cache: a part of the path is a file"),
+      "\(outcome.error)")
+    #expect(!outcome.error.contains("load:"))
+    #expect(try bench.read("output") == Data("precious".utf8))
+  }
+
+  @Test("A report's folder that is a file is told, and the file stays")
+  func fileInPlace() throws {
+    let bench = try Self.bench()
+    try bench.write("precious", to: "output/nb")
+    let outcome = try bench.daybook("run", "nb.md")
+    #expect(outcome.status == 4)
+    #expect(
+      outcome.error.hasPrefix("error: cannot replace output/nb: it is a file"), "\(outcome.error)")
+    #expect(try bench.read("output/nb") == Data("precious".utf8))
+  }
+
+  @Test("Without permission to write, the report stays and the user is told")
+  func noPermission() throws {
+    let bench = try Self.bench()
+    #expect(try bench.daybook("run", "nb.md").status == 0)
+    let before = try contents(bench)
+    try bench.write(Self.text.replacing("It reads", with: "It now reads"), to: "nb.md")
+    let outcome = try bench.restricted(
+      "chmod -R a-w output; \"$DAYBOOK\" run nb.md; status=$?; chmod -R u+w output; exit $status")
+    #expect(outcome.status == 4, "\(outcome.error)")
+    #expect(outcome.error.hasPrefix("error: cannot lock output"), "\(outcome.error)")
+    #expect(outcome.error.localizedCaseInsensitiveContains("permission denied"), "\(outcome.error)")
+    #expect(try contents(bench) == before)
+  }
+
+  @Test(
+    "A full disk is told, and the report that was there stays", .enabled(if: Workbench.canMount))
+  func fullDisk() throws {
+    let bench = try Self.bench()
+    // What was published before fits; what comes next finds no room.
+    let outcome = try bench.mounted(
+      """
+      mount -t tmpfs -o size=1m none small && mkdir -p small/nb && echo good > small/nb/index.html
+      head -c 900000 /dev/zero > small/filler
+      "$DAYBOOK" run nb.md --output small; status=$?
+      cat small/nb/index.html; ls -A small/nb; exit $status
+      """)
+    #expect(outcome.status == 4, "\(outcome.error)")
+    #expect(outcome.error.contains("the disk is full; free some space"), "\(outcome.error)")
+    #expect(outcome.output.hasPrefix("good\nindex.html\n"), "\(outcome.output)")
+  }
+}
