@@ -15,8 +15,8 @@ package struct SparseImages: Sendable {
   let positions: [UInt16]
   /// The grey level of each lit pixel, 1...255.
   let levels: [UInt8]
-  /// What the network sees of each grey level: the level times the scale.
-  let inputs: [Float]
+  /// What the network sees of a grey level is the level times this.
+  let scale: Double
 
   /// Gathers the lit pixels of some rows of an array of images.
   ///
@@ -40,7 +40,7 @@ package struct SparseImages: Sendable {
     litPixels = survey.litPixels
     starts = survey.starts
     (positions, levels) = survey.gather(pixels: pixels, imageSize: imageSize, rows: rows)
-    inputs = (0...255).map { Float(Double($0) * scale) }
+    self.scale = scale
   }
 }
 
@@ -66,40 +66,53 @@ private struct Survey {
   let total: Int
 
   init(pixels: [UInt8], imageSize: Int, rows: [Int32]) {
-    var isLit = [Bool](repeating: false, count: imageSize)
+    var union = [UInt8](repeating: 0, count: imageSize)
     var starts: [Int32] = [0]
     starts.reserveCapacity(rows.count + 1)
     var total = 0
     for row in rows {
-      let start = Int(row) * imageSize
-      pixels.withUnsafeBufferPointer { pixels in
-        for pixel in 0..<imageSize where pixels[start + pixel] != 0 {
-          isLit[pixel] = true
-          total += 1
-        }
+      let image = pixels[Int(row) * imageSize..<(Int(row) + 1) * imageSize]
+      total += image.withUnsafeBufferPointer { image in
+        union.withUnsafeMutableBufferPointer { Self.survey(image, &$0) }
       }
       starts.append(Int32(truncatingIfNeeded: total))
     }
-    litPixels = (0..<Int32(imageSize)).filter { isLit[Int($0)] }
+    litPixels = (0..<Int32(imageSize)).filter { union[Int($0)] != 0 }
     self.starts = starts
     self.total = total
+  }
+
+  /// Counts the lit pixels of an image, and adds them to the union of all; no branch a pixel.
+  private static func survey(
+    _ image: UnsafeBufferPointer<UInt8>, _ union: inout UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    var lit: Int32 = 0
+    for (pixel, level) in image.enumerated() {
+      union[pixel] |= level
+      lit &+= level == 0 ? 0 : 1
+    }
+    return Int(lit)
   }
 
   func gather(pixels: [UInt8], imageSize: Int, rows: [Int32]) -> ([UInt16], [UInt8]) {
     var positionOf = [UInt16](repeating: 0, count: imageSize)
     for (position, pixel) in litPixels.enumerated() { positionOf[Int(pixel)] = UInt16(position) }
-    var positions: [UInt16] = []
     var levels: [UInt8] = []
-    positions.reserveCapacity(total)
-    levels.reserveCapacity(total)
-    for row in rows {
-      let start = Int(row) * imageSize
-      pixels.withUnsafeBufferPointer { pixels in
-        for pixel in 0..<imageSize where pixels[start + pixel] != 0 {
-          positions.append(positionOf[pixel])
-          levels.append(pixels[start + pixel])
+    // Every pixel is written, and the next one over it where it is dark: so one more fits in each.
+    let positions = [UInt16](unsafeUninitializedCapacity: total + 1) { positions, count in
+      levels = [UInt8](unsafeUninitializedCapacity: total + 1) { levels, count in
+        var end = 0
+        for row in rows {
+          let image = pixels[Int(row) * imageSize..<(Int(row) + 1) * imageSize]
+          for (level, position) in zip(image, positionOf) {
+            levels.initializeElement(at: end, to: level)
+            positions.initializeElement(at: end, to: position)
+            end &+= level == 0 ? 0 : 1
+          }
         }
+        count = end
       }
+      count = levels.count
     }
     return (positions, levels)
   }

@@ -23,9 +23,9 @@ extension Lanes {
   /// The largest lane.
   @inline(__always)
   var largest: Float {
-    let eight = pointwiseMax(lowHalf, highHalf)
-    let four = pointwiseMax(eight.lowHalf, eight.highHalf)
-    let two = pointwiseMax(four.lowHalf, four.highHalf)
-    return Swift.max(two.x, two.y)
+    let eight = lowHalf.replacing(with: highHalf, where: lowHalf .< highHalf)
+    let four = eight.lowHalf.replacing(with: eight.highHalf, where: eight.lowHalf .< eight.highHalf)
+    let two = four.lowHalf.replacing(with: four.highHalf, where: four.lowHalf .< four.highHalf)
+    return two.x < two.y ? two.y : two.x
   }
 }

@@ -4,7 +4,7 @@
 /// 7. Below -87 the result is zero to within the smallest normal number.
 @inline(__always)
 func exponential(_ x: Lanes) -> Lanes {
-  let clamped = pointwiseMax(x, Lanes(repeating: -87))
+  let clamped = x.replacing(with: -87, where: x .< -87)
   // Adding 1.5 · 2²³ rounds to a whole number, which is then in the low bits of the sum.
   let shifted = clamped * 1.442695 + 12_582_912
   let k = shifted - 12_582_912

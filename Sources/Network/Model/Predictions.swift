@@ -58,7 +58,7 @@ private final class PredictionPass: @unchecked Sendable {
     self.images = images
     classes = model.architecture.classes
     let weights = LayerWeights.all(of: model.architecture, litPixels: images.litPixels.count)
-    LayerWeights.set(weights, to: TrainingState(model), litPixels: images.litPixels)
+    LayerWeights.set(weights, to: TrainingState(model), images: images)
     workspaces = (0..<max(1, min(threads, Shards.count))).map { _ in Propagation(weights) }
     probabilities = .allocate(capacity: max(1, images.count * classes))
     probabilities.initialize(repeating: 0, count: images.count * classes)

@@ -47,7 +47,7 @@ final class GradientPass: @unchecked Sendable {
 
   /// Computes the gradient of the loss at `state`; counts right readings and the loss where asked.
   func run(_ state: TrainingState, counting: Bool) async -> Tally {
-    LayerWeights.set(weights, to: state, litPixels: images.litPixels)
+    LayerWeights.set(weights, to: state, images: images)
     await Shards.forEach(threads: threads) { [self] shard, thread in
       images.withUnsafeImages { images in
         labels.withUnsafeBufferPointer { labels in
@@ -82,13 +82,15 @@ final class GradientPass: @unchecked Sendable {
     for layer in weights.indices {
       let gradients = gradients.map { $0[layer] }
       let inputs = state.architecture.inputWidths[layer]
+      // The first layer's gradient is by grey levels; by inputs it is the scale times that.
+      let scale = layer == 0 ? images.scale : 1
       for unit in 0..<weights[layer].units {
         state.layers[layer].biases[unit] -= step * sum(gradients) { Double($0.biases[0, unit]) }
       }
       for row in 0..<weights[layer].rows.rows {
         let input = layer == 0 ? Int(images.litPixels[row]) : row
         for unit in 0..<weights[layer].units {
-          let slope = sum(gradients) { Double($0.rows[row, unit]) }
+          let slope = scale * sum(gradients) { Double($0.rows[row, unit]) }
           state.layers[layer].weights[unit * inputs + input] -= step * slope
         }
       }

@@ -28,14 +28,16 @@ struct LayerWeights {
 
   /// Takes over weights in 64 bits.
   ///
-  /// `pixels[i]` is the input that row `i` stands for; `nil` for
-  /// all inputs in order.
-  func set(_ parameters: TrainingState.Parameters, inputs: Int, pixels: [Int32]?) {
+  /// `pixels[i]` is the input that row `i` stands for; `nil` for all inputs in order. `scale` is
+  /// what inputs are multiplied with: w · (scale · x) = (w · scale) · x, once for all examples.
+  func set(
+    _ parameters: TrainingState.Parameters, inputs: Int, pixels: [Int32]?, scale: Double
+  ) {
     for unit in 0..<units {
       biases[0, unit] = Float(parameters.biases[unit])
       for row in 0..<rows.rows {
         let input = pixels.map { Int($0[row]) } ?? row
-        let weight = Float(parameters.weights[unit * inputs + input])
+        let weight = Float(parameters.weights[unit * inputs + input] * scale)
         rows[row, unit] = weight
         if transposed.rows > 0 { transposed[unit, row] = weight }
       }
@@ -70,11 +72,11 @@ extension LayerWeights {
   }
 
   /// Takes over the weights of all layers.
-  static func set(_ layers: [LayerWeights], to state: TrainingState, litPixels: [Int32]) {
+  static func set(_ layers: [LayerWeights], to state: TrainingState, images: SparseImages) {
     for (index, weights) in layers.enumerated() {
       weights.set(
         state.layers[index], inputs: state.architecture.inputWidths[index],
-        pixels: index == 0 ? litPixels : nil)
+        pixels: index == 0 ? images.litPixels : nil, scale: index == 0 ? images.scale : 1)
     }
   }
 }
