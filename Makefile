@@ -1,6 +1,7 @@
 # make report   regenerate output/digit-recognition/ from notebooks/digit-recognition.md
 # make test     lint, build and run every test on the real data
-# Both install what a fresh machine lacks; see Scripts/set-up.
+# make bench    measure it beside NumPy, JAX, pandas and nbconvert; writes Benchmarks/RESULTS.md
+# The first two install what a fresh machine lacks; see Scripts/set-up.
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := report
@@ -9,7 +10,7 @@ NOTEBOOK := notebooks/digit-recognition.md
 FLAGS := -c release $(shell Scripts/processor-flags)
 DAYBOOK := .build/release/daybook
 
-.PHONY: report build test lint format set-up set-up-browser clean
+.PHONY: report build test lint format bench bench-quick set-up set-up-browser clean
 
 report: build
 	$(DAYBOOK) run $(NOTEBOOK)
@@ -26,6 +27,14 @@ lint:
 
 format:
 	swift format --in-place --parallel --recursive Package.swift Sources Tests
+
+bench: build set-up-browser
+	@Benchmarks/set-up
+	Benchmarks/.venv/bin/python Benchmarks/bench.py
+
+bench-quick: build
+	@Benchmarks/set-up
+	Benchmarks/.venv/bin/python Benchmarks/bench.py --quick --rounds 3
 
 set-up:
 	@Scripts/set-up

@@ -15,6 +15,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     // System libraries.
@@ -70,10 +71,19 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: ["Notebook", "Plan", "Results", "Runner", "Report", "Cache"]),
+    .target(
+      name: "CPreviewAssets",
+      exclude: ["page.html", "style.css", "script.js", "waiting.html"]),
+    .target(
+      name: "Preview",
+      dependencies: [
+        "Notebook", "Plan", "Results", "Runner", "Publishing", "Cache", "CPreviewAssets",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+      ]),
     .executableTarget(
       name: "Daybook",
       dependencies: [
-        "Notebook", "Plan", "Runner", "Publishing", "Cache", "Results", "CProcessor",
+        "Notebook", "Plan", "Runner", "Publishing", "Preview", "Cache", "Results", "CProcessor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -35,7 +35,7 @@ plt.show()
 """,
     """
 np.random.seed(0)
-data = labelled.to_numpy()
+data = np.array(labelled)
 np.random.shuffle(data)
 dev, training = data[:1000].T, data[1000:].T
 y_dev, x_dev = dev[0], dev[1:] / 255.0

@@ -12,7 +12,9 @@ struct Daybook: AsyncParsableCommand {
       and check. Start with: daybook run notebooks/digit-recognition.md
       """,
     version: Version.current,
-    subcommands: [RunCommand.self, CheckCommand.self, StepsCommand.self, CleanCommand.self])
+    subcommands: [
+      RunCommand.self, PreviewCommand.self, CheckCommand.self, StepsCommand.self, CleanCommand.self,
+    ])
 
   static func main() async {
     guard processor_is_supported() else {

@@ -51,7 +51,7 @@ extension SourceFile {
   package var fileName: String { path.split(separator: "/").last.map(String.init) ?? "" }
 
   /// The file's name without its folder and extension.
-  fileprivate var name: String {
+  package var name: String {
     let file = fileName[...]
     // A name that is all extension, such as ".md", stays as it is.
     guard let dot = file.lastIndex(of: "."), dot > file.startIndex else { return String(file) }

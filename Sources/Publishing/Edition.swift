@@ -36,6 +36,12 @@ package struct Edition: Sendable {
     self.files = files + [File(path: page, contents: Array(html.utf8))]
   }
 
+  /// The page of a complete run.
+  package var report: [UInt8]? { page == "index.html" ? files.last?.contents : nil }
+
+  /// The paths of the images that the page takes in, as the notebook writes them.
+  package static func images(of notebook: Notebook) -> [String] { Report.images(in: notebook) }
+
   /// Finds out before a run whether its report can be published in a folder.
   package static func checkFolder(_ folder: String) throws(FileError) {
     try Publication([], in: folder).check()

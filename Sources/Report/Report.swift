@@ -24,6 +24,9 @@ package struct Report: Sendable {
       ).html
   }
 
+  /// The paths of the images of a notebook's prose, as it writes them.
+  package static func images(in notebook: Notebook) -> [String] { imagePaths(in: notebook) }
+
   /// The images of a notebook's prose that cannot be part of its page, in the order of the text.
   package static func imageProblems(in notebook: Notebook) -> [ImageProblem] {
     let folder = ImageFolder(notebook.folder)

@@ -19,4 +19,17 @@ extension RunResults {
     }
     return ofSteps + ofValues
   }
+
+  /// Everything that is wrong, as a terminal shows it; empty for a complete run.
+  package var complaint: String {
+    (diagnostics.map { $0 + "\n" } + failedClaims.map(\.complaint)).joined()
+  }
+}
+
+extension CheckOutcome {
+  /// That the claim does not hold, with the values behind it; each line ends.
+  package var complaint: String {
+    let values = evidence.map { "  \($0.expression) = \($0.value)\n" }.joined()
+    return "error: this claim does not hold: \(sentence)\n  \(expression)\n\(values)"
+  }
 }

@@ -12,25 +12,6 @@ package enum RunEvent: Sendable {
   case warned(String)
 }
 
-/// How far a training has come.
-package struct TrainingProgress: Sendable, Equatable {
-  /// Updates made.
-  package let iteration: Int
-  /// Updates to make in all.
-  package let iterations: Int
-  /// Updates that had been made when this run took over.
-  package let start: Int
-  /// The accuracy last reported, in 0...1; `nil` before the first.
-  package let accuracy: Double?
-
-  package init(iteration: Int, iterations: Int, start: Int, accuracy: Double?) {
-    self.iteration = iteration
-    self.iterations = iterations
-    self.start = start
-    self.accuracy = accuracy
-  }
-}
-
 extension RunEvent {
   /// Whether it tells of something wrong.
   package var isProblem: Bool {

@@ -19,7 +19,7 @@ struct CheckCommand: ParsableCommand {
   var format: Format = .text
 
   func run() throws {
-    let overrides = try input.overrides()
+    let overrides = try input.settings.overrides()
     var reading = NotebookReading()
     for path in input.notebooks { _ = reading.plan(path, overrides) }
     switch format {

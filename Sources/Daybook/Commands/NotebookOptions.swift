@@ -1,12 +1,16 @@
 import ArgumentParser
-import Notebook
 import Plan
 
-/// The arguments by which commands find and change notebooks.
+/// The notebooks that a command takes, and what is changed in them.
 struct NotebookOptions: ParsableArguments {
   @Argument(help: "The notebooks, Markdown files.", completion: .file(extensions: ["md"]))
   var notebooks: [String]
 
+  @OptionGroup var settings: SettingOptions
+}
+
+/// The options by which commands change notebooks.
+struct SettingOptions: ParsableArguments {
   @Option(
     name: .customLong("set"), parsing: .singleValue,
     help: ArgumentHelp(
@@ -20,6 +24,26 @@ struct NotebookOptions: ParsableArguments {
       return try Overrides(parsing: settings)
     } catch {
       throw ValidationError(error.description)
+    }
+  }
+}
+
+/// The options of commands that run notebooks.
+struct WorkOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The folder that reports go to.", valueName: "DIR"))
+  var output = "output"
+
+  @Option(
+    help: ArgumentHelp(
+      "Threads that train and predict; results do not depend on it.", valueName: "N"))
+  var threads: Int = Terminal.processors
+
+  @Flag(name: .shortAndLong, help: "Tell only what goes wrong.")
+  var quiet = false
+
+  func validate() throws {
+    guard (1...256).contains(threads) else {
+      throw ValidationError("--threads must be a whole number from 1 to 256")
     }
   }
 }

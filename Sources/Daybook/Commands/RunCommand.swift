@@ -20,8 +20,7 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup var input: NotebookOptions
 
-  @Option(help: ArgumentHelp("The folder that reports go to.", valueName: "DIR"))
-  var output = "output"
+  @OptionGroup var work: WorkOptions
 
   @OptionGroup(title: "Parts of a notebook") var slice: SliceOptions
 
@@ -31,22 +30,11 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(name: .customLong("dry-run"), help: "List each step with what would happen, and why.")
   var isDryRun = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Threads that train and predict; results do not depend on it.", valueName: "N"))
-  var threads: Int = Terminal.processors
-
-  @Flag(name: .shortAndLong, help: "Tell only what goes wrong.")
-  var quiet = false
-
-  func validate() throws {
-    guard (1...256).contains(threads) else {
-      throw ValidationError("--threads must be a whole number from 1 to 256")
-    }
-  }
+  @Flag(help: "Open the report in a browser.")
+  var open = false
 
   func run() async throws {
-    let overrides = try input.overrides()
+    let overrides = try input.settings.overrides()
     let plans = try plans(overrides, of: input.notebooks).map { ($0, try slice.slice(of: $0)) }
     Interrupt.watch()
     var worst = ExitCode.success
@@ -67,9 +55,10 @@ struct RunCommand: AsyncParsableCommand {
     -> ExitCode
   {
     do {
-      guard let lock = try await RunLock.acquire(report: plan.notebook.name, in: output) else {
-        return interrupted()
-      }
+      let lock = try await RunLock.acquire(
+        report: plan.notebook.name, in: work.output, isCancelled: { Interrupt.isPending },
+        onWait: { Terminal.write("waiting for \($0), which writes the same report\n") })
+      guard let lock else { return interrupted() }
       var (plan, slice) = (plan, slice)
       // Whoever held the lock may have run a newer text than the one read before.
       if lock.hasWaited,
@@ -88,7 +77,7 @@ struct RunCommand: AsyncParsableCommand {
     }
   }
 
-  private func folder(of plan: Plan) -> String { output + "/" + plan.notebook.name }
+  private func folder(of plan: Plan) -> String { work.output + "/" + plan.notebook.name }
 
   private func notWritten(_ error: some Error) -> ExitCode {
     Terminal.write("error: \(error)\n")
@@ -108,11 +97,11 @@ struct RunCommand: AsyncParsableCommand {
 
   private func runner(for plan: Plan) throws -> Runner {
     let printer = ProgressPrinter(terminal: .standardError)
-    let isQuiet = quiet
+    let isQuiet = work.quiet
     return Runner(
       folder: plan.notebook.folder,
-      store: withoutCache ? nil : Store(directory: output + "/.cache"),
-      build: try BuildIdentity.current(), version: Version.current, threads: threads,
+      store: withoutCache ? nil : Store(directory: work.output + "/.cache"),
+      build: try BuildIdentity.current(), version: Version.current, threads: work.threads,
       isCancelled: { Interrupt.isPending },
       observe: { event in
         if !isQuiet || event.isProblem { printer.show(event) }
@@ -152,16 +141,11 @@ struct RunCommand: AsyncParsableCommand {
   private func report(_ run: Run, at path: String) -> ExitCode {
     if run.results.isComplete {
       print(path)
+      if open { Browser.open(path) }
       return .success
     }
-    let failedClaims = run.results.failedClaims
-    for claim in failedClaims {
-      Terminal.write("error: this claim does not hold: \(claim.sentence)\n")
-      Terminal.write("  \(claim.expression)\n")
-      for evidence in claim.evidence {
-        Terminal.write("  \(evidence.expression) = \(evidence.value)\n")
-      }
-    }
+    // What failed has been told when it did; a claim is told here.
+    for claim in run.results.failedClaims { Terminal.write(claim.complaint) }
     Terminal.write("The last good report is left as it was; what was reached is in \(path)\n")
     return run.results.diagnostics.isEmpty ? ExitStatus.failedCheck : ExitStatus.failedStep
   }

@@ -18,18 +18,7 @@ struct ProgressBar {
   /// The same in words that stand on a line of their own.
   var line: String { "\(step): \(details.joined(separator: ", "))" }
 
-  private var details: [String] {
-    var details = ["\(progress.iteration)/\(progress.iterations)"]
-    if let accuracy = progress.accuracy { details.append("\(tenths(accuracy * 100)) %") }
-    let made = progress.iteration - progress.start
-    if made > 0, elapsed > 0 {
-      let rate = Double(made) / elapsed
-      details.append("\(Int(rate.rounded())) it/s")
-      let left = Double(progress.iterations - progress.iteration) / rate
-      details.append(left < 60 ? "\(Int(left.rounded(.up))) s left" : "\(Int(left / 60)) min left")
-    }
-    return details
-  }
+  private var details: [String] { progress.details(elapsed: elapsed) }
 
   private func bar(width: Int) -> String {
     let eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
@@ -38,10 +27,4 @@ struct ProgressBar {
     let whole = String(repeating: "█", count: filled / 8) + eighths[filled % 8]
     return whole + String(repeating: " ", count: max(0, width - whole.count))
   }
-}
-
-/// A number with one decimal, such as "83.5".
-private func tenths(_ value: Double) -> String {
-  let scaled = Int((value * 10).rounded())
-  return "\(scaled / 10).\(abs(scaled % 10))"
 }

@@ -42,6 +42,9 @@ struct Terminal: Sendable {
     }
   }
 
+  /// Hands on what has been written to standard output, to a pipe too.
+  static func flush() { fflush(nil) }
+
   private static func environment(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }
   }

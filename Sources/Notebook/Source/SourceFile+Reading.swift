@@ -19,7 +19,8 @@ extension SourceFile {
     self.init(path: path, text: text)
   }
 
-  private static func bytes(of path: String) throws(NotebookFileError) -> [UInt8] {
+  /// The bytes of a file that is no larger than a notebook may be.
+  package static func bytes(of path: String) throws(NotebookFileError) -> [UInt8] {
     // Without O_NONBLOCK, opening a named pipe would wait for a writer.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw failure(path) }

@@ -1,0 +1,229 @@
+"""Measures Daybook beside what people use instead, and writes RESULTS.md.
+
+usage: bench.py [--rounds 5] [--quick]
+
+The two sides of a row run in turn, round by round; a ratio is the median of the rounds' ratios.
+--quick measures the training row alone and writes nothing.
+"""
+
+import argparse
+import datetime
+import importlib.metadata
+import pathlib
+import platform
+import re
+import subprocess
+import tempfile
+
+import measure
+from measure import CSV, DAYBOOK, MNIST, NOTEBOOK, Outcome, Series, daybook_run, python
+
+
+def training_notebook(folder, name, train, rows=42000):
+    """Writes a notebook that only loads, splits and trains."""
+    path = pathlib.Path(folder) / f"{name}.md"
+    path.write_text(
+        f"```load\nmnist: {MNIST}\nlabelled: {rows}\n```\n\n"
+        "```split\ndev: 1000\n```\n\n"
+        f"```train\n{train}\n```\n")
+    return path
+
+
+def train_seconds(run):
+    """What the Python side counts too: shuffle, scaling and training."""
+    return run.steps["split"] + run.steps["train"]
+
+
+def training(folder, rounds, quick):
+    """Rows of the training of the classic network."""
+    notebook = training_notebook(folder, "classic", "layers: [10 relu, 10 softmax]\niterations: 500")
+    sides = {"NumPy, 64 bits": lambda: python("numpy_training.py", MNIST)["seconds"]}
+    if not quick:
+        sides["NumPy, 32 bits"] = (
+            lambda: python("numpy_training.py", MNIST, "--dtype", "float32")["seconds"])
+        sides["JAX, compiled, 32 bits"] = lambda: python("jax_training.py", MNIST)["seconds"]
+    ours, theirs = {name: Series() for name in sides}, {name: Series() for name in sides}
+    for _ in range(rounds):
+        for name, run in sides.items():
+            ours[name].add(train_seconds(daybook_run(notebook, folder, "--no-cache")))
+            theirs[name].add(run())
+    return [
+        ("Training, 500 iterations", ours[name].text(), name, theirs[name].text(),
+         measure.ratio_text(ours[name], theirs[name]))
+        for name in sides
+    ]
+
+
+def whole_run(folder, rounds):
+    """Rows of the whole notebook from CSV: time, reading, memory."""
+    settings = []
+    for setting in ("load.mnist=", "load.labelled=", f"load.csv={CSV}/train.csv",
+                    f"load.test={CSV}/test.csv"):
+        settings += ["--set", setting]
+    ours, theirs, ours_memory, theirs_memory = Series(), Series(), Series(), Series()
+    reading, pandas, polars = Series(), Series(), Series()
+    for round in range(rounds):
+        run = daybook_run(NOTEBOOK, f"{folder}/whole-{round}", *settings)
+        classic = Outcome([measure.PYTHON, measure.HERE / "classic_notebook.py", CSV, folder])
+        ours.add(run.seconds), theirs.add(classic.seconds)
+        ours_memory.add(run.megabytes), theirs_memory.add(classic.megabytes)
+        reading.add(run.steps["load"])
+        pandas.add(python("csv_reading.py", "pandas", CSV)["seconds"])
+        polars.add(python("csv_reading.py", "polars", CSV)["seconds"])
+    classic = "the classic notebook by nbconvert"
+    return [
+        ("The whole run from CSV, nothing stored", ours.text(), classic, theirs.text(),
+         measure.ratio_text(ours, theirs)),
+        ("Peak memory of that run", ours_memory.text("MiB"), classic, theirs_memory.text("MiB"),
+         measure.ratio_text(ours_memory, theirs_memory)),
+        ("Reading both CSV files", reading.text("ms"), "pandas", pandas.text("ms"),
+         measure.ratio_text(reading, pandas)),
+        ("Reading both CSV files", reading.text("ms"), "Polars", polars.text("ms"),
+         measure.ratio_text(reading, polars)),
+    ], theirs
+
+
+def rerun(folder, rounds, text, output):
+    """The time of a run after each of some edits of the notebook."""
+    series = Series()
+    path = pathlib.Path(folder) / "notebooks" / "digits.md"
+    for round in range(rounds):
+        path.write_text(text(round))
+        series.add(Outcome([DAYBOOK, "run", "--quiet", "--output", output, path]).seconds)
+    return series
+
+
+def editing(folder, rounds, classic):
+    """Rows of what people wait for all day: whole processes with a warm store."""
+    notebooks = pathlib.Path(folder) / "notebooks"
+    notebooks.mkdir()
+    (notebooks / "data").symlink_to(NOTEBOOK.parent / "data")
+    (pathlib.Path(folder) / "Sources").symlink_to(measure.ROOT / "Sources")
+    original, output = NOTEBOOK.read_text(), f"{folder}/edited"
+    path = notebooks / "digits.md"
+    path.write_text(original)
+    daybook_run(path, output)
+    plots = re.compile(r"(```plot loss-curve\n)")
+    rows = {
+        "Rerun, nothing changed": lambda round: original,
+        "Rerun, a sentence changed": lambda round: original + f"\nOne more thing, {round}.\n",
+        "Rerun, a plot's title changed":
+            lambda round: plots.sub(rf"\1title: Loss, version {round}\n", original),
+        "Rerun, a plot of digits changed":
+            lambda round: original.replace("count: 12", f"count: {13 + round}", 1),
+    }
+    table = []
+    for name, text in rows.items():
+        series = rerun(folder, rounds, text, output)
+        times = f"{classic.median / series.median:.0f} ×"
+        table.append((name, series.text("ms"), "the same edit in nbconvert: a full execution",
+                      classic.text(), times))
+    for name, command in (("`daybook check`", ["check", NOTEBOOK]), ("`daybook --version`", ["--version"])):
+        series = Series(Outcome([DAYBOOK, *command]).seconds for _ in range(4 * rounds))
+        table.append((name, series.text("ms"), "", "", ""))
+    return table
+
+
+def growth(folder, rounds):
+    """How time and memory grow with examples, threads and units."""
+    table = []
+    for rows in (10000, 20000, 40000, 70000):
+        for threads in (1, 2):
+            notebook = training_notebook(
+                folder, "growth", "layers: [10 relu, 10 softmax]\niterations: 100", rows)
+            runs = [daybook_run(notebook, folder, "--no-cache", "--threads", threads)
+                    for _ in range(rounds)]
+            seconds = Series(train_seconds(run) for run in runs)
+            memory = Series(run.megabytes for run in runs)
+            examples = rows - 1000
+            table.append((f"{rows:,} rows, {threads} threads", seconds.text(),
+                          f"{seconds.median / examples / 100 * 1e9:.0f} ns", memory.text("MiB")))
+    return table
+
+
+def wide(folder, rounds):
+    """Wider layers beside NumPy in 32 bits."""
+    table = []
+    for units in (10, 32, 128, 512):
+        iterations = 200 if units < 100 else 20
+        notebook = training_notebook(
+            folder, "wide", f"layers: [{units} relu, 10 softmax]\niterations: {iterations}")
+        ours, theirs = Series(), Series()
+        for _ in range(rounds):
+            ours.add(train_seconds(daybook_run(notebook, folder, "--no-cache")))
+            theirs.add(python(
+                "numpy_training.py", MNIST, "--dtype", "float32", "--hidden", str(units),
+                "--iterations", str(iterations))["seconds"])
+        table.append((f"{units} hidden units, {iterations} iterations", ours.text(), theirs.text(),
+                      measure.ratio_text(ours, theirs)))
+    return table
+
+
+def page(folder):
+    """The size of the report, and how long a browser takes to show something of it."""
+    path = pathlib.Path(folder) / "edited" / "digits" / "index.html"
+    script = measure.ROOT / "Tests" / "Browser" / "first_paint.py"
+    browser = measure.ROOT / ".build" / "browser" / "bin" / "python"
+    rows = [("Size of the default report", f"{path.stat().st_size / 1000:.0f} kB")]
+    if browser.exists() and script.exists():
+        paints = Outcome([browser, script, path]).output.split()
+        rows.append(("First contentful paint from disk, headless Chromium",
+                     Series(float(paint) / 1000 for paint in paints).text("ms")))
+    return rows
+
+
+def lines(header, rows):
+    """A table in Markdown."""
+    yield "| " + " | ".join(header) + " |"
+    yield "|" + "---|" * len(header)
+    for row in rows:
+        yield "| " + " | ".join(row) + " |"
+    yield ""
+
+
+def machine():
+    """What the figures were measured on."""
+    cpu = re.search(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text())
+    swift = subprocess.run(["swift", "--version"], capture_output=True, text=True).stdout
+    swift = re.search(r"Swift version ([\d.]+)", swift)
+    packages = ", ".join(
+        f"{name} {importlib.metadata.version(name)}"
+        for name in ("numpy", "jax", "pandas", "polars", "nbconvert"))
+    flags = subprocess.run(
+        [measure.ROOT / "Scripts" / "processor-flags"], capture_output=True, text=True).stdout.strip()
+    return (
+        f"{datetime.date.today()}, {cpu.group(1) if cpu else platform.machine()}, "
+        f"{len(__import__('os').sched_getaffinity(0))} processors, {platform.system()}; "
+        f"Swift {swift.group(1) if swift else '?'} with `{flags}`; "
+        f"Python {platform.python_version()}, {packages}.")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--quick", action="store_true")
+    arguments = parser.parse_args()
+    header = ("what", "Daybook", "beside", "takes", "ratio")
+    with tempfile.TemporaryDirectory() as folder:
+        rows = training(folder, arguments.rounds, arguments.quick)
+        if arguments.quick:
+            print("\n".join(lines(header, rows)))
+            return
+        whole, classic = whole_run(folder, arguments.rounds)
+        rows += whole + editing(folder, arguments.rounds, classic)
+        text = ["# Results", "", machine(), "",
+                "Medians with the smallest and the largest value; a ratio is the median of the "
+                "rounds' ratios. Written by `make bench`; see [README.md](README.md).", ""]
+        text += lines(header, rows)
+        text += ["## Growth", "", "Training of the classic network for 100 iterations.", ""]
+        text += lines(("", "training", "per example and iteration", "peak memory"),
+                      growth(folder, min(3, arguments.rounds)))
+        text += ["Wider layers on 41,000 examples, beside NumPy in 32 bits.", ""]
+        text += lines(("", "Daybook", "NumPy", "ratio"), wide(folder, min(3, arguments.rounds)))
+        text += ["## The page", ""] + list(lines(("", ""), page(folder)))
+    (measure.HERE / "RESULTS.md").write_text("\n".join(text))
+    print("\n".join(text))
+
+
+if __name__ == "__main__":
+    main()

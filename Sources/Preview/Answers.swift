@@ -1,0 +1,77 @@
+import FlyingFox
+import Foundation
+
+/// What the preview answers to each request: five paths, read only, to this machine's browsers.
+struct Answers: Sendable {
+  let board: Board
+  let port: UInt16
+
+  func answer(_ request: HTTPRequest) -> HTTPResponse {
+    // A page elsewhere could else point a name of its own at this machine and read along.
+    guard let host = request.headers[.host], isOurs(host) else {
+      return refusal(.forbidden, "This preview answers only at http://127.0.0.1:\(port)/")
+    }
+    if let origin = request.headers[HTTPHeader("Origin")] {
+      guard origin.hasPrefix("http://"), isOurs(String(origin.dropFirst(7))) else {
+        return refusal(.forbidden, "This preview answers no other pages")
+      }
+    }
+    guard request.method == .GET || request.method == .HEAD else {
+      var response = refusal(.methodNotAllowed, "Only GET and HEAD")
+      response.headers[HTTPHeader("Allow")] = "GET, HEAD"
+      return response
+    }
+    let response = answer(to: request.path)
+    guard request.method == .HEAD else { return response }
+    return HTTPResponse(statusCode: response.statusCode, headers: response.headers)
+  }
+
+  private func answer(to path: String) -> HTTPResponse {
+    switch path {
+    case "/": response(Assets.page, "text/html; charset=utf-8", policy: Self.pagePolicy)
+    case "/preview.css": response(Assets.style, "text/css; charset=utf-8")
+    case "/preview.js": response(Assets.script, "text/javascript; charset=utf-8")
+    // The report brings its own policy; here it may only stand in the preview's page.
+    case "/report":
+      response(board.report, "text/html; charset=utf-8", policy: "frame-ancestors 'self'")
+    case "/events": events
+    default: refusal(.notFound, "There is nothing here")
+    }
+  }
+
+  private static let pagePolicy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+    + "frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+  private func isOurs(_ host: String) -> Bool {
+    ["127.0.0.1:\(port)", "localhost:\(port)"].contains(host.lowercased())
+  }
+
+  private func response(_ bytes: [UInt8], _ type: String, policy: String? = nil) -> HTTPResponse {
+    var headers = Self.headers(type)
+    if let policy { headers[HTTPHeader("Content-Security-Policy")] = policy }
+    return HTTPResponse(statusCode: .ok, headers: headers, body: Data(bytes))
+  }
+
+  private func refusal(_ status: HTTPStatusCode, _ text: String) -> HTTPResponse {
+    HTTPResponse(
+      statusCode: status, headers: Self.headers("text/plain; charset=utf-8"),
+      body: Data((text + "\n").utf8))
+  }
+
+  private var events: HTTPResponse {
+    HTTPResponse(
+      statusCode: .ok, headers: Self.headers("text/event-stream"),
+      body: HTTPBodySequence(from: EventBytes(states: board.states())))
+  }
+
+  private static func headers(_ type: String) -> HTTPHeaders {
+    [
+      .contentType: type,
+      HTTPHeader("Cache-Control"): "no-store",
+      HTTPHeader("X-Content-Type-Options"): "nosniff",
+      HTTPHeader("Referrer-Policy"): "no-referrer",
+      HTTPHeader("Cross-Origin-Resource-Policy"): "same-origin",
+    ]
+  }
+}

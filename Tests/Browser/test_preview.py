@@ -1,0 +1,257 @@
+"""The preview in Chromium: edits of a notebook as its author sees them."""
+
+import http.client
+import os
+import re
+import signal
+import subprocess
+import time
+
+import pytest
+from conftest import ROOT
+from playwright.sync_api import expect
+
+NOTEBOOK = f"""---
+title: Before
+---
+
+It reads `{{dev.accuracy:.1%}}`.
+
+```load
+mnist: {ROOT}/notebooks/data/mnist
+labelled: 5000
+```
+
+```split
+dev: 1000
+```
+
+```train
+layers: [10 relu, 10 softmax]
+iterations: 30
+```
+
+```evaluate dev
+on: dev
+```
+
+```plot curve
+show: learning-curve
+```
+
+""" + "\n\n".join(f"## Section {number}\n\n" + "Words of prose. " * 80 for number in range(12))
+
+
+class Preview:
+    """A running preview of a notebook in a folder of its own."""
+
+    def __init__(self, daybook, folder, text=NOTEBOOK):
+        self.notebook = folder / "nb.md"
+        self.notebook.write_text(text)
+        self.output = folder / "output"
+        self.process = subprocess.Popen(
+            [daybook, "preview", self.notebook, "--output", self.output],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=folder)
+        self.address = self.process.stdout.readline().strip()
+        self.port = int(self.address.rsplit(":", 1)[1].strip("/"))
+
+    def edit(self, old, new):
+        self.notebook.write_text(self.notebook.read_text().replace(old, new))
+
+    def request(self, path="/", method="GET", **headers):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
+        connection.putrequest(method, path, skip_host="Host" in headers)
+        for name, value in headers.items():
+            connection.putheader(name, value)
+        connection.endheaders()
+        return connection.getresponse()
+
+    def stop(self):
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+            self.process.wait(5)
+
+
+@pytest.fixture
+def preview(daybook, tmp_path):
+    preview = Preview(daybook, tmp_path)
+    yield preview
+    preview.stop()
+
+
+@pytest.fixture
+def page(browser):
+    context = browser.new_context(viewport={"width": 1000, "height": 700})
+    page = context.new_page()
+    page.messages = []
+    page.on("console", lambda message: page.messages.append(message.text))
+    page.on("pageerror", lambda error: page.messages.append(str(error)))
+    yield page
+    context.close()
+
+
+def report(page):
+    """The report in the page: the frame that is shown."""
+    return page.frame_locator("iframe:not(.coming)")
+
+
+def test_follows_edits_and_keeps_the_place(preview, page):
+    page.goto(preview.address)
+    report(page).locator("h1", has_text="Before").wait_for()
+    assert re.search(r"It reads \d\d\.\d%", report(page).locator("main p").first.inner_text())
+    frame = page.frames[-1]
+    frame.evaluate("document.getElementById('section-6').scrollIntoView({behavior: 'instant'})")
+    frame.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
+    preview.edit("title: Before", "title: After\nsubtitle: A line that moves everything below it")
+    report(page).locator("h1", has_text="After").wait_for(state="attached")
+    expect(page).to_have_title("After")
+    frame = page.frames[-1]
+    top = frame.evaluate("document.getElementById('section-6').getBoundingClientRect().top")
+    assert abs(top) < 30, "the reader still looks at the section"
+    assert frame.evaluate("[...document.querySelectorAll('details')].every(fold => fold.open)")
+    assert len(page.query_selector_all("iframe")) == 1
+    assert page.messages == []
+
+
+def test_shows_mistakes_over_the_last_good_report(preview, page):
+    page.goto(preview.address)
+    report(page).locator("h1", has_text="Before").wait_for()
+    preview.edit("```evaluate dev\non: dev", "```evaluate dev\nno: dev")
+    page.locator("#problem").wait_for()
+    text = page.locator("#problem").inner_text()
+    assert "The notebook has a mistake" in text
+    assert "nb.md:22:1: error: evaluate has no option 'no'" in text and "22 | no: dev" in text
+    assert report(page).locator("h1").inner_text() == "Before"
+    preview.edit("no: dev", "on: dev")
+    page.locator("#problem").wait_for(state="hidden")
+
+    preview.edit("dev: 1000", "dev: 5000")
+    page.get_by_role("heading", name="A step failed").wait_for()
+    assert "a dev set of 5,000 leaves nothing" in page.locator("#problem").inner_text()
+    preview.edit("dev: 5000", "dev: 1000")
+    page.locator("#problem").wait_for(state="hidden")
+
+    preview.edit("## Section 0", "```check\nAll: dev.accuracy > 0.999\n```\n\n## Section 0")
+    page.get_by_role("heading", name="A claim does not hold").wait_for()
+    assert "dev.accuracy = 0." in page.locator("#problem").inner_text()
+    assert report(page).locator("h1").inner_text() == "Before"
+    preview.edit("> 0.999", "> 0.1")
+    page.locator("#problem").wait_for(state="hidden")
+    report(page).get_by_text("All", exact=True).first.wait_for()
+
+
+def test_shows_training_and_gives_way_to_a_newer_text(preview, page):
+    page.goto(preview.address)
+    report(page).locator("h1", has_text="Before").wait_for()
+    preview.edit("iterations: 30", "iterations: 100000")
+    page.locator("#work", has_text=re.compile(r"^train · \d+/100000 · .* it/s")).wait_for()
+    value = page.evaluate("document.getElementById('progress').value")
+    assert 0 < value < 100000
+    preview.edit("iterations: 100000", "iterations: 40")
+    preview.edit("title: Before", "title: Quick")
+    report(page).locator("h1", has_text="Quick").wait_for(timeout=5000)
+    assert page.locator("#bar").is_hidden()
+
+
+def test_any_way_of_saving(preview, page):
+    page.goto(preview.address)
+    report(page).locator("h1", has_text="Before").wait_for()
+
+    def saved(title):
+        text = re.sub("title: .*", f"title: {title}", preview_text)
+        return text
+
+    preview_text = preview.notebook.read_text()
+    # As editors do: a new file that takes the old one's name.
+    beside = preview.notebook.with_suffix(".tmp")
+    beside.write_text(saved("Renamed"))
+    beside.rename(preview.notebook)
+    report(page).locator("h1", has_text="Renamed").wait_for()
+    # The old one moved away first, and the new one a while later.
+    preview.notebook.rename(beside)
+    page.get_by_role("heading", name="The notebook cannot be read").wait_for()
+    preview.notebook.write_text(saved("Back"))
+    report(page).locator("h1", has_text="Back").wait_for()
+    page.locator("#problem").wait_for(state="hidden")
+    # Twice within ten milliseconds, and in two parts.
+    preview.notebook.write_text(saved("First"))
+    time.sleep(0.005)
+    preview.notebook.write_text(saved("Second"))
+    report(page).locator("h1", has_text="Second").wait_for()
+    with open(preview.notebook, "w") as file:
+        text = saved("Whole")
+        file.write(text[: len(text) // 2])
+        file.flush()
+        time.sleep(0.003)
+        file.write(text[len(text) // 2 :])
+    report(page).locator("h1", has_text="Whole").wait_for()
+    # The same length and times as before.
+    times = os.stat(preview.notebook)
+    preview.notebook.write_text(saved("Other"))
+    os.utime(preview.notebook, ns=(times.st_atime_ns, times.st_mtime_ns))
+    report(page).locator("h1", has_text="Other").wait_for()
+
+
+def test_several_browsers(preview, browser):
+    pages = [browser.new_page() for _ in range(3)]
+    for page in pages:
+        page.goto(preview.address)
+    preview.edit("title: Before", "title: For all")
+    for page in pages:
+        report(page).locator("h1", has_text="For all").wait_for()
+        page.close()
+
+
+def test_publishes_what_a_run_publishes(preview, page, daybook, tmp_path):
+    page.goto(preview.address)
+    report(page).locator("h1", has_text="Before").wait_for()
+    published = (preview.output / "nb" / "index.html").read_bytes()
+    subprocess.run(
+        [daybook, "run", "--quiet", "--output", tmp_path / "other", preview.notebook], check=True,
+        stdout=subprocess.DEVNULL)
+    assert (tmp_path / "other" / "nb" / "index.html").read_bytes() == published
+    assert preview.request("/report").read() == published
+
+
+@pytest.mark.parametrize("path,method,headers,status", [
+    ("/", "GET", {}, 200),
+    ("/", "HEAD", {}, 200),
+    ("/report", "GET", {"Host": "localhost:{port}"}, 200),
+    ("/", "GET", {"Host": "evil.example"}, 403),
+    ("/", "GET", {"Host": "127.0.0.1"}, 403),
+    ("/", "GET", {"Host": "127.0.0.1:{port}.evil.example"}, 403),
+    ("/report", "GET", {"Origin": "http://evil.example"}, 403),
+    ("/events", "GET", {"Origin": "null"}, 403),
+    ("/report", "GET", {"Origin": "http://127.0.0.1:{port}"}, 200),
+    ("/report", "POST", {"Content-Length": "0"}, 405),
+    ("/", "DELETE", {}, 405),
+    ("/nb.md", "GET", {}, 404),
+    ("/../nb.md", "GET", {}, 404),
+    ("/%2e%2e/nb.md", "GET", {}, 404),
+    ("//etc/passwd", "GET", {}, 404),
+    ("/report/../../nb.md", "GET", {}, 404),
+    ("/index.html", "GET", {}, 404),
+])
+def test_refuses_what_is_not_its_own(preview, path, method, headers, status):
+    headers = {name: value.format(port=preview.port) for name, value in headers.items()}
+    response = preview.request(path, method, **headers)
+    assert response.status == status
+    assert response.getheader("Cache-Control") == "no-store"
+    if status == 405:
+        assert response.getheader("Allow") == "GET, HEAD"
+    if method == "HEAD":
+        assert response.read() == b""
+
+
+def test_stops_at_once(preview, page, daybook):
+    page.goto(preview.address)
+    report(page).locator("h1", has_text="Before").wait_for()
+    taken = subprocess.run(
+        [daybook, "preview", preview.notebook, "--port", str(preview.port)], capture_output=True,
+        text=True, timeout=5)
+    assert taken.returncode == 4 and f"port {preview.port} cannot be had" in taken.stderr
+    began = time.monotonic()
+    preview.process.send_signal(signal.SIGINT)
+    assert preview.process.wait(5) == 130
+    assert time.monotonic() - began < 3
+    page.locator("#work", has_text="The preview has stopped").wait_for()
