@@ -173,9 +173,15 @@ struct Planning {
     do {
       return (expression, try check(expression))
     } catch {
-      diagnostics += error.errors.map { diagnostic($0, in: range) }
+      diagnostics += error.errors.filter { !isOfBrokenPlot($0) }.map { diagnostic($0, in: range) }
       return nil
     }
+  }
+
+  /// Whether a missing value may be there once a plot is mended: its options say what it yields.
+  private func isOfBrokenPlot(_ error: ExpressionError) -> Bool {
+    guard case .unknownMember(_, _, let step?, _) = error.problem else { return false }
+    return entries.contains { $0.name == step && $0.kind == .plot && $0.operation == nil }
   }
 
   private func diagnostic(_ error: ExpressionError, in range: SourceRange) -> Diagnostic {

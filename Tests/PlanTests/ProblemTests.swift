@@ -134,6 +134,13 @@ import Testing
       ])
   }
 
+  @Test("A plot that is wrong is told once, not again at each of its values")
+  func brokenPlot() throws {
+    let text = try problems(
+      usual + "```plot p\nshow: digits\nfrom: dve\n```\n\nIt shows `{p.images.count}`.")
+    #expect(text.split(separator: "\n").count { $0.contains(": error: ") } == 1, "\(text)")
+  }
+
   @Test("What is set on the command line is judged as if it were written")
   func overrides() throws {
     #expect(
