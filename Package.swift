@@ -61,7 +61,7 @@ let package = Package(
         "Plan", "Notebook", "Expressions", "Results", "Cache", "Datasets", "Network", "Figures",
         "Random", "Digest",
       ]),
-    .target(name: "CReportAssets", exclude: ["page.html", "style.css", "script.js"]),
+    .target(name: "CReportAssets", exclude: ["page.html", "style.css", "script.js", "pad.js"]),
     .target(
       name: "Report",
       dependencies: [

@@ -16,8 +16,14 @@ static const uint8_t script[] = {
 #embed "script.js"
 };
 
+static const uint8_t pad[] = {
+#embed "pad.js"
+};
+
 ReportAsset report_page(void) { return (ReportAsset){page, sizeof page}; }
 
 ReportAsset report_style(void) { return (ReportAsset){style, sizeof style}; }
 
 ReportAsset report_script(void) { return (ReportAsset){script, sizeof script}; }
+
+ReportAsset report_pad(void) { return (ReportAsset){pad, sizeof pad}; }

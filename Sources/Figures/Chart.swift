@@ -38,7 +38,7 @@ extension Chart {
   }
 
   private func png(_ theme: Theme) throws(FigureError) -> [UInt8] {
-    try PNGEncoder.encode(pixels(theme))
+    try PNGEncoder.encode(pixels(theme).withFewerShades())
   }
 
   private func drawn(_ theme: Theme) throws(FigureError) -> Drawing {

@@ -34,6 +34,7 @@ package struct PlannedStep: Sendable {
     case evaluate(Evaluate)
     case plot(Plot)
     case predict(Predict)
+    case `try`(Try)
     case source(SourceListing)
     case check(Check)
   }
@@ -51,6 +52,7 @@ extension PlannedStep.Operation {
     case .evaluate: Evaluate.yields
     case .plot(let plot): plot.yields
     case .predict: Predict.yields
+    case .try: Try.yields
     case .source: SourceListing.yields
     case .check: Check.yields
     }

@@ -59,6 +59,7 @@ struct Planning {
     case .evaluate: Evaluate(decoding: &decoder).map { .evaluate($0) }
     case .plot: Plot(decoding: &decoder).map { .plot($0) }
     case .predict: Predict(decoding: &decoder).map { .predict($0) }
+    case .try: Try(decoding: &decoder).map { .try($0) }
     case .source: SourceListing(decoding: &decoder).map { .source($0) }
     case .check: nil
     }

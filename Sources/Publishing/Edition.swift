@@ -74,7 +74,7 @@ package struct Edition: Sendable {
         switch output {
         case .figure(let figure): File(path: "figures/\(name).png", contents: figure.light)
         case .file(let file): File(path: file.name, contents: file.contents)
-        case .table, .code, .checks: nil
+        case .table, .code, .checks, .pad: nil
         }
       }
     }

@@ -1,5 +1,5 @@
 /// What a step yields: values by name, and what the report shows below it.
-package struct StepResult: Sendable, Equatable, Codable {
+package struct StepResult: Sendable, Equatable {
   /// Values in the order they are documented.
   package let values: [Field]
   package let outputs: [Output]
@@ -16,16 +16,17 @@ package struct StepResult: Sendable, Equatable, Codable {
 }
 
 /// One thing that the report shows below a step.
-package enum Output: Sendable, Equatable, Codable {
+package enum Output: Sendable, Equatable {
   case table(Table)
   case figure(Figure)
   case file(OutputFile)
   case code(Listing)
   case checks([CheckOutcome])
+  case pad(DigitPad)
 }
 
 /// A drawn figure: pixels for both themes, and what they show in words and numbers.
-package struct Figure: Sendable, Equatable, Codable {
+package struct Figure: Sendable, Equatable {
   /// PNG at twice the size in CSS pixels, for a light page.
   package let light: [UInt8]
   /// The same figure drawn for a dark page.
@@ -51,7 +52,7 @@ package struct Figure: Sendable, Equatable, Codable {
 }
 
 /// A file that a step wrote beside the report.
-package struct OutputFile: Sendable, Equatable, Codable {
+package struct OutputFile: Sendable, Equatable {
   /// The file's name within the output folder.
   package let name: String
   package let contents: [UInt8]

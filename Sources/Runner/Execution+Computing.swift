@@ -11,6 +11,7 @@ extension Execution {
     case .evaluate(let evaluate): return try await self.evaluate(evaluate)
     case .plot(let plot): return try await self.plot(plot)
     case .predict(let predict): return try await self.predict(predict)
+    case .try(let step): return try await tryOut(step)
     case .source(let source): return try list(source)
     case .check: throw StepFailure("a check is judged after all other steps")
     }

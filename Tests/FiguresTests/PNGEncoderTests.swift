@@ -46,6 +46,13 @@ import Testing
     #expect(moved.max() ?? 0 <= 40)
   }
 
+  @Test func storedGreyLevelsStandInTheFileAsTheyAre() throws {
+    let grey = (0..<28 * 28).map { UInt8(truncatingIfNeeded: $0 * 7) }
+    let png = try PNGEncoder.stored(grey: grey, width: 28)
+    let rows = (0..<28).flatMap { [0] + grey[28 * $0..<28 * ($0 + 1)] }
+    #expect(Array(png[48..<48 + rows.count]) == rows)
+  }
+
   @Test func sameImageSameBytes() throws {
     let image = Self.image(90, 90) { UInt32($0 * 7919) & 0x3F_3F3F }
     #expect(try PNGEncoder.encode(image) == PNGEncoder.encode(image))

@@ -17,3 +17,6 @@ ReportAsset report_style(void);
 
 /// The page's script.
 ReportAsset report_script(void);
+
+/// The script of the digit pad, for pages that have one.
+ReportAsset report_pad(void);

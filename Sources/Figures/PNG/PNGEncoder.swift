@@ -13,6 +13,18 @@ package enum PNGEncoder {
       scanlines: AdaptiveFilter.filtered(rows.bytes, rowLength: 3 * image.width, pixelLength: 3))
   }
 
+  /// Encodes grey levels, row by row, without compressing them: in the one stored block of the
+  /// deflate stream (RFC 1951, section 3.2.4) each row stands as it is behind a zero.
+  ///
+  /// Up to 65,535 bytes of rows fit a block; more are cut into several.
+  package static func stored(grey: [UInt8], width: Int) throws(FigureError) -> [UInt8] {
+    let height = width > 0 ? grey.count / width : 0
+    var scanlines: [UInt8] = []
+    for row in 0..<height { scanlines += [0] + grey[row * width..<(row + 1) * width] }
+    return try assemble(
+      width: width, height: height, colourType: 0, palette: [], scanlines: scanlines, level: 0)
+  }
+
   private static func encode(_ image: IndexedImage) throws(FigureError) -> [UInt8] {
     var scanlines: [UInt8] = []
     scanlines.reserveCapacity((image.width + 1) * image.height)
@@ -27,7 +39,8 @@ package enum PNGEncoder {
   }
 
   private static func assemble(
-    width: Int, height: Int, colourType: UInt8, palette: [UInt32], scanlines: [UInt8]
+    width: Int, height: Int, colourType: UInt8, palette: [UInt32], scanlines: [UInt8],
+    level: Int32 = Zlib.hardest
   ) throws(FigureError) -> [UInt8] {
     var png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     let bitDepth: UInt8 = 8
@@ -38,7 +51,7 @@ package enum PNGEncoder {
     if !palette.isEmpty {
       appendChunk("PLTE", palette.flatMap(channels), to: &png)
     }
-    appendChunk("IDAT", try Zlib.compressed(scanlines), to: &png)
+    appendChunk("IDAT", try Zlib.compressed(scanlines, level: level), to: &png)
     appendChunk("IEND", [], to: &png)
     return png
   }

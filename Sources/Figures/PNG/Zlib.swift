@@ -2,11 +2,14 @@ import CZlib
 
 /// zlib's compression and checksum of whole byte arrays.
 enum Zlib {
-  /// Compresses `bytes` as hard as zlib can.
-  static func compressed(_ bytes: [UInt8]) throws(FigureError) -> [UInt8] {
+  /// As hard as zlib can.
+  static let hardest = Z_BEST_COMPRESSION
+
+  /// Compresses `bytes` as hard as `level` says, 0 for not at all.
+  static func compressed(_ bytes: [UInt8], level: Int32 = hardest) throws(FigureError) -> [UInt8] {
     var length = compressBound(uLong(bytes.count))
     var output = [UInt8](repeating: 0, count: Int(length))
-    let status = compress2(&output, &length, bytes, uLong(bytes.count), Z_BEST_COMPRESSION)
+    let status = compress2(&output, &length, bytes, uLong(bytes.count), level)
     guard status == Z_OK else { throw .compression(status: Int(status)) }
     return Array(output.prefix(Int(length)))
   }

@@ -10,7 +10,11 @@ package struct Predictions: Sendable, Equatable {
 
   /// The probability of the class that each example was read as.
   package var winningProbabilities: [Double] {
-    classes.indices.map { Double(probabilities[$0 * classCount + classes[$0]]) }
+    // The shortest decimals that mean the 32-bit number, not those of all of its bits.
+    classes.indices.map { example in
+      let probability = probabilities[example * classCount + classes[example]]
+      return Double(probability.description) ?? Double(probability)
+    }
   }
 
   /// Mean cross-entropy in nats; zero for no examples.

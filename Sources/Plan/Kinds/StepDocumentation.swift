@@ -30,6 +30,7 @@ extension StepKind {
     case .evaluate: Evaluate.documentation
     case .plot: Plot.documentation
     case .predict: Predict.documentation
+    case .try: Try.documentation
     case .source: SourceListing.documentation
     case .check: Check.documentation
     }

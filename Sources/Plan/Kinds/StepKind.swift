@@ -6,6 +6,7 @@ package enum StepKind: String, CaseIterable, Sendable {
   case evaluate
   case plot
   case predict
+  case `try`
   case source
   case check
 

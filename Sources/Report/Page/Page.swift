@@ -17,7 +17,7 @@ struct Page {
       values: values, notes: NoteReferences(labels: noteLabels), images: images)
     let outline = Outline(notebook.blocks)
     let prose = Prose(text: text, outline: outline, cell: cells(text))
-    let policy = ContentPolicy(style: Assets.style, script: Assets.script)
+    let policy = ContentPolicy(style: Assets.style, script: script)
     // Everything comes as markup made here: Mustache escapes by `Character`, and misses a
     // quotation mark that carries an accent.
     var pieces: [String: HTML] = [
@@ -46,6 +46,14 @@ struct Page {
     // The template is part of the program, and every test of a page reads it.
     guard let template = try? MustacheTemplate(string: Assets.page) else { return "" }
     return template.render(pieces.mapValues(\.markup))
+  }
+
+  private var script: String {
+    let hasPad = results.steps.contains { outcome in
+      guard case .done(let result) = outcome else { return false }
+      return result.outputs.contains { if case .pad = $0 { true } else { false } }
+    }
+    return hasPad ? Assets.script + "\n" + Assets.pad : Assets.script
   }
 
   private var diagnostics: DiagnosticText {

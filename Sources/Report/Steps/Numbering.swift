@@ -23,7 +23,7 @@ struct Numbering {
         case .table:
           tables += 1
           numbers[Place(step: step, output: index)] = tables
-        case .file, .code, .checks: break
+        case .file, .code, .checks, .pad: break
         }
       }
     }

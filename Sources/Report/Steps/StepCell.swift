@@ -78,6 +78,7 @@ struct StepCell {
       case .code(let listing): ListingOutput(listing, caption: caption).html
       case .file(let file): FileOutput(file, caption: caption, isBeside: hasFiles).html
       case .checks(let claims): CheckOutput(claims).html
+      case .pad(let pad): PadOutput(pad, index: index, caption: caption).html
       }
     }.joined()
   }

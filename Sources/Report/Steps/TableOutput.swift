@@ -72,6 +72,7 @@ struct TableMarkup {
   }
 
   private func name(_ alignment: Table.Alignment) -> HTML {
-    alignment == .right ? " class=\"right\"" : ""
+    // Most cells are numbers, which the style sheet sets to the right.
+    alignment == .right ? "" : " class=\"left\""
   }
 }

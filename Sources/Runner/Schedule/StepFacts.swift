@@ -62,7 +62,7 @@ extension StepKind {
   /// Raised whenever the kind comes to yield something else for the same inputs.
   var version: Int {
     switch self {
-    case .load, .split, .train, .evaluate, .plot, .predict, .source, .check: 1
+    case .load, .split, .train, .evaluate, .plot, .predict, .try, .source, .check: 1
     }
   }
 

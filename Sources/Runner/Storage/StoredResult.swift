@@ -51,12 +51,14 @@ private enum StoredOutput: Codable {
   case file(name: String, contents: Int, digest: String)
   case code(Listing)
   case checks([CheckOutcome])
+  case pad(StoredPad)
 
   init(_ output: Output, blobs: inout [[UInt8]]) {
     switch output {
     case .table(let table): self = .table(table)
     case .code(let listing): self = .code(listing)
     case .checks(let outcomes): self = .checks(outcomes)
+    case .pad(let pad): self = .pad(StoredPad(pad, blobs: &blobs))
     case .file(let file):
       self = .file(name: file.name, contents: blobs.count, digest: file.digest)
       blobs.append(file.contents)
@@ -73,6 +75,7 @@ private enum StoredOutput: Codable {
     case .table(let table): return .table(table)
     case .code(let listing): return .code(listing)
     case .checks(let outcomes): return .checks(outcomes)
+    case .pad(let pad): return pad.pad(blobs: blobs).map(Output.pad)
     case .file(let name, let contents, let digest):
       guard blobs.indices.contains(contents) else { return nil }
       return .file(OutputFile(name: name, contents: blobs[contents], digest: digest))

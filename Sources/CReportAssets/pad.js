@@ -1,0 +1,257 @@
+// The digit pad: what is drawn is made into an image as those of the data set are, and read by the
+// network of this page. Everything the network does is in `forward`.
+
+{
+  const bytes = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+
+  // Numbers of 32 bits, the first byte the lowest.
+  function floats(base64) {
+    const view = new DataView(bytes(base64).buffer);
+    return Float64Array.from({ length: view.byteLength / 4 }, (_, i) => view.getFloat32(4 * i, true));
+  }
+
+  function readNetwork(text) {
+    const network = JSON.parse(text);
+    for (const layer of network.layers) {
+      layer.weights = floats(layer.weights);
+      layer.biases = floats(layer.biases);
+    }
+    return network;
+  }
+
+  // exp(z - max z) divided by their sum: the probabilities of the classes.
+  function softmax(z) {
+    const largest = Math.max(...z);
+    const powers = z.map((score) => Math.exp(score - largest));
+    const sum = powers.reduce((a, b) => a + b);
+    return powers.map((power) => power / sum);
+  }
+
+  // Forward: a = f(W x + b), layer by layer; answers what every layer gives.
+  function forward(network, levels) {
+    let x = Float64Array.from(levels, (level) => level * network.scale);
+    return network.layers.map(({ units, weights, biases, activation }) => {
+      const z = biases.slice();
+      for (let unit = 0; unit < units; unit += 1) {
+        for (let i = 0; i < x.length; i += 1) z[unit] += weights[unit * x.length + i] * x[i];
+      }
+      x = activation === "softmax" ? softmax(z) : z.map((sum) => Math.max(0, sum));
+      return x;
+    });
+  }
+
+  // The grey levels of a sample: its PNG holds them as they are, 48 bytes from its beginning, each
+  // row behind one byte more.
+  function levelsOf(image, side) {
+    const png = bytes(image.src.split(",")[1]);
+    return Float64Array.from({ length: side * side }, (_, i) =>
+      png[48 + Math.floor(i / side) * (side + 1) + 1 + (i % side)]);
+  }
+
+  // As MNIST was made (http://yann.lecun.com/exdb/mnist/): the drawing is fitted into a box of 20
+  // by 20 pixels with its proportions kept and its edges smoothed, and set into 28 by 28 with its
+  // centre of mass in the middle. Other sizes have a box of the same share.
+  function normalized(ink, width, side) {
+    const box = boundsOf(ink, width);
+    const levels = new Float64Array(side * side);
+    if (!box) return levels;
+    const scale = Math.max(box.width, box.height) / Math.round((side * 20) / 28);
+    const columns = Math.max(1, Math.round(box.width / scale));
+    const rows = Math.max(1, Math.round(box.height / scale));
+    const small = new Float64Array(columns * rows);
+    let [mass, x, y] = [0, 0, 0];
+    for (let row = 0; row < rows; row += 1) {
+      for (let column = 0; column < columns; column += 1) {
+        const level = mean(ink, width, box, column / columns, row / rows, 1 / columns, 1 / rows);
+        small[row * columns + column] = level;
+        mass += level;
+        x += level * (column + 0.5);
+        y += level * (row + 0.5);
+      }
+    }
+    const within = (offset, size) => Math.min(Math.max(Math.round(offset), 0), side - size);
+    const left = within(side / 2 - x / mass, columns);
+    const top = within(side / 2 - y / mass, rows);
+    small.forEach((level, i) => {
+      levels[(top + Math.floor(i / columns)) * side + left + (i % columns)] = Math.round(level);
+    });
+    return levels;
+  }
+
+  function boundsOf(ink, width) {
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    ink.forEach((level, i) => {
+      if (level < 32) return;
+      const [x, y] = [i % width, Math.floor(i / width)];
+      [left, right] = [Math.min(left, x), Math.max(right, x)];
+      [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
+    });
+    return right < left ? null : { left, top, width: right - left + 1, height: bottom - top + 1 };
+  }
+
+  // The mean level of a part of the box, given in shares of it.
+  function mean(ink, width, box, x, y, w, h) {
+    const from = (start, size, share) => Math.floor(start + size * share);
+    const [x0, x1] = [from(box.left, box.width, x), from(box.left, box.width, x + w - 1e-9) + 1];
+    const [y0, y1] = [from(box.top, box.height, y), from(box.top, box.height, y + h - 1e-9) + 1];
+    let sum = 0;
+    for (let row = y0; row < y1; row += 1) {
+      for (let column = x0; column < x1; column += 1) sum += ink[row * width + column];
+    }
+    return sum / ((x1 - x0) * (y1 - y0));
+  }
+
+  function add(parent, tag, name, text = "") {
+    const element = document.createElement(tag);
+    element.className = name;
+    element.textContent = text;
+    parent.append(element);
+    return element;
+  }
+
+  const percent = (share) => (share >= 0.995 && share < 1 ? "> 99" : Math.round(share * 100)) + " %";
+
+  function build(pad) {
+    const network = readNetwork(pad.querySelector(".network").textContent);
+    const { side } = network;
+    pad.querySelector(".plain").textContent =
+      "Draw a digit, with a mouse, a finger or a pen. Or choose a sample.";
+
+    const desk = document.createElement("div");
+    desk.className = "desk";
+    pad.querySelector(".plain").after(desk);
+    const sheet = add(desk, "div", "sheet");
+    const paper = add(sheet, "canvas", "paper");
+    paper.width = paper.height = 280;
+    paper.setAttribute("role", "img");
+    paper.setAttribute("aria-label", "Paper to draw a digit on; samples can be chosen by keyboard");
+    const clear = add(sheet, "button", "clear", "Clear");
+    clear.type = "button";
+
+    const answer = add(desk, "div", "answer");
+    const reading = add(answer, "p", "reading");
+    reading.setAttribute("role", "status");
+    const bars = add(answer, "ol", "bars");
+    const classes = network.layers.at(-1).units;
+    const rows = Array.from({ length: classes }, (_, digit) => {
+      const row = add(bars, "li", "");
+      add(row, "span", "digit", digit);
+      const bar = add(add(row, "span", "track"), "span", "bar");
+      return { row, bar, share: add(row, "span", "share") };
+    });
+    const inside = add(answer, "div", "inside");
+    const eye = add(add(inside, "p", "", "What it sees"), "canvas", "eye");
+    eye.width = eye.height = side;
+    eye.setAttribute("role", "img");
+    eye.setAttribute("aria-label", `The image of ${side} by ${side} pixels that the network gets`);
+    const hidden = network.layers.length > 1 ? network.layers[0].units : 0;
+    const units = hidden > 0 && hidden <= 64
+      ? add(add(inside, "p", "", "Hidden units"), "span", "units") : null;
+    const lamps = units ? Array.from({ length: hidden }, () => add(units, "span", "lamp")) : [];
+    units?.setAttribute("aria-hidden", "true");
+
+    const pen = paper.getContext("2d", { willReadFrequently: true });
+    pen.lineWidth = 21;
+    pen.lineCap = pen.lineJoin = "round";
+    pen.strokeStyle = "#fff";
+
+    function show(levels) {
+      const image = new ImageData(side, side);
+      levels.forEach((level, i) => image.data.set([level, level, level, 255], 4 * i));
+      eye.getContext("2d").putImageData(image, 0, 0);
+      const isEmpty = levels.every((level) => level === 0);
+      const outputs = isEmpty ? [] : forward(network, levels);
+      const probabilities = outputs.at(-1) ?? [];
+      const winner = probabilities.indexOf(Math.max(...probabilities));
+      rows.forEach(({ row, bar, share }, digit) => {
+        bar.style.width = isEmpty ? "0" : probabilities[digit] * 100 + "%";
+        share.textContent = isEmpty ? "" : percent(probabilities[digit]);
+        row.classList.toggle("winner", digit === winner);
+      });
+      const brightest = Math.max(1e-9, ...(outputs.length > 1 ? outputs[0] : []));
+      lamps.forEach((lamp, unit) => {
+        lamp.style.opacity = isEmpty ? 0.08 : 0.08 + (0.92 * outputs[0][unit]) / brightest;
+      });
+      pad.probabilities = [...probabilities];
+      return isEmpty ? "" : `It reads a ${winner} (${percent(probabilities[winner])}).`;
+    }
+
+    function drawn() {
+      const { data, width } = pen.getImageData(0, 0, paper.width, paper.height);
+      const ink = Float64Array.from({ length: data.length / 4 }, (_, i) => data[4 * i + 3]);
+      return normalized(ink, width, side);
+    }
+
+    function erase() {
+      pen.clearRect(0, 0, paper.width, paper.height);
+      for (const sample of pad.querySelectorAll(".sample")) sample.setAttribute("aria-pressed", "false");
+    }
+
+    // What is being drawn is shown at once, and told once the pen is lifted.
+    let last = null;
+    const at = (event) => {
+      const box = paper.getBoundingClientRect();
+      const size = paper.width / box.width;
+      return [(event.clientX - box.left) * size, (event.clientY - box.top) * size];
+    };
+    const line = (from, to) => {
+      pen.beginPath();
+      pen.moveTo(...from);
+      pen.lineTo(...to);
+      pen.stroke();
+      show(drawn());
+    };
+    paper.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0) return;
+      if (pad.querySelector(".sample[aria-pressed=true]")) erase();
+      paper.setPointerCapture(event.pointerId);
+      last = at(event);
+      line(last, last);
+      event.preventDefault();
+    });
+    paper.addEventListener("pointermove", (event) => {
+      if (!last) return;
+      for (const one of event.getCoalescedEvents?.() ?? [event]) {
+        const next = at(one);
+        pen.beginPath();
+        pen.moveTo(...last);
+        pen.lineTo(...next);
+        pen.stroke();
+        last = next;
+      }
+      show(drawn());
+    });
+    const lift = () => {
+      if (!last) return;
+      last = null;
+      reading.textContent = show(drawn());
+    };
+    paper.addEventListener("pointerup", lift);
+    paper.addEventListener("pointercancel", lift);
+    clear.addEventListener("click", () => {
+      erase();
+      reading.textContent = show(new Float64Array(side * side));
+    });
+
+    // Samples become buttons, and stand on the paper when they are chosen.
+    for (const item of pad.querySelectorAll(".samples li")) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "sample";
+      button.setAttribute("aria-pressed", "false");
+      button.append(...item.childNodes);
+      item.append(button);
+      button.addEventListener("click", () => {
+        erase();
+        const image = button.querySelector("img");
+        pen.imageSmoothingEnabled = false;
+        pen.drawImage(image, 0, 0, paper.width, paper.height);
+        button.setAttribute("aria-pressed", "true");
+        reading.textContent = show(levelsOf(image, side));
+      });
+    }
+    show(new Float64Array(side * side));
+  }
+
+  for (const pad of document.querySelectorAll(".pad")) build(pad);
+}

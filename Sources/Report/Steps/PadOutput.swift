@@ -1,0 +1,58 @@
+import Results
+
+/// A digit pad: samples with what the network reads in them, and the network for the script.
+///
+/// Without the script it is a sentence and the samples; the script adds the rest around them.
+struct PadOutput {
+  private let pad: DigitPad
+  private let index: Int
+  private let caption: HTML?
+
+  init(_ pad: DigitPad, index: Int, caption: HTML?) {
+    self.pad = pad
+    self.index = index
+    self.caption = caption
+  }
+
+  var html: HTML {
+    let words: HTML = caption.map { "<p class=\"caption\">\($0)</p>\n" } ?? ""
+    return """
+      <section class="pad" aria-label="Digit pad \(index)">
+      <p class="plain">With scripting on, this is a place to draw a digit, and the network reads it. \
+      These are samples, with what it reads in them.</p>
+      <ol class="samples">
+      \(pad.samples.enumerated().map(sample).joined())</ol>
+      \(words)<script type="application/json" class="network">\(network)</script>
+      </section>
+
+      """
+  }
+
+  private func sample(_ number: Int, _ sample: DigitPad.Sample) -> HTML {
+    let what: HTML = sample.label.map { "a \($0)" } ?? "not labelled"
+    let verdict: HTML =
+      if let label = sample.label, label != sample.reading {
+        " <span class=\"wrong\">✗</span>"
+      } else {
+        ""
+      }
+    return """
+      <li><img src="\(DataURL("image/png", sample.image).html)" width="44" height="44" \
+      alt="Sample \(number + 1), \(what)"><span>\(sample.reading)\(verdict)</span></li>
+
+      """
+  }
+
+  /// The network in JSON: numbers in Base64, which holds nothing that could end the element.
+  private var network: HTML {
+    let layers = pad.layers.map { layer -> HTML in
+      """
+      {"activation":"\(HTML(markup: layer.activation))","units":\(layer.units),\
+      "weights":"\(HTML(markup: base64(layer.weights)))",\
+      "biases":"\(HTML(markup: base64(layer.biases)))"}
+      """
+    }
+    let scale = HTML(markup: String(describing: pad.scale))
+    return "{\"side\":\(pad.side),\"scale\":\(scale),\"layers\":[\(layers.joined(","))]}"
+  }
+}
