@@ -26,6 +26,8 @@ package struct FrontMatter: Sendable, Equatable {
   package let title: [Inline]
   package let subtitle: [Inline]?
   package let author: String?
+  /// What was found, for the top of the report: values with what they are.
+  package let keyFigures: [KeyFigure]
   /// The language of the prose as a BCP 47 tag, such as "en".
   package let language: String
   /// The seed of every random draw, 0...4294967295.
@@ -33,14 +35,28 @@ package struct FrontMatter: Sendable, Equatable {
   package let seedRange: SourceRange?
 
   package init(
-    title: [Inline], subtitle: [Inline]?, author: String?, language: String, seed: UInt32,
-    seedRange: SourceRange?
+    title: [Inline], subtitle: [Inline]?, author: String?, keyFigures: [KeyFigure] = [],
+    language: String, seed: UInt32, seedRange: SourceRange?
   ) {
     self.title = title
     self.subtitle = subtitle
     self.author = author
+    self.keyFigures = keyFigures
     self.language = language
     self.seed = seed
     self.seedRange = seedRange
+  }
+}
+
+/// One of the figures that a report opens with.
+package struct KeyFigure: Sendable, Equatable {
+  /// What it is, such as "Dev accuracy".
+  package let label: String
+  /// The figure as running text: its first inline value, and what stands around it.
+  package let text: [Inline]
+
+  package init(label: String, text: [Inline]) {
+    self.label = label
+    self.text = text
   }
 }

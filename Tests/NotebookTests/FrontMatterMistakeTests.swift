@@ -22,7 +22,7 @@ import Testing
             | ^~~~~ did you mean 'title'?
       x.md:3:1: error: unknown front matter key 'foo'
           3 | foo: y
-            | ^~~ the keys are title, subtitle, author, language and seed
+            | ^~~ the keys are title, subtitle, author, key-figures, language and seed
       x.md:4:7: error: '-1' is not a seed
           4 | seed: -1
             |       ^~ write a whole number from 0 to 4294967295
@@ -32,6 +32,14 @@ import Testing
       x.md:6:9: error: author is not text
           6 | author: [a]
             |         ^~~ write one value, in quotes if it begins with [ or {
+
+      """#),
+    Case(
+      "key figures", "---\nkey-figures: 5\n---",
+      #"""
+      x.md:2:14: error: key-figures is not a mapping
+          2 | key-figures: 5
+            |              ^ write 'label: text' for each, on lines of their own, indented
 
       """#),
     Case(

@@ -9,6 +9,8 @@ import Testing
       title: Digits, *read*
       subtitle: 'With `code`'
       author: A. Reader
+      key-figures:
+        Right: '`{dev.accuracy:.1%}` of all'
       language: pt-BR
       seed: 4294967295   # the largest
       ---
@@ -18,8 +20,10 @@ import Testing
       notebook.frontMatter
         == FrontMatter(
           title: [.text("Digits, "), .emphasis([.text("read")])],
-          subtitle: [.text("With "), .code("code")], author: "A. Reader", language: "pt-BR",
-          seed: .max, seedRange: SourceRange(line: 6, column: 7, length: 10)))
+          subtitle: [.text("With "), .code("code")], author: "A. Reader",
+          keyFigures: [KeyFigure(label: "Right", text: [.value(0), .text(" of all")])],
+          language: "pt-BR", seed: .max, seedRange: SourceRange(line: 8, column: 7, length: 10)))
+    #expect(notebook.inlineValues.map(\.expression) == ["dev.accuracy"])
     #expect(notebook.blocks == [.paragraph([.text("Text")])])
   }
 

@@ -7,11 +7,14 @@ struct FrontMatterReader {
   private var title: [Inline]?
   private var subtitle: [Inline]?
   private var author: String?
+  private var keyFigures: [KeyFigure] = []
   private var language = "en"
   private var seed: UInt32 = 0
   private var seedRange: SourceRange?
 
-  private static let keys = ["title", "subtitle", "author", "language", "seed"]
+  private static let keys = [
+    "title", "subtitle", "author", "key-figures", "language", "seed",
+  ]
 
   /// `name` is the title where none is written.
   mutating func read(_ lines: FrontMatterLines, name: String) -> FrontMatter {
@@ -24,8 +27,8 @@ struct FrontMatterReader {
       for option in options { read(option, yaml) }
     }
     return FrontMatter(
-      title: title ?? [.text(name)], subtitle: subtitle, author: author, language: language,
-      seed: seed, seedRange: seedRange)
+      title: title ?? [.text(name)], subtitle: subtitle, author: author,
+      keyFigures: keyFigures, language: language, seed: seed, seedRange: seedRange)
   }
 
   private mutating func read(_ option: StepOption, _ yaml: YAMLText) {
@@ -38,6 +41,7 @@ struct FrontMatterReader {
           help: near.map { "did you mean '\($0)'?" } ?? "the keys are \(list)"))
       return
     }
+    if option.key == "key-figures" { return readKeyFigures(option.value, yaml) }
     guard case .scalar(let text, let isQuoted, let range) = option.value else {
       problems.append(
         Diagnostic(
@@ -53,6 +57,26 @@ struct FrontMatterReader {
     case "author": author = text
     case "language": readLanguage(text, range)
     default: readSeed(text, isQuoted: isQuoted, range)
+    }
+  }
+
+  private mutating func readKeyFigures(_ value: OptionValue, _ yaml: YAMLText) {
+    guard case .mapping(let options, _) = value else {
+      problems.append(
+        Diagnostic(
+          "key-figures is not a mapping", at: value.range,
+          help: "write 'label: text' for each, on lines of their own, indented"))
+      return
+    }
+    for option in options {
+      guard case .scalar(let text, _, let range) = option.value else {
+        problems.append(
+          Diagnostic(
+            "key figure '\(option.key)' is not text", at: option.value.range,
+            help: "write a value, such as \"`{dev.accuracy:.1%}`\""))
+        continue
+      }
+      keyFigures.append(KeyFigure(label: option.key, text: inlines(text, range, yaml)))
     }
   }
 

@@ -91,11 +91,26 @@ struct Page {
     return ""
   }
 
+  /// What was found, at the top: each value large, above what it is.
+  private func keyFigures(_ text: RunningText) -> HTML {
+    let figures = notebook.frontMatter.keyFigures
+    guard !figures.isEmpty else { return "" }
+    let items = figures.map { figure -> HTML in
+      let (value, rest) = (figure.text.prefix(1), figure.text.dropFirst())
+      return """
+        <div><dt>\(figure.label)</dt>\
+        <dd><b>\(text.html(Array(value)))</b>\(text.html(Array(rest)))</dd></div>
+
+        """
+    }
+    return "<dl class=\"key-figures\">\n\(items.joined())</dl>\n"
+  }
+
   private func heading(_ text: RunningText) -> HTML {
     let matter = notebook.frontMatter
     let subtitle: HTML =
       matter.subtitle.map { "<p class=\"subtitle\">\(text.html($0))</p>\n" } ?? ""
     let author: HTML = matter.author.map { "<p class=\"author\">\($0)</p>\n" } ?? ""
-    return "<h1>\(text.html(matter.title))</h1>\n\(subtitle)\(author)"
+    return "<h1>\(text.html(matter.title))</h1>\n\(subtitle)\(author)\(keyFigures(text))"
   }
 }
