@@ -19,17 +19,27 @@ func weightedSums(
 }
 
 /// gradientᵢ += Σ inputᵢ · delta over the examples of a block, in their order.
+///
+/// Two rows at a time: their sums stay in registers over the whole block.
 func addProducts(
   of input: LaneMatrix, _ delta: LaneMatrix, examples: Int,
   to gradient: LaneMatrix
 ) {
   for group in 0..<gradient.groups {
     let (sums, deltas) = (gradient.group(group), delta.group(group))
-    for example in 0..<examples {
-      let delta = deltas[example]
-      for i in 0..<gradient.rows {
-        sums[i] += delta * input.number(example, i)
+    var i = 0
+    while i < gradient.rows {
+      // The last row of an odd number is its own partner.
+      let j = min(i + 1, gradient.rows - 1)
+      var (first, second) = (sums[i], sums[j])
+      for example in 0..<examples {
+        let delta = deltas[example]
+        first += delta * input.number(example, i)
+        second += delta * input.number(example, j)
       }
+      sums[i] = first
+      sums[j] = second
+      i += 2
     }
   }
 }

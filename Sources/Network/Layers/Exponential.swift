@@ -34,9 +34,17 @@ func naturalLogarithm(_ x: Double) -> Double {
   }
   let s = (mantissa - 1) / (mantissa + 1)
   let square = s * s
-  var sum = 0.0
-  for denominator in stride(from: 23.0, through: 1, by: -2) {
-    sum = sum * square + 1 / denominator
-  }
+  var sum = 1.0 / 23
+  sum = sum * square + 1 / 21
+  sum = sum * square + 1 / 19
+  sum = sum * square + 1 / 17
+  sum = sum * square + 1 / 15
+  sum = sum * square + 1 / 13
+  sum = sum * square + 1 / 11
+  sum = sum * square + 1 / 9
+  sum = sum * square + 1 / 7
+  sum = sum * square + 1 / 5
+  sum = sum * square + 1 / 3
+  sum = sum * square + 1
   return exponent * 0.6931471805599453 + 2 * s * sum
 }
