@@ -1,4 +1,4 @@
-package import Notebook
+import Notebook
 package import Plan
 import Report
 

@@ -1,5 +1,5 @@
 import Notebook
-package import Results
+import Results
 
 /// Images of a set, with their labels and what a network reads in them.
 package struct DigitsPlot: Sendable, Equatable {

@@ -1,5 +1,5 @@
 import Notebook
-package import Results
+import Results
 
 /// Judges a trained network on labelled examples.
 package struct Evaluate: Sendable, Equatable {

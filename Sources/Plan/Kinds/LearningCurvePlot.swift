@@ -1,5 +1,5 @@
 import Notebook
-package import Results
+import Results
 
 /// Accuracy or loss by iteration, of one training or several.
 package struct LearningCurvePlot: Sendable, Equatable {

@@ -1,5 +1,5 @@
 import Notebook
-package import Results
+import Results
 
 /// Reads labelled images, and the images to predict, from files.
 package struct Load: Sendable, Equatable {

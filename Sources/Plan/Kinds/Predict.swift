@@ -1,5 +1,5 @@
 import Notebook
-package import Results
+import Results
 
 /// Predicts the classes of examples and writes them in Kaggle's form.
 package struct Predict: Sendable, Equatable {

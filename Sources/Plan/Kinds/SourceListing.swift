@@ -1,5 +1,5 @@
 import Notebook
-package import Results
+import Results
 
 /// Shows a part of a source file as it stands in the file.
 package struct SourceListing: Sendable, Equatable {

@@ -1,5 +1,5 @@
 import Notebook
-package import Results
+import Results
 
 /// Shuffles the labelled rows, holds some out and scales the pixels of all.
 package struct Split: Sendable, Equatable {

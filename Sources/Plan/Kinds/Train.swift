@@ -1,5 +1,5 @@
 import Notebook
-package import Results
+import Results
 
 /// Trains a fully connected network by full-batch gradient descent.
 package struct Train: Sendable, Equatable {

@@ -1,5 +1,5 @@
 import Notebook
-package import Results
+import Results
 
 /// Lets readers of the page try a trained network on digits of their own.
 package struct Try: Sendable, Equatable {

@@ -1,4 +1,4 @@
-package import Notebook
+import Notebook
 
 /// A type of option value: how it is read, how it is described, how it is written canonically.
 package struct OptionType<Value: Sendable>: Sendable {
