@@ -40,8 +40,9 @@ package enum AtomicFile {
     }
   }
 
-  /// Writes a new file and waits until it is on the disk; on an error there is no such file.
-  static func create(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+  /// Writes a new file, never over another, and waits until it is on the disk; on an error there is
+  /// no such file, unless it was there before.
+  package static func create(_ path: String, _ bytes: [UInt8]) throws(FileError) {
     let file = try OpenFile(creating: path)
     do {
       try file.write(bytes)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Notebook
 import Plan
 
 /// `daybook steps [KIND]`: the step kinds and their options.
@@ -8,7 +9,7 @@ struct StepsCommand: ParsableCommand {
 
   @Argument(
     help: "The kind to show in full: \(StepKind.names.joined(separator: ", ")).",
-    completion: .list(StepKind.names))
+    completion: .list(StepKind.names), transform: StepsCommand.kind(_:))
   var kind: StepKind?
 
   func run() {
@@ -18,6 +19,13 @@ struct StepsCommand: ParsableCommand {
       print(StepKind.overview)
     }
   }
-}
 
-extension StepKind: ExpressibleByArgument {}
+  private static func kind(_ word: String) throws -> StepKind {
+    if let kind = StepKind(rawValue: word) { return kind }
+    let near = suggestion(for: word, among: StepKind.names)
+    throw ValidationError(
+      "there is no step kind '\(word)'; "
+        + (near.map { "did you mean '\($0)'?" }
+          ?? "the kinds are \(StepKind.names.joined(separator: ", "))"))
+  }
+}

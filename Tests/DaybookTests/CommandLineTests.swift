@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+/// The command line beside runs: what users type, and what they read.
+@Suite struct CommandLineTests {
+  @Test("A new notebook is right, runs, and is never written over another")
+  func newNotebook() throws {
+    let bench = try Workbench()
+    let made = try bench.daybook("new", "clothes", "--data", Workbench.mnist)
+    #expect(made.status == 0)
+    #expect(made.output == "clothes.md\n")
+    #expect(try bench.daybook("check", "clothes.md").status == 0)
+    let outcome = try bench.daybook("run", "clothes.md")
+    #expect(outcome.status == 0, "\(outcome.error)")
+    let before = try bench.read("clothes.md")
+    let again = try bench.daybook("new", "clothes.md")
+    #expect(again.status == 4)
+    #expect(again.error.hasPrefix("error: cannot create clothes.md: "))
+    #expect(try bench.read("clothes.md") == before)
+  }
+
+  @Test("Problems as text, as JSON and as annotations, with exit status 2")
+  func checkFormats() throws {
+    let bench = try Workbench()
+    try bench.write("It reads `{dev.accuracy}`.\n", to: "nb.md")
+    let text = try bench.daybook("check", "nb.md", "missing.md")
+    #expect(text.status == 2)
+    #expect(text.output == "")
+    #expect(text.error.contains("nb.md:1:12: error: no step is called 'dev'"))
+    #expect(text.error.contains("missing.md"))
+    let json = try bench.daybook("check", "nb.md", "--format", "json")
+    let records = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
+    #expect(records?.first?["line"] as? Int == 1)
+    #expect(records?.first?["column"] as? Int == 12)
+    let github = try bench.daybook("check", "nb.md", "--format", "github")
+    #expect(github.output.hasPrefix("::error file=nb.md,line=1,col=12"))
+    try bench.write("Nothing to find.\n", to: "nb.md")
+    #expect(try bench.daybook("check", "nb.md").status == 0)
+  }
+
+  @Test(
+    "A slip on the command line is told with what to do",
+    arguments: [
+      (["rnu", "nb.md"], "rnu"), (["run"], "notebooks"),
+      (["run", "nb.md", "--threads", "0"], "1 to 256"),
+      (["run", "nb.md", "--set", "iterations=5"], "write STEP.OPTION=VALUE or seed=N"),
+      (["run", "."], "folder"), (["run", "none.md"], "none.md"),
+      (["steps", "trian"], "did you mean 'train'?"), (["preview", "nb.md", "--port", "x"], "port"),
+    ])
+  func slips(arguments: [String], says: String) throws {
+    let bench = try Workbench()
+    try bench.write("Text\n", to: "nb.md")
+    let outcome = try bench.run(Workbench.program.path(), arguments)
+    #expect(outcome.status != 0)
+    #expect(outcome.error.contains(says), "\(outcome.error)")
+    #expect(!bench.exists("output/nb"))
+  }
+
+  @Test("The documentation of a kind has its example, options and values")
+  func steps() throws {
+    let bench = try Workbench()
+    let all = try bench.daybook("steps").output
+    for kind in ["load", "split", "train", "evaluate", "plot", "predict", "try", "source", "check"]
+    {
+      #expect(all.contains(kind))
+      let one = try bench.daybook("steps", kind)
+      #expect(one.status == 0)
+      #expect(one.output.contains("```\(kind)"))
+    }
+  }
+
+  @Test("What is stored is dropped by clean, and nothing else")
+  func clean() throws {
+    let bench = try Workbench()
+    try bench.write("```load\nmnist: \(Workbench.mnist)\n```\n", to: "nb.md")
+    #expect(try bench.daybook("run", "nb.md").status == 0)
+    let outcome = try bench.daybook("clean")
+    #expect(outcome.status == 0)
+    #expect(outcome.error.hasPrefix("dropped 1 result, "), "\(outcome.error)")
+    #expect(bench.exists("output/nb/index.html"))
+    #expect(try bench.daybook("run", "nb.md").error.contains("load: its stored result is gone"))
+  }
+}
