@@ -52,7 +52,7 @@ import Testing
         return text.replacing(old, with: new)
       }
     }
-    #expect(try ran { $0 }.count == 20)
+    #expect(try ran { $0 }.count == 21)
     let report = try bench.read("output/digits/index.html")
     #expect(try ran { $0 } == [:])
     #expect(try bench.read("output/digits/index.html") == report)
@@ -70,9 +70,9 @@ import Testing
         $0.replacing("```evaluate dev", with: "```evaluate judged")
           .replacing("`{dev.", with: "`{judged.").replacing(": dev.", with: ": judged.")
           .replacing("of: dev\n", with: "of: judged\n").replacing(
-            "from: dev\n", with: "from: judged\n"
+            "from: dev\nwhere", with: "from: judged\nwhere"
           )
-          .replacing("train.accuracy - dev.accuracy", with: "train.accuracy - judged.accuracy")
+          .replacing("- dev.", with: "- judged.")
       } == [:])
     let (first, second) = (
       "```plot learning-curve\nshow: learning-curve\nof: train.accuracy", "```plot loss-curve"
