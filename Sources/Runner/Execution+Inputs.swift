@@ -103,7 +103,7 @@ extension Execution {
   /// The probabilities that a network gives the classes of some examples.
   func predictions(of set: ExampleSet, by network: TrainedNetwork) async throws -> Predictions {
     do {
-      let images = try SparseImages(set, scale: network.scale)
+      let images = try ImageRows(set, scale: network.scale)
       return try await network.model.predict(images, threads: context.threads)
     } catch {
       throw StepFailure("\(error)")
@@ -131,9 +131,9 @@ extension Execution {
   }
 }
 
-extension SparseImages {
+extension ImageRows {
   /// The images of a set.
-  init(_ set: ExampleSet, scale: Double) throws(SparseImagesError) {
+  init(_ set: ExampleSet, scale: Double) throws(ImageRowsError) {
     try self.init(
       pixels: set.examples.pixels, imageSize: set.examples.imageSize, rows: set.rows, scale: scale)
   }

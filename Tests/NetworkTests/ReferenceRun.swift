@@ -50,8 +50,8 @@ struct ClassicData {
     test = ExampleSet(examples, rows: 42_000..<70_000)
   }
 
-  func images(_ set: ExampleSet) throws -> SparseImages {
-    try SparseImages(
+  func images(_ set: ExampleSet) throws -> ImageRows {
+    try ImageRows(
       pixels: examples.pixels, imageSize: examples.imageSize, rows: set.rows, scale: 1.0 / 255)
   }
 

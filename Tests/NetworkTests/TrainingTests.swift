@@ -4,7 +4,7 @@ import Random
 import Testing
 
 @Suite struct TrainingTests {
-  /// Random images of which about one pixel in five is lit, with random labels.
+  /// Random images with random labels: some pixels are lit in hardly any, some in most of them.
   struct RandomExamples {
     let pixels: [UInt8]
     let labels: [UInt8]
@@ -12,22 +12,21 @@ import Testing
 
     init(count: Int, imageSize: Int, classes: Int, seed: UInt32) {
       var random = RandomState(seed: seed)
-      pixels = (0..<count * imageSize).map { _ in
-        random.uniform() < 0.2 ? UInt8(random.nextUInt32() >> 24) : 0
+      pixels = (0..<count * imageSize).map { index in
+        let share = 0.02 + 0.6 * Double(index % imageSize) / Double(imageSize)
+        return random.uniform() < share ? UInt8(random.nextUInt32() >> 24) : 0
       }
       labels = (0..<count).map { _ in UInt8(random.nextUInt32() % UInt32(classes)) }
       self.imageSize = imageSize
     }
 
     var count: Int { labels.count }
-    var sparse: SparseImages {
-      get throws {
-        try SparseImages(
-          pixels: pixels, imageSize: imageSize, rows: (0..<Int32(count)).map { $0 },
-          scale: 1.0 / 255)
-      }
+    var images: ImageRows { get throws { try images(0..<count) } }
+    func images(_ rows: Range<Int>) throws -> ImageRows {
+      try ImageRows(
+        pixels: pixels, imageSize: imageSize, rows: rows.map { Int32($0) }, scale: 1.0 / 255)
     }
-    var dense: [[Double]] {
+    var plain: [[Double]] {
       (0..<count).map { index in
         pixels[index * imageSize..<(index + 1) * imageSize].map { Double($0) / 255 }
       }
@@ -56,6 +55,7 @@ import Testing
     Shape(inputs: 25, units: [17, 33, 5], examples: 130),
     Shape(inputs: 40, units: [128, 20], examples: 40),
     Shape(inputs: 1, units: [2, 2], examples: 20),
+    Shape(inputs: 20, units: [6, 4], examples: 1150),
   ]
 
   private func start(_ shape: Shape) throws -> TrainingState {
@@ -73,11 +73,11 @@ import Testing
   func gradient(shape: Shape) async throws {
     let (start, examples) = (try start(shape), examples(shape))
     let trainer = Trainer(
-      images: try examples.sparse, labels: examples.labels, learningRate: 1, reportEvery: 1,
+      images: try examples.images, labels: examples.labels, learningRate: 1, reportEvery: 1,
       threads: 2)
     let end = try await trainer.train(start, until: 1) { _ in true }
     let labels = examples.labels.map(Int.init)
-    let expected = ReferenceNetwork(start).gradient(examples.dense, labels: labels)
+    let expected = ReferenceNetwork(start).gradient(examples.plain, labels: labels)
     for layer in start.layers.indices {
       let moved = zip(start.layers[layer].weights, end.layers[layer].weights).map { $0 - $1 }
       let largest = zip(moved, expected.weights[layer]).map { abs($0 - $1) }.max() ?? 0
@@ -86,7 +86,7 @@ import Testing
       let largestBias = zip(biases, expected.biases[layer]).map { abs($0 - $1) }.max() ?? 0
       #expect(largestBias < 2e-6, "biases of layer \(layer)")
     }
-    let loss = ReferenceNetwork(start).loss(examples.dense, labels: labels)
+    let loss = ReferenceNetwork(start).loss(examples.plain, labels: labels)
     #expect(abs((end.history.first?.loss ?? 0) - loss) < 1e-5)
   }
 
@@ -96,15 +96,15 @@ import Testing
     let examples = examples(shape)
     let labels = examples.labels.map(Int.init)
     var network = ReferenceNetwork(try start(shape))
-    let gradient = network.gradient(examples.dense, labels: labels)
+    let gradient = network.gradient(examples.plain, labels: labels)
     let h = 1e-6
     for layer in network.weights.indices {
       for index in stride(from: 0, to: network.weights[layer].count, by: 3) {
         let weight = network.weights[layer][index]
         network.weights[layer][index] = weight + h
-        let above = network.loss(examples.dense, labels: labels)
+        let above = network.loss(examples.plain, labels: labels)
         network.weights[layer][index] = weight - h
-        let below = network.loss(examples.dense, labels: labels)
+        let below = network.loss(examples.plain, labels: labels)
         network.weights[layer][index] = weight
         #expect(abs((above - below) / (2 * h) - gradient.weights[layer][index]) < 1e-7)
       }
@@ -115,14 +115,26 @@ import Testing
   func predictions(shape: Shape) async throws {
     let (start, examples) = (try start(shape), examples(shape))
     let model = try #require(start.model)
-    let predictions = try await model.predict(examples.sparse, threads: 2)
+    let predictions = try await model.predict(examples.images, threads: 2)
     let classes = shape.units.last ?? 1
-    for (index, x) in examples.dense.enumerated() {
+    for (index, x) in examples.plain.enumerated() {
       let expected = ReferenceNetwork(start).forward(x).last ?? []
       for c in 0..<classes {
         #expect(abs(Double(predictions.probabilities[index * classes + c]) - expected[c]) < 1e-5)
       }
     }
+  }
+
+  @Test("An image is read the same in any company, to the bit")
+  func company() async throws {
+    let shape = Self.shapes[2]
+    let (start, examples) = (try start(shape), examples(shape))
+    let model = try #require(start.model)
+    let all = try await model.predict(examples.images, threads: 2)
+    let some = try await model.predict(examples.images(37..<99), threads: 1)
+    let classes = shape.units.last ?? 1
+    #expect(some.probabilities == Array(all.probabilities[37 * classes..<99 * classes]))
+    #expect(some.classes == Array(all.classes[37..<99]))
   }
 
   @Test("The same bits for one, two and four threads, on real data")
@@ -146,7 +158,7 @@ import Testing
     let shape = Self.shapes[3]
     let (start, examples) = (try start(shape), examples(shape))
     let trainer = Trainer(
-      images: try examples.sparse, labels: examples.labels, learningRate: 0.1, reportEvery: 3,
+      images: try examples.images, labels: examples.labels, learningRate: 0.1, reportEvery: 3,
       threads: 2)
     let whole = try await trainer.train(start, until: 20) { _ in true }
     let stopped = try await trainer.train(start, until: 20) { $0.iteration < 7 }
@@ -171,25 +183,25 @@ import Testing
   func mismatches() async throws {
     let shape = Self.shapes[1]
     let (start, examples) = (try start(shape), examples(shape))
-    func train(_ images: SparseImages, _ labels: [UInt8]) async throws {
+    func train(_ images: ImageRows, _ labels: [UInt8]) async throws {
       let trainer = Trainer(
         images: images, labels: labels, learningRate: 0.1, reportEvery: 1, threads: 1)
       _ = try await trainer.train(start, until: 1) { _ in true }
     }
     await #expect(throws: TrainingError.labelCount(images: 1, labels: 2)) {
-      try await train(examples.sparse, [0, 1])
+      try await train(examples.images, [0, 1])
     }
     await #expect(throws: TrainingError.label(3, classes: 3)) {
-      try await train(examples.sparse, [3])
+      try await train(examples.images, [3])
     }
-    let none = try SparseImages(pixels: [], imageSize: 30, rows: [], scale: 1)
+    let none = try ImageRows(pixels: [], imageSize: 30, rows: [], scale: 1)
     await #expect(throws: TrainingError.noExamples) { try await train(none, []) }
-    let small = try SparseImages(pixels: [1, 2], imageSize: 2, rows: [0], scale: 1)
+    let small = try ImageRows(pixels: [1, 2], imageSize: 2, rows: [0], scale: 1)
     await #expect(throws: TrainingError.inputs(network: 30, images: 2)) {
       try await train(small, [0])
     }
-    #expect(throws: SparseImagesError.row(1, available: 1)) {
-      _ = try SparseImages(pixels: [1, 2], imageSize: 2, rows: [1], scale: 1)
+    #expect(throws: ImageRowsError.row(1, available: 1)) {
+      _ = try ImageRows(pixels: [1, 2], imageSize: 2, rows: [1], scale: 1)
     }
   }
 }

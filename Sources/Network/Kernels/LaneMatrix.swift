@@ -1,6 +1,6 @@
-/// A matrix whose rows are groups of lanes, zero at first.
+/// A matrix with the columns of a row side by side, sixteen in a vector, zero at first.
 ///
-/// Columns are padded to whole groups. The rows of one group stand together: `base[group * rows +
+/// Columns are padded to whole groups of lanes. The rows of one group stand together: `base[group * rows +
 /// row]`, so that one group of all rows stays in the first-level cache while it is used.
 final class LaneMatrix {
   let rows: Int
@@ -26,6 +26,18 @@ final class LaneMatrix {
 
   func clear() {
     base.update(repeating: .zero, count: rows * groups)
+  }
+
+  /// All numbers, those that fill the last group among them.
+  var numbers: UnsafeBufferPointer<Float> {
+    let first = UnsafeRawPointer(base).assumingMemoryBound(to: Float.self)
+    return UnsafeBufferPointer(start: first, count: rows * groups * Lanes.width)
+  }
+
+  /// Where in `numbers` the one at a row and column stands.
+  func index(_ row: Int, _ column: Int) -> Int {
+    let (group, lane) = column.quotientAndRemainder(dividingBy: Lanes.width)
+    return (group * rows + row) * Lanes.width + lane
   }
 
   /// The number at a row and column, both within bounds.

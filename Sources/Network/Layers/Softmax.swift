@@ -1,51 +1,31 @@
 /// The probabilities of each class from its scores, in place: exp(zᵢ - max z) / Σ exp(zⱼ - max z).
 ///
 /// Subtracting the largest score leaves the quotients as they are and keeps the exponentials from
-/// overflowing.
-func softmax(_ scores: ScoreRow) {
-  let largest = scores.largest
-  var sum: Float = 0
-  for group in 0..<scores.groups {
-    let powers = exponential(scores[group] - largest) * scores.used[group]
-    scores[group] = powers
-    sum += powers.total
+/// overflowing. Sixteen images at once.
+func softmax(_ z: UnsafeMutablePointer<Lanes>, classes: Int) {
+  var largest = z[0]
+  for i in 1..<max(1, classes) { largest = larger(largest, z[i]) }
+  var sum = Lanes.zero
+  for i in 0..<classes {
+    z[i] = exponential(z[i] - largest)
+    sum += z[i]
   }
-  for group in 0..<scores.groups {
-    scores[group] /= sum
-  }
+  for i in 0..<classes { z[i] /= sum }
 }
 
-/// The scores of one example, in groups of lanes; lanes beyond the last class hold -∞.
-///
-/// `base[group * stride]` and `used[group]` are initialized for each group.
-struct ScoreRow {
-  let base: UnsafeMutablePointer<Lanes>
-  let stride: Int
-  let classes: Int
-  /// One in the lanes of classes, zero beyond.
-  let used: UnsafePointer<Lanes>
+/// The larger number of each lane.
+@inline(__always)
+private func larger(_ a: Lanes, _ b: Lanes) -> Lanes {
+  a.replacing(with: b, where: a .< b)
+}
 
-  var groups: Int { Lanes.groups(for: classes) }
-
-  subscript(group: Int) -> Lanes {
-    get { base[group * stride] }
-    nonmutating set { base[group * stride] = newValue }
+/// The first class with the largest probability, for each of sixteen images.
+func winners(_ probabilities: UnsafePointer<Lanes>, classes: Int) -> SIMD16<Int32> {
+  var (largest, winner) = (probabilities[0], SIMD16<Int32>.zero)
+  for i in 1..<max(1, classes) {
+    let wins = probabilities[i] .> largest
+    largest.replace(with: probabilities[i], where: wins)
+    winner.replace(with: Int32(truncatingIfNeeded: i), where: wins)
   }
-
-  /// The score or probability of a class.
-  subscript(class c: Int) -> Float { self[c / Lanes.width][c % Lanes.width] }
-
-  @inline(__always)
-  var largest: Float {
-    var largest = self[0].largest
-    for group in 1..<max(1, groups) { largest = max(largest, self[group].largest) }
-    return largest
-  }
-
-  /// The first class with the largest score or probability.
-  var winner: Int {
-    var winner = 0
-    for c in 1..<max(1, classes) where self[class: c] > self[class: winner] { winner = c }
-    return winner
-  }
+  return winner
 }

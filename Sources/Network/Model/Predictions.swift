@@ -33,8 +33,10 @@ package struct Predictions: Sendable, Equatable {
 extension Model {
   /// Reads images: the forward pass that training makes, without the backward one.
   ///
+  /// What is read in an image does not depend on the images beside it.
+  ///
   /// - Parameter threads: how many threads share the images; the result does not depend on it.
-  package func predict(_ images: SparseImages, threads: Int) async throws(TrainingError)
+  package func predict(_ images: ImageRows, threads: Int) async throws(TrainingError)
     -> Predictions
   {
     guard images.imageSize == architecture.inputs else {
@@ -46,24 +48,33 @@ extension Model {
   }
 }
 
-/// A forward pass over all examples, shard by shard.
+/// A forward pass over all images, shard by shard.
 ///
-/// Threads share it without locks: each shard writes its own examples' probabilities and each
-/// thread its own workspace; `run` returns after all have ended.
+/// All pixels count as common, whatever the images: so each one's sums have the same order in any
+/// company.
+///
+/// Threads share it without locks: each shard writes its own images' probabilities and each thread
+/// its own workspace; `run` returns after all have ended.
 private final class PredictionPass: @unchecked Sendable {
-  private let images: SparseImages
+  private let images: ImageRows
   private let classes: Int
-  private let workspaces: [Propagation]
+  private let workspaces: [(network: Propagation, tiles: UnsafeMutablePointer<PixelTile>)]
+  private let pixels: [Int32]
   /// `images.count * classes` numbers.
   private let probabilities: UnsafeMutablePointer<Float>
   private let winners: UnsafeMutablePointer<Int>
 
-  init(_ model: Model, images: SparseImages, threads: Int) {
+  init(_ model: Model, images: ImageRows, threads: Int) {
     self.images = images
     classes = model.architecture.classes
-    let weights = LayerWeights.all(of: model.architecture, litPixels: images.litPixels.count)
-    LayerWeights.set(weights, to: TrainingState(model), images: images)
-    workspaces = (0..<max(1, min(threads, Shards.count))).map { _ in Propagation(weights) }
+    pixels = (0..<Int32(images.imageSize)).map { $0 }
+    let rows = PixelRows(common: pixels, rare: [], scale: images.scale)
+    let weights = LayerWeights.all(of: model.architecture, pixels: rows)
+    LayerWeights.set(weights, to: TrainingState(model), pixels: rows)
+    workspaces = (0..<max(1, min(threads, Shards.count))).map { _ in
+      let tiles = ImageBlock.size / PixelTile.images * images.imageSize
+      return (Propagation(weights), .allocate(capacity: tiles))
+    }
     probabilities = .allocate(capacity: max(1, images.count * classes))
     probabilities.initialize(repeating: 0, count: images.count * classes)
     winners = .allocate(capacity: max(1, images.count))
@@ -71,6 +82,7 @@ private final class PredictionPass: @unchecked Sendable {
   }
 
   deinit {
+    for workspace in workspaces { workspace.tiles.deallocate() }
     probabilities.deallocate()
     winners.deallocate()
   }
@@ -85,17 +97,26 @@ private final class PredictionPass: @unchecked Sendable {
 
   func run() async {
     await Shards.forEach(threads: workspaces.count) { [self] shard, thread in
-      images.withUnsafeImages { pass(shard, workspaces[thread], $0) }
+      for range in ImageBlock.ranges(of: Shards.range(shard, of: images.count)) {
+        read(range, workspaces[thread].network, workspaces[thread].tiles)
+      }
     }
   }
 
-  private func pass(_ shard: Int, _ network: Propagation, _ images: ImageMemory) {
-    for block in Propagation.blocks(of: Shards.range(shard, of: self.images.count)) {
-      network.forward(images, block)
-      for example in block {
-        let scores = network.scores(example - block.lowerBound)
-        for c in 0..<classes { probabilities[example * classes + c] = scores[class: c] }
-        winners[example] = scores.winner
+  private func read(
+    _ range: Range<Int>, _ network: Propagation, _ tiles: UnsafeMutablePointer<PixelTile>
+  ) {
+    pixels.withUnsafeBufferPointer { images.lay(range, pixels: $0, into: tiles) }
+    let block = ImageBlock(
+      count: range.count, tiles: tiles, pixelCount: images.imageSize, rare: nil)
+    network.forward(block)
+    for group in 0..<block.groups {
+      let lanes = network.probabilities(group)
+      let winners = Network.winners(lanes, classes: classes)
+      for lane in 0..<block.images(ofGroup: group) {
+        let image = range.lowerBound + group * Lanes.width + lane
+        for c in 0..<classes { probabilities[image * classes + c] = lanes[c][lane] }
+        self.winners[image] = Int(winners[lane])
       }
     }
   }

@@ -1,82 +1,89 @@
 /// The weights of one layer as the kernels read them.
-///
-/// - `rows`: inputs × units, a row for each input; the first layer has rows only for lit positions.
-/// - `transposed`: units × inputs, for the way back; the first layer needs none.
 struct LayerWeights {
-  let rows: LaneMatrix
-  let biases: LaneMatrix
-  let transposed: LaneMatrix
+  /// Inputs × units; for the first layer a row for each common pixel.
+  let rows: TiledMatrix
+  /// Rare pixels × units; only the first layer has some.
+  let rare: LaneMatrix
+  /// 1 × units.
+  let biases: TiledMatrix
+  /// Units × inputs, for the way back, which the first layer does not go.
+  let transposed: TiledMatrix
   let activation: Layer.Activation
-  /// One in the lanes of units, zero in those that only fill a group.
-  let used: LaneMatrix
 
-  /// Makes room for a layer; `inputs` counts lit positions where it is the first.
-  init(inputs: Int, layer: Layer, isFirst: Bool) {
-    rows = LaneMatrix(rows: inputs, columns: layer.units)
-    biases = LaneMatrix(rows: 1, columns: layer.units)
-    transposed = LaneMatrix(rows: isFirst ? 0 : layer.units, columns: inputs)
+  /// Makes room for the layer that the images go into.
+  init(_ layer: Layer, pixels: PixelRows) {
+    self.init(layer, inputs: pixels.common.count, rare: pixels.rare.count, isFirst: true)
+  }
+
+  /// Makes room for a layer that another one goes into.
+  init(_ layer: Layer, inputs: Int) {
+    self.init(layer, inputs: inputs, rare: 0, isFirst: false)
+  }
+
+  private init(_ layer: Layer, inputs: Int, rare: Int, isFirst: Bool) {
+    rows = TiledMatrix(rows: inputs, columns: layer.units)
+    self.rare = LaneMatrix(rows: rare, columns: layer.units)
+    biases = TiledMatrix(rows: 1, columns: layer.units)
+    transposed = TiledMatrix(rows: isFirst ? 0 : layer.units, columns: inputs)
     activation = layer.activation
-    used = LaneMatrix(rows: 1, columns: layer.units)
-    for unit in 0..<layer.units { used[0, unit] = 1 }
-    if layer.activation == .softmax {
-      // Scores that are never the largest, and whose exponential is as good as zero.
-      biases.base.update(repeating: Lanes(repeating: -.infinity), count: biases.groups)
-    }
   }
 
-  var units: Int { rows.columns }
-
-  /// Takes over weights in 64 bits.
-  ///
-  /// `pixels[i]` is the input that row `i` stands for; `nil` for all inputs in order. `scale` is
-  /// what inputs are multiplied with: w · (scale · x) = (w · scale) · x, once for all examples.
-  func set(
-    _ parameters: TrainingState.Parameters, inputs: Int, pixels: [Int32]?, scale: Double
-  ) {
-    for unit in 0..<units {
-      biases[0, unit] = Float(parameters.biases[unit])
-      for row in 0..<rows.rows {
-        let input = pixels.map { Int($0[row]) } ?? row
-        let weight = Float(parameters.weights[unit * inputs + input] * scale)
-        rows[row, unit] = weight
-        if transposed.rows > 0 { transposed[unit, row] = weight }
-      }
-    }
-  }
+  var units: Int { biases.columns }
 }
 
-/// The gradient of one layer, summed over examples: laid out as its weights are.
-struct LayerGradient {
-  let rows: LaneMatrix
-  let biases: LaneMatrix
-
-  init(like weights: LayerWeights) {
-    rows = LaneMatrix(rows: weights.rows.rows, columns: weights.units)
-    biases = LaneMatrix(rows: 1, columns: weights.units)
-  }
-
-  func clear() {
-    rows.clear()
-    biases.clear()
-  }
+/// Which pixel each row of the first layer's weights stands for.
+struct PixelRows: Sendable {
+  let common: [Int32]
+  let rare: [Int32]
+  /// What grey levels are multiplied with: w · (scale · x) = (w · scale) · x, once for all images.
+  let scale: Double
 }
 
 extension LayerWeights {
   /// Room for all layers of a network.
-  static func all(of architecture: Architecture, litPixels: Int) -> [LayerWeights] {
-    architecture.layers.enumerated().map { index, layer in
-      LayerWeights(
-        inputs: index == 0 ? litPixels : architecture.inputWidths[index], layer: layer,
-        isFirst: index == 0)
+  static func all(of architecture: Architecture, pixels: PixelRows) -> [LayerWeights] {
+    zip(architecture.layers, architecture.inputWidths).enumerated().map { index, layer in
+      index == 0
+        ? LayerWeights(layer.0, pixels: pixels) : LayerWeights(layer.0, inputs: layer.1)
     }
   }
 
-  /// Takes over the weights of all layers.
-  static func set(_ layers: [LayerWeights], to state: TrainingState, images: SparseImages) {
+  /// Takes over the weights of all layers, which are in 64 bits.
+  static func set(_ layers: [LayerWeights], to state: TrainingState, pixels: PixelRows) {
     for (index, weights) in layers.enumerated() {
-      weights.set(
-        state.layers[index], inputs: state.architecture.inputWidths[index],
-        pixels: index == 0 ? images.litPixels : nil, scale: index == 0 ? images.scale : 1)
+      let parameters = state.layers[index]
+      let inputs = state.architecture.inputWidths[index]
+      if index == 0 {
+        weights.set(parameters, inputs: inputs, pixels: pixels)
+      } else {
+        weights.set(parameters, inputs: inputs)
+      }
     }
+  }
+
+  private func set(_ parameters: TrainingState.Parameters, inputs: Int, pixels: PixelRows) {
+    setBiases(parameters)
+    for unit in 0..<units {
+      func weight(_ pixel: Int32) -> Float {
+        Float(parameters.weights[unit * inputs + Int(pixel)] * pixels.scale)
+      }
+      for (row, pixel) in pixels.common.enumerated() { rows[row, unit] = weight(pixel) }
+      for (row, pixel) in pixels.rare.enumerated() { rare[row, unit] = weight(pixel) }
+    }
+  }
+
+  private func set(_ parameters: TrainingState.Parameters, inputs: Int) {
+    setBiases(parameters)
+    for unit in 0..<units {
+      for input in 0..<inputs {
+        let weight = Float(parameters.weights[unit * inputs + input])
+        rows[input, unit] = weight
+        transposed[unit, input] = weight
+      }
+    }
+  }
+
+  private func setBiases(_ parameters: TrainingState.Parameters) {
+    for unit in 0..<units { biases[0, unit] = Float(parameters.biases[unit]) }
   }
 }

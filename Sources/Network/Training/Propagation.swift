@@ -1,60 +1,52 @@
-/// The passes of a block of examples through a network: forward, and backward with the gradient.
+/// The passes of a block of images through a network: forward, and backward with the gradient.
 struct Propagation {
-  /// Examples of a block: few enough that what is computed of them stays in the caches.
-  static let blockSize = 128
-
   let weights: [LayerWeights]
-  /// The output of each layer: examples × units.
-  let outputs: [LaneMatrix]
-  /// The slope of the loss by the weighted sums of each layer: examples × units.
-  let deltas: [LaneMatrix]
+  /// The output of each layer: images × units.
+  let outputs: [LaneBlock]
+  /// The slope of the loss by the weighted sums of each layer: images × units.
+  let deltas: [LaneBlock]
+  private let pixels: PixelProducts
 
   init(_ weights: [LayerWeights]) {
     self.weights = weights
-    outputs = weights.map { LaneMatrix(rows: Self.blockSize, columns: $0.units) }
-    deltas = weights.map { LaneMatrix(rows: Self.blockSize, columns: $0.units) }
+    outputs = weights.map { LaneBlock(images: ImageBlock.size, units: $0.units) }
+    deltas = weights.map { LaneBlock(images: ImageBlock.size, units: $0.units) }
+    pixels = PixelProducts(weights[0])
   }
 
-  /// The blocks that some examples are taken in, in order.
-  static func blocks(of examples: Range<Int>) -> [Range<Int>] {
-    stride(from: examples.lowerBound, to: examples.upperBound, by: blockSize).map {
-      $0..<min($0 + blockSize, examples.upperBound)
-    }
+  /// The probability of each class for the images of a group.
+  func probabilities(_ group: Int) -> UnsafeMutablePointer<Lanes> {
+    outputs[outputs.count - 1].group(group)
   }
+
+  var classes: Int { outputs[outputs.count - 1].units }
 }
 
 extension Propagation {
   /// Forward: a₁ = f₁(W₁ x + b₁), a₂ = f₂(W₂ a₁ + b₂), … for each image x of a block.
-  func forward(_ images: ImageMemory, _ block: Range<Int>) {
-    weightedSums(of: images, block, weights[0], into: outputs[0])
-    activate(0, examples: block.count)
+  func forward(_ block: ImageBlock) {
+    pixels.weightedSums(of: block, weights[0], into: outputs[0])
+    activate(0, groups: block.groups)
     for layer in weights.indices.dropFirst() {
-      weightedSums(
-        of: outputs[layer - 1], weights[layer].rows, examples: block.count,
-        start: weights[layer].biases, into: outputs[layer])
-      activate(layer, examples: block.count)
+      for group in 0..<block.groups {
+        weightedSums(
+          weights[layer].biases, weights[layer].rows, of: outputs[layer - 1].group(group),
+          into: outputs[layer].group(group))
+      }
+      activate(layer, groups: block.groups)
     }
   }
 
   /// a = f(z), in place.
-  private func activate(_ layer: Int, examples: Int) {
-    switch weights[layer].activation {
-    case .relu:
-      for group in 0..<outputs[layer].groups {
-        let z = outputs[layer].group(group)
-        for example in 0..<examples { z[example] = relu(z[example]) }
+  private func activate(_ layer: Int, groups: Int) {
+    let units = outputs[layer].units
+    for group in 0..<groups {
+      let z = outputs[layer].group(group)
+      switch weights[layer].activation {
+      case .relu: for unit in 0..<units { z[unit] = relu(z[unit]) }
+      case .softmax: softmax(z, classes: units)
       }
-    case .softmax:
-      for example in 0..<examples { softmax(scores(example)) }
     }
-  }
-
-  /// The last layer's output for an example of the block.
-  func scores(_ example: Int) -> ScoreRow {
-    let last = outputs[outputs.count - 1]
-    return ScoreRow(
-      base: last.base + example, stride: last.rows, classes: last.columns,
-      used: UnsafePointer(weights[weights.count - 1].used.base))
   }
 }
 
@@ -65,45 +57,43 @@ extension Propagation {
   /// dW += dz aᵀ and db += dz, with a the output of the layer before, and on to that layer with
   /// dz = Wᵀ dz where its output is above zero.
   func backward(
-    _ images: ImageMemory, _ block: Range<Int>, labels: UnsafePointer<UInt8>,
-    into gradient: [LayerGradient]
+    _ block: ImageBlock, labels: UnsafePointer<UInt8>, into gradient: [LayerGradient]
   ) {
-    subtractLabels(labels + block.lowerBound, examples: block.count)
+    subtractLabels(labels, block)
     for layer in weights.indices.dropFirst().reversed() {
+      let delta = deltas[layer]
       addProducts(
-        of: outputs[layer - 1], deltas[layer], examples: block.count, to: gradient[layer].rows)
-      addSum(of: deltas[layer], examples: block.count, to: gradient[layer].biases)
-      propagate(from: layer, examples: block.count)
+        of: outputs[layer - 1].inputs, delta, groups: block.groups, to: gradient[layer].rows)
+      addSums(of: delta, groups: block.groups, to: gradient[layer].biases)
+      propagate(from: layer, groups: block.groups)
     }
-    addProducts(of: images, block, deltas[0], to: gradient[0].rows)
-    addSum(of: deltas[0], examples: block.count, to: gradient[0].biases)
+    pixels.addProducts(of: block, deltas[0], to: gradient[0])
+    addSums(of: deltas[0], groups: block.groups, to: gradient[0].biases)
   }
 
-  /// dz = a - y at the output.
-  private func subtractLabels(_ labels: UnsafePointer<UInt8>, examples: Int) {
-    let last = weights.count - 1
-    for group in 0..<outputs[last].groups {
-      let (a, dz) = (outputs[last].group(group), deltas[last].group(group))
-      for example in 0..<examples { dz[example] = a[example] }
+  /// dz = a - y at the output, and zero for images that only fill a group.
+  private func subtractLabels(_ labels: UnsafePointer<UInt8>, _ block: ImageBlock) {
+    let last = deltas[deltas.count - 1]
+    for group in 0..<block.groups {
+      let (a, dz) = (probabilities(group), last.group(group))
+      let images = block.images(ofGroup: group)
+      let isMissing = Lanes.indices .>= Lanes(repeating: Float(images))
+      for unit in 0..<last.units { dz[unit] = a[unit].replacing(with: 0, where: isMissing) }
+      for image in 0..<images {
+        dz[Int(labels[group * Lanes.width + image])][image] -= 1
+      }
     }
-    for example in 0..<examples { deltas[last][example, Int(labels[example])] -= 1 }
   }
 
   /// dz = Wᵀ dz of the layer above, where the output is above zero.
-  private func propagate(from layer: Int, examples: Int) {
-    let (below, above) = (deltas[layer - 1], deltas[layer])
-    for group in 0..<below.groups {
-      let (transposed, a) = (
-        weights[layer].transposed.group(group), outputs[layer - 1].group(group)
+  private func propagate(from layer: Int, groups: Int) {
+    let below = deltas[layer - 1]
+    for group in 0..<groups {
+      let (above, a, dz) = (
+        deltas[layer].group(group), outputs[layer - 1].group(group), below.group(group)
       )
-      let dz = below.group(group)
-      for example in 0..<examples {
-        var sum = Lanes.zero
-        for unit in 0..<above.columns {
-          sum += transposed[unit] * above.number(example, unit)
-        }
-        dz[example] = reluSlope(a[example], times: sum)
-      }
+      weightedSums(nil, weights[layer].transposed, of: above, into: dz)
+      for unit in 0..<below.units { dz[unit] = reluSlope(a[unit], times: dz[unit]) }
     }
   }
 }

@@ -7,9 +7,11 @@ import Synchronization
 struct Shards {
   static let count = 16
 
-  /// The examples of shard `index` of `examples`.
+  /// The examples of shard `index` of `examples`, in whole tiles but for the last one.
   static func range(_ index: Int, of examples: Int) -> Range<Int> {
-    examples * index / count..<examples * (index + 1) / count
+    let tiles = (examples + PixelTile.images - 1) / PixelTile.images
+    func start(_ index: Int) -> Int { min(tiles * index / count * PixelTile.images, examples) }
+    return start(index)..<start(index + 1)
   }
 
   /// Calls `body` once for each shard, on up to `threads` threads, with the number of the thread.

@@ -7,13 +7,13 @@ package final class Trainer {
 
   /// What every thread reads; each image has a label below the classes.
   private struct Examples: Sendable {
-    let images: SparseImages
+    let images: ImageRows
     let labels: [UInt8]
   }
 
   /// Takes the examples to learn from, with a label below the number of classes for each.
   package init(
-    images: SparseImages, labels: [UInt8], learningRate: Double, reportEvery: Int, threads: Int
+    images: ImageRows, labels: [UInt8], learningRate: Double, reportEvery: Int, threads: Int
   ) {
     examples = Examples(images: images, labels: labels)
     self.learningRate = learningRate

@@ -16,7 +16,7 @@ extension Execution {
     }
     let scale = try scale(of: train.examples)
     do {
-      let images = try SparseImages(set, scale: scale)
+      let images = try ImageRows(set, scale: scale)
       let start =
         try startingPoint(train, step) ?? initialState(train, inputs: set.examples.imageSize)
       let end = try await run(train, step, from: start, images: images, labels: labels)
@@ -26,7 +26,7 @@ extension Execution {
       return result(of: train, end, predictions, labels: labels)
     } catch let error as TrainingError {
       throw StepFailure("\(error)")
-    } catch let error as SparseImagesError {
+    } catch let error as ImageRowsError {
       throw StepFailure("\(error)")
     }
   }
@@ -53,7 +53,7 @@ extension Execution {
 
   /// Trains to the end, with a checkpoint now and then; throws where it is asked to stop.
   private func run(
-    _ train: Train, _ step: PlannedStep, from start: TrainingState, images: SparseImages,
+    _ train: Train, _ step: PlannedStep, from start: TrainingState, images: ImageRows,
     labels: [UInt8]
   ) async throws -> TrainingState {
     let trainer = Trainer(
