@@ -52,7 +52,7 @@ import Testing
         return text.replacing(old, with: new)
       }
     }
-    #expect(try ran { $0 }.count == 21)
+    #expect(try ran { $0 }.count == 22)
     let report = try bench.read("output/digits/index.html")
     #expect(try ran { $0 } == [:])
     #expect(try bench.read("output/digits/index.html") == report)

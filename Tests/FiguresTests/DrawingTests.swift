@@ -52,12 +52,27 @@ import Testing
     }
   }
 
+  @Test func fewerImagesInARowRatherThanShortenedReadings() throws {
+    let wide = try Samples.misread.texts(.light).map(\.text)
+    let crowded = DigitGrid(
+      items: Samples.misread.items, imageWidth: 28, imageHeight: 28, columns: 10)
+    let texts = try crowded.texts(.light)
+    #expect(texts.map(\.text) == wide)
+    #expect(wide.contains("2 read as 6"))
+    // Shortened texts would be narrower than in a figure with all the room there is.
+    let alone = DigitGrid(
+      items: [Samples.misread.items[1]], imageWidth: 28, imageHeight: 28, columns: 1)
+    let reading = try #require(alone.texts(.light).first { $0.text == "2 read as 6" })
+    let crowdedReading = try #require(texts.first { $0.text == "2 read as 6" })
+    #expect(abs(reading.bounds.width - crowdedReading.bounds.width) < 0.01)
+  }
+
   @Test(
     arguments: [
       (LearningCurve(series: [], width: 0), FigureError.size(width: 0, height: 360, limit: 8192)),
       (
         LearningCurve(series: [], height: 9_000),
-        FigureError.size(width: 640, height: 9_000, limit: 8192)
+        FigureError.size(width: 560, height: 9_000, limit: 8192)
       ),
       (
         DigitGrid(

@@ -64,7 +64,7 @@ struct ImageDifference: CustomStringConvertible {
       pixels: distances.map { UInt32(255 - min(255, $0)) * 0x1_0101 })
   }
 
-  var isTolerable: Bool { hasSameSize && mean < 0.6 && changedBlocks <= 2 }
+  var isTolerable: Bool { hasSameSize && mean < 0.6 && changedBlocks == 0 }
 
   var description: String {
     hasSameSize

@@ -18,16 +18,20 @@ package enum Typography {
   /// Families in order of preference.
   static let families = "Inter, Noto Sans, DejaVu Sans, sans-serif"
 
+  /// How wide a figure is unless it is told otherwise, in CSS pixels: narrow enough that labels of
+  /// these sizes can still be read on a phone, which shrinks the figure to its screen.
+  package static let measure = 560.0
+
   /// The figure's title.
-  package static let title = TextStyle(size: 17, isBold: true)
+  package static let title = TextStyle(size: 18, isBold: true)
   /// Labels of marks and axes.
-  package static let label = TextStyle(size: 15)
+  package static let label = TextStyle(size: 16)
   /// Labels that carry the message.
-  package static let strong = TextStyle(size: 15, isBold: true)
+  package static let strong = TextStyle(size: 16, isBold: true)
   /// Numbers in a column.
-  package static let column = TextStyle(size: 15, isTabular: true)
+  package static let column = TextStyle(size: 16, isTabular: true)
   /// Labels that add detail.
-  package static let detail = TextStyle(size: 13)
+  package static let detail = TextStyle(size: 14)
 }
 
 /// How a text lies beside the point it is drawn at.

@@ -42,7 +42,8 @@ package struct ClassCounts: Chart, Equatable {
 
   /// Takes the sets; without a name for each class, classes are numbered from 0.
   package init(
-    groups: [Group], classNames: [String]? = nil, title: String? = nil, width: Double = 640
+    groups: [Group], classNames: [String]? = nil, title: String? = nil,
+    width: Double = Typography.measure
   ) {
     self.groups = groups
     let classes = groups.map(\.counts.count).max() ?? 0

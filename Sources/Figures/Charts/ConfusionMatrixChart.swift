@@ -18,7 +18,7 @@ package struct ConfusionMatrixChart: Chart, Equatable {
   /// Takes the matrix; without a name for each class, classes are numbered from 0.
   package init(
     _ matrix: ConfusionMatrix, classNames: [String]? = nil, showsCounts: Bool = true,
-    showsShares: Bool = true, title: String? = nil, width: Double = 640
+    showsShares: Bool = true, title: String? = nil, width: Double = Typography.measure
   ) {
     self.matrix = matrix
     let numbered = (0..<matrix.classes).map(String.init)

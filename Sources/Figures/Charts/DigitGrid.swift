@@ -39,9 +39,11 @@ package struct DigitGrid: Chart, Equatable {
   private let tiles: TileGrid
 
   /// Takes images of `imageWidth × imageHeight` bytes; without `columns`, rows are made even.
+  ///
+  /// There are fewer columns than asked for where the texts below the images would not fit.
   package init(
     items: [Item], imageWidth: Int, imageHeight: Int, columns: Int? = nil, title: String? = nil,
-    width: Double = 640
+    width: Double = Typography.measure
   ) {
     self.items = items
     self.imageWidth = imageWidth
@@ -51,11 +53,23 @@ package struct DigitGrid: Chart, Equatable {
       (items.contains(where: \.hasReading) ? 1.0 : 0) + (items.contains(where: \.hasDetail) ? 1 : 0)
     tiles = TileGrid(
       count: items.count, columns: columns, width: width, pixels: (imageWidth, imageHeight),
-      minimumColumnWidth: 106, captionHeight: lines * 20 + 16, top: Heading.height(title))
+      minimumColumnWidth: Self.textWidth(items), captionHeight: lines * 21 + 16,
+      top: Heading.height(title))
     self.width = width
   }
 
   private let width: Double
+
+  /// The room that the longest text below an image takes, in CSS pixels: by the widths of figures
+  /// and small letters, since nothing is measured before there is a canvas.
+  private static func textWidth(_ items: [Item]) -> Double {
+    let readings = items.map { item in
+      let mark = item.isRight == nil ? 0 : VerdictMark.width + 5
+      return Double(item.reading?.count ?? 0) * 0.5 * Typography.strong.size + mark
+    }
+    let details = items.map { Double($0.detail?.count ?? 0) * 0.5 * Typography.detail.size }
+    return 4 + max(readings.max() ?? 0, details.max() ?? 0, 36)
+  }
 
   package var size: Size {
     Size(
@@ -103,7 +117,7 @@ package struct DigitGrid: Chart, Equatable {
         reading, at: Point(x: left + mark, y: middle.y), style, colour, maxWidth: textWidth + 1)
     }
     if let detail = item.detail {
-      let y = item.hasReading ? middle.y + 20 : middle.y
+      let y = item.hasReading ? middle.y + 21 : middle.y
       canvas.centredText(
         detail, at: Point(x: middle.x, y: y), Typography.detail, theme.muted, anchor: .middle,
         maxWidth: room)
@@ -126,7 +140,7 @@ extension DigitGrid.Item {
     }
   }
 
-  /// Such as "61 % · #18".
+  /// Such as "61% · #18".
   var detail: String? {
     let parts = [
       probability.map(DecimalText.wholePercent), index.map { "#\($0)" },

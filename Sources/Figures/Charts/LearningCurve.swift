@@ -48,7 +48,8 @@ package struct LearningCurve: Chart, Equatable {
   /// Takes the series; sizes are in CSS pixels, and the vertical axis is named after what it shows.
   package init(
     series: [Series], measure: Measure = .accuracy, title: String? = nil,
-    xLabel: String = "Iteration", yLabel: String? = nil, width: Double = 640, height: Double = 360
+    xLabel: String = "Iteration", yLabel: String? = nil, width: Double = Typography.measure,
+    height: Double = 360
   ) {
     self.series = series
     self.measure = measure

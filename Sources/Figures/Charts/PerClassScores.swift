@@ -40,7 +40,7 @@ package struct PerClassScores: Chart, Equatable {
   package let title: String?
   package let size: Size
 
-  package init(rows: [Row], title: String? = nil, width: Double = 640) {
+  package init(rows: [Row], title: String? = nil, width: Double = Typography.measure) {
     self.rows = rows
     self.title = title
     let height = Heading.height(title) + 36 + 27 * Double(rows.count) + 28
@@ -50,7 +50,7 @@ package struct PerClassScores: Chart, Equatable {
   /// The scores of every class of `matrix`; without a name for each, classes are numbered from 0.
   package init(
     _ matrix: ConfusionMatrix, classNames: [String]? = nil, title: String? = nil,
-    width: Double = 640
+    width: Double = Typography.measure
   ) {
     let names = classNames?.count == matrix.classes ? classNames : nil
     self.init(
@@ -94,10 +94,12 @@ package struct PerClassScores: Chart, Equatable {
     }
   }
 
+  /// A line leads from a score to its text.
   private func draw(
     _ score: Score?, at y: Double, _ scale: LinearScale, _ colour: Colour,
     on canvas: inout Canvas, _ theme: Theme
   ) {
+    canvas.stroke(.line(Point(x: scale.start, y: y), Point(x: scale.end + 8, y: y)), theme.grid)
     if let score, score.value.isFinite {
       let ends = score.interval.map { (left: scale($0.lowerBound), right: scale($0.upperBound)) }
       IntervalMark(centre: Point(x: scale(score.value), y: y), ends: ends, colour: colour)

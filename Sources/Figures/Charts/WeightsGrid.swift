@@ -15,7 +15,7 @@ package struct WeightsGrid: Chart, Equatable {
   /// Takes the units' weights; without `labels`, units are numbered from 1.
   package init(
     units: [[Float]], imageWidth: Int, imageHeight: Int, labels: [String]? = nil,
-    columns: Int? = nil, title: String? = nil, width: Double = 640
+    columns: Int? = nil, title: String? = nil, width: Double = Typography.measure
   ) {
     self.units = units
     self.imageWidth = imageWidth
@@ -25,7 +25,7 @@ package struct WeightsGrid: Chart, Equatable {
     self.title = title
     tiles = TileGrid(
       count: units.count, columns: columns, width: width, pixels: (imageWidth, imageHeight),
-      minimumColumnWidth: 120, captionHeight: 36, top: Heading.height(title))
+      minimumColumnWidth: 108, captionHeight: 36, top: Heading.height(title))
     let height = Heading.height(title) + tiles.height + ColourBar.height + 6
     size = Size(width: width, height: units.isEmpty ? 80 : height.rounded(.up))
   }
@@ -80,7 +80,7 @@ extension WeightsGrid {
     guard let low = all.min(), let high = all.max() else { return "Weights: no values." }
     let strongest = units.indices.max { Self.reach(units[$0]) < Self.reach(units[$1]) }
     let name = strongest.map { labels[$0] } ?? ""
-    let images = "\(imageWidth)\u{202F}×\u{202F}\(imageHeight) pixels"
+    let images = "\(imageWidth) × \(imageHeight) pixels"
     return """
       Incoming weights of \(Self.counted(units.count)) as images of \(images), \
       from \(DecimalText.short(Double(low))) to \(DecimalText.short(Double(high))); \

@@ -11,7 +11,7 @@ struct TileGrid: Sendable, Equatable {
   /// The room below an image for its texts and the gap to the next row.
   let captionHeight: Double
 
-  /// Lays out `count` images of `pixels` in `width`, in at most `columns` or as many as have room.
+  /// Lays out `count` images of `pixels` in `width`, in at most `columns` and as many as have room.
   init(
     count: Int, columns: Int?, width: Double, pixels: (width: Int, height: Int),
     minimumColumnWidth: Double, captionHeight: Double, top: Double
@@ -21,7 +21,7 @@ struct TileGrid: Sendable, Equatable {
     let rows = (max(1, count) + most - 1) / most
     let balanced = (max(1, count) + rows - 1) / rows
     self.count = count
-    self.columns = max(1, min(columns ?? balanced, max(1, count)))
+    self.columns = max(1, min(columns ?? balanced, most, max(1, count)))
     columnWidth = min(width / Double(self.columns), 180)
     left = (width - columnWidth * Double(self.columns)) / 2
     self.top = top

@@ -2,8 +2,6 @@
 package enum DecimalText {
   /// U+2212, as wide as a figure.
   static let minus = "\u{2212}"
-  /// U+202F, a narrow space at which no line breaks.
-  static let narrowSpace = "\u{202F}"
 
   /// A count with commas between thousands: "41,000".
   package static func count(_ number: Int) -> String {
@@ -23,16 +21,16 @@ package enum DecimalText {
     return sign + grouped("\(whole)") + (digits > 0 ? "." + fraction : "")
   }
 
-  /// A share as a percentage: 0.835 with one digit is "83.5 %"; "–" where it is not finite.
+  /// A share as a percentage: 0.835 with one digit is "83.5%"; "–" where it is not finite.
   package static func percent(_ share: Double, digits: Int = 1) -> String {
     let number = fixed(share * 100, digits: digits)
-    return (share * 100).isFinite ? number + narrowSpace + "%" : number
+    return (share * 100).isFinite ? number + "%" : number
   }
 
-  /// A share in whole per cents, which calls few not none and most not all: "< 1 %", "> 99 %".
+  /// A share in whole per cents, which calls few not none and most not all: "<1%", ">99%".
   package static func wholePercent(_ share: Double) -> String {
-    if share > 0 && share < 0.005 { return "<" + narrowSpace + percent(0.01, digits: 0) }
-    if share > 0.995 && share < 1 { return ">" + narrowSpace + percent(0.99, digits: 0) }
+    if share > 0 && share < 0.005 { return "<" + percent(0.01, digits: 0) }
+    if share > 0.995 && share < 1 { return ">" + percent(0.99, digits: 0) }
     return percent(share, digits: 0)
   }
 

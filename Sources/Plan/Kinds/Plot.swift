@@ -60,7 +60,8 @@ package struct Plot: Sendable, Equatable {
   static let network = OptionDeclaration<String>(
     "of", .stepName([.train]), .optional, "the train step; the nearest one above where left out")
   static let columns = OptionDeclaration<Int>(
-    "columns", .wholeNumber(1...40), .optional, "images in a row")
+    "columns", .wholeNumber(1...40), .optional,
+    "images in a row, at most; fewer where their texts need the room")
   static let measures = OptionDeclaration<[ClassMeasure]>(
     "measures", .list(of: .choice), .defaulted(ClassMeasure.allCases), "what to show of each class")
   static let sets = OptionDeclaration<[String]>(

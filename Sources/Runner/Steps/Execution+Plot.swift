@@ -41,14 +41,20 @@ extension Execution {
     let series = try curve.series.map { series in
       let result = try result(at: series.step)
       let history = result["history"]?.items ?? []
-      let samples = history.compactMap { entry -> LearningCurve.Sample? in
-        guard case .integer(let iteration)? = entry["iteration"],
-          let value = entry[curve.measure.rawValue]?.asNumber
-        else { return nil }
-        return LearningCurve.Sample(iteration: iteration, value: value)
-      }
+      // The history is of the weights before each update; the step's own values are of the last.
+      let samples =
+        (history.map { ($0["iteration"], $0[curve.measure.rawValue]) }
+        + [(result["iterations"], result[curve.measure.rawValue])]).compactMap {
+          iteration, value -> LearningCurve.Sample? in
+          guard case .integer(let iteration)? = iteration, let value = value?.asNumber else {
+            return nil
+          }
+          return LearningCurve.Sample(iteration: iteration, value: value)
+        }
       let name =
-        series.label ?? (curve.series.count > 1 ? plan.steps[series.step].name : "Training")
+        series.label
+        ?? (curve.series.count > 1
+          ? plan.steps[series.step].name : "Training \(curve.measure.rawValue)")
       return LearningCurve.Series(label: name, samples: samples)
     }
     return LearningCurve(
@@ -151,5 +157,5 @@ extension Execution {
 
 extension Plot.Style {
   /// The width of the figure in CSS pixels: that of the report's column where none is written.
-  fileprivate var pixels: Double { width.map(Double.init) ?? 640 }
+  fileprivate var pixels: Double { width.map(Double.init) ?? Typography.measure }
 }

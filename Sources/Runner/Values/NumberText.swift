@@ -1,8 +1,8 @@
-/// A share as percent with one decimal, such as "82.2 %"; "–" where there is none.
+/// A share as percent with one decimal, such as "82.2%"; "–" where there is none.
 func percent(_ share: Double?) -> String {
   guard let share else { return "–" }
   let tenths = Int((share * 1000).rounded())
-  return "\(tenths / 10).\(tenths % 10) %"
+  return "\(tenths / 10).\(tenths % 10)%"
 }
 
 /// A count with its thousands apart, such as "41,000".
