@@ -4,14 +4,14 @@ extension PixelImage {
   ///
   /// Colours are taken by frequency, so that flat areas and ramps stay as they are. A rarer one
   /// that is close to one already taken is replaced by it: no channel of a colour that covers an
-  /// area moves by more than 3 of 255, and none at an edge by more than 14; by 8 and 28 where more
+  /// area moves by more than 3 of 255, and none at an edge by more than 24; by 8 and 32 where more
   /// than a palette of 256 would be left.
   func withFewerShades() -> PixelImage {
     let counts = histogram
     let byFrequency = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     // As many pixels as this are seen as an area, not as the edge of something.
     let area = max(40, pixels.count / 5000)
-    for tolerance in [(area: 3, edge: 14), (area: 8, edge: 28)] {
+    for tolerance in [(area: 3, edge: 24), (area: 8, edge: 32)] {
       let stand = Self.standIns(byFrequency) { $0 < area ? tolerance.edge : tolerance.area }
       if let stand {
         return PixelImage(
