@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// A CSV file that has been looked over: its header, and where its rows are.
 struct CSVFile: Sendable {
   let file: InputFile
@@ -108,10 +116,25 @@ extension InputFile {
     while offset < range.upperBound {
       let count = min(try read(at: offset, into: &buffer), range.upperBound - offset)
       guard count > 0 else { break }
-      for byte in buffer[..<count] where byte == UInt8(ascii: "\n") { lines += 1 }
+      buffer.withUnsafeBytes {
+        lines += Self.lineFeeds(in: UnsafeRawBufferPointer(rebasing: $0[..<count]))
+      }
       last = buffer[count - 1]
       offset += count
     }
     return lines + (last == UInt8(ascii: "\n") ? 0 : 1)
+  }
+
+  /// How many line feeds there are: from one to the next, since lines of images are long.
+  private static func lineFeeds(in bytes: UnsafeRawBufferPointer) -> Int {
+    guard let start = bytes.baseAddress else { return 0 }
+    var (place, count) = (0, 0)
+    while place < bytes.count,
+      let found = memchr(start + place, Int32(UInt8(ascii: "\n")), bytes.count - place)
+    {
+      count += 1
+      place = UnsafeRawPointer(found) - start + 1
+    }
+    return count
   }
 }
