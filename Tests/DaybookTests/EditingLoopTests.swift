@@ -75,7 +75,7 @@ import Testing
           .replacing("- dev.", with: "- judged.")
       } == [:])
     let (first, second) = (
-      "```plot learning-curve\nshow: learning-curve\nof: train.accuracy", "```plot loss-curve"
+      "```plot learning-curve\nshow: learning-curve\nof: [train.accuracy", "```plot loss-curve"
     )
     #expect(original.contains(first) && original.contains(second))
 

@@ -12,7 +12,7 @@ import Testing
     let labels = try #require(data.training.labels)
     let images = try data.images(data.training)
     let trainer = Trainer(
-      images: images, labels: labels, learningRate: 0.1, reportEvery: 10, threads: 2)
+      LabelledImages(images, labels: labels), learningRate: 0.1, reportEvery: 10, threads: 2)
     let end = try await trainer.train(start, until: 500) { _ in true }
 
     #expect(end.history.map(\.iteration) == reference.historyCorrect.map { $0[0] })

@@ -73,7 +73,7 @@ import Testing
   func gradient(shape: Shape) async throws {
     let (start, examples) = (try start(shape), examples(shape))
     let trainer = Trainer(
-      images: try examples.images, labels: examples.labels, learningRate: 1, reportEvery: 1,
+      LabelledImages(try examples.images, labels: examples.labels), learningRate: 1, reportEvery: 1,
       threads: 2)
     let end = try await trainer.train(start, until: 1) { _ in true }
     let labels = examples.labels.map(Int.init)
@@ -111,6 +111,31 @@ import Testing
     }
   }
 
+  @Test("Validation examples are read as the plain network reads them", arguments: shapes)
+  func validation(shape: Shape) async throws {
+    let (start, examples) = (try start(shape), examples(shape))
+    // Other images, which light pixels that no image of the training does.
+    let others = RandomExamples(
+      count: 90, imageSize: shape.inputs, classes: shape.units.last ?? 1, seed: 6)
+    let trainer = Trainer(
+      LabelledImages(try examples.images, labels: examples.labels),
+      validation: LabelledImages(try others.images, labels: others.labels), learningRate: 1,
+      reportEvery: 1, threads: 2)
+    let end = try await trainer.train(start, until: 1) { _ in true }
+    let network = ReferenceNetwork(start)
+    let correct = zip(others.plain, others.labels).count { x, label in
+      let probabilities = network.forward(x).last ?? []
+      return probabilities.firstIndex(of: probabilities.max() ?? 0) == Int(label)
+    }
+    #expect(end.history.first?.validated == correct)
+    let alone = Trainer(
+      LabelledImages(try examples.images, labels: examples.labels), learningRate: 1,
+      reportEvery: 1, threads: 2)
+    let unvalidated = try await alone.train(start, until: 1) { _ in true }
+    #expect(unvalidated.history.first?.validated == nil)
+    #expect(unvalidated.layers == end.layers, "looking on changes nothing")
+  }
+
   @Test("Predictions are those of the plain network", arguments: shapes)
   func predictions(shape: Shape) async throws {
     let (start, examples) = (try start(shape), examples(shape))
@@ -145,7 +170,7 @@ import Testing
     var ends: [TrainingState] = []
     for threads in [1, 2, 4] {
       let trainer = Trainer(
-        images: try data.images(data.training), labels: labels, learningRate: 0.1,
+        LabelledImages(try data.images(data.training), labels: labels), learningRate: 0.1,
         reportEvery: 2, threads: threads)
       ends.append(try await trainer.train(start, until: 5) { _ in true })
     }
@@ -158,7 +183,8 @@ import Testing
     let shape = Self.shapes[3]
     let (start, examples) = (try start(shape), examples(shape))
     let trainer = Trainer(
-      images: try examples.images, labels: examples.labels, learningRate: 0.1, reportEvery: 3,
+      LabelledImages(try examples.images, labels: examples.labels), learningRate: 0.1,
+      reportEvery: 3,
       threads: 2)
     let whole = try await trainer.train(start, until: 20) { _ in true }
     let stopped = try await trainer.train(start, until: 20) { $0.iteration < 7 }
@@ -185,7 +211,7 @@ import Testing
     let (start, examples) = (try start(shape), examples(shape))
     func train(_ images: ImageRows, _ labels: [UInt8]) async throws {
       let trainer = Trainer(
-        images: images, labels: labels, learningRate: 0.1, reportEvery: 1, threads: 1)
+        LabelledImages(images, labels: labels), learningRate: 0.1, reportEvery: 1, threads: 1)
       _ = try await trainer.train(start, until: 1) { _ in true }
     }
     await #expect(throws: TrainingError.labelCount(images: 1, labels: 2)) {

@@ -18,14 +18,29 @@ struct TrainingImages: Sendable {
   let tiles: [PixelTile]
   let rare: RarePixels
 
-  init(_ images: ImageRows) {
+  /// Lays images out, with the pixels that any of them lights or that `others` light.
+  init(_ images: ImageRows, andPixelsOf others: ImageRows? = nil) {
     let lit = Self.litImages(images)
+    let litByOthers = others.map(Self.litImages)
     let limit = Int((Double(images.count) * Self.commonShare).rounded(.up))
     let pixels = lit.indices.map { Int32($0) }
     let common = pixels.filter { lit[Int($0)] > 0 && lit[Int($0)] >= limit }
-    let seldom = pixels.filter { lit[Int($0)] > 0 && lit[Int($0)] < limit }
+    let rare = pixels.filter { pixel in
+      lit[Int(pixel)] < limit && (lit[Int(pixel)] > 0 || litByOthers?[Int(pixel)] ?? 0 > 0)
+    }
+    self.init(
+      images, PixelRows(common: common, rare: rare, scale: images.scale), lit: lit)
+  }
+
+  /// Lays images out by the pixels of others.
+  init(_ images: ImageRows, like others: TrainingImages) {
+    self.init(images, others.pixels, lit: Self.litImages(images))
+  }
+
+  private init(_ images: ImageRows, _ pixels: PixelRows, lit: [UInt32]) {
     count = images.count
-    self.pixels = PixelRows(common: common, rare: seldom, scale: images.scale)
+    self.pixels = pixels
+    let common = pixels.common
     let begun = (images.count + PixelTile.images - 1) / PixelTile.images
     tiles = [PixelTile](unsafeUninitializedCapacity: max(1, begun * common.count)) { tiles, count in
       if let base = tiles.baseAddress {
@@ -34,7 +49,7 @@ struct TrainingImages: Sendable {
       }
     }
     rare = RarePixels(
-      images, pixels: seldom, lit: seldom.reduce(0) { $0 + Int(lit[Int($1)]) })
+      images, pixels: pixels.rare, lit: pixels.rare.reduce(0) { $0 + Int(lit[Int($1)]) })
   }
 
   /// In how many images each pixel is lit; no branch a pixel.

@@ -5,6 +5,7 @@
 final class GradientPass: @unchecked Sendable {
   private let images: TrainingImages
   private let labels: [UInt8]
+  private let validation: (images: TrainingImages, labels: [UInt8])?
   private let threads: Int
   private let weights: [LayerWeights]
   private let workspaces: [Propagation]
@@ -13,13 +14,17 @@ final class GradientPass: @unchecked Sendable {
   private let tallies: UnsafeMutablePointer<Tally>
 
   init(
-    _ architecture: Architecture, images: ImageRows, labels: [UInt8], threads: Int
+    _ architecture: Architecture, _ examples: LabelledImages, validation: LabelledImages?,
+    threads: Int
   ) throws(TrainingError) {
-    try Self.check(architecture, images, labels)
-    self.images = TrainingImages(images)
-    self.labels = labels
+    try Self.check(architecture, examples.images, examples.labels)
+    if let validation { try Self.check(architecture, validation.images, validation.labels) }
+    let images = TrainingImages(examples.images, andPixelsOf: validation?.images)
+    self.images = images
+    labels = examples.labels
+    self.validation = validation.map { (TrainingImages($0.images, like: images), $0.labels) }
     self.threads = max(1, min(threads, Shards.count))
-    let weights = LayerWeights.all(of: architecture, pixels: self.images.pixels)
+    let weights = LayerWeights.all(of: architecture, pixels: images.pixels)
     self.weights = weights
     workspaces = (0..<self.threads).map { _ in Propagation(weights) }
     gradients = (0..<Shards.count).map { _ in weights.map { LayerGradient(like: $0) } }
@@ -56,6 +61,25 @@ final class GradientPass: @unchecked Sendable {
       }
     }
     return (0..<Shards.count).reduce(into: Tally()) { $0 += tallies[$1] }
+  }
+
+  /// How many validation examples are read correctly at the state of the last run; `nil` without.
+  func validate() async -> Int? {
+    guard let validation else { return nil }
+    await Shards.forEach(threads: threads) { [self] shard, thread in
+      validation.labels.withUnsafeBufferPointer { labels in
+        guard let labels = labels.baseAddress else { return }
+        var tally = Tally()
+        for range in ImageBlock.ranges(of: Shards.range(shard, of: validation.images.count)) {
+          validation.images.withBlock(range) { block in
+            workspaces[thread].forward(block)
+            tally.count(workspaces[thread], labels + range.lowerBound, block)
+          }
+        }
+        tallies[shard] = tally
+      }
+    }
+    return (0..<Shards.count).reduce(0) { $0 + tallies[$1].correct }
   }
 
   /// Forward and backward through the examples of one shard, block by block.

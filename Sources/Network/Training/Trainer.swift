@@ -1,21 +1,19 @@
 /// Trains a network on examples by full-batch gradient descent.
 package final class Trainer {
-  private let examples: Examples
+  private let examples: LabelledImages
+  private let validation: LabelledImages?
   private let learningRate: Double
   private let reportEvery: Int
   private let threads: Int
 
-  /// What every thread reads; each image has a label below the classes.
-  private struct Examples: Sendable {
-    let images: ImageRows
-    let labels: [UInt8]
-  }
-
-  /// Takes the examples to learn from, with a label below the number of classes for each.
+  /// Takes the examples to learn from and, where their accuracy is to be reported beside, others;
+  /// each has a label below the number of classes.
   package init(
-    images: ImageRows, labels: [UInt8], learningRate: Double, reportEvery: Int, threads: Int
+    _ examples: LabelledImages, validation: LabelledImages? = nil, learningRate: Double,
+    reportEvery: Int, threads: Int
   ) {
-    examples = Examples(images: images, labels: labels)
+    self.examples = examples
+    self.validation = validation
     self.learningRate = learningRate
     self.reportEvery = max(1, reportEvery)
     self.threads = threads
@@ -32,7 +30,7 @@ package final class Trainer {
   ) async throws(TrainingError) -> TrainingState {
     var state = state
     let pass = try GradientPass(
-      state.architecture, images: examples.images, labels: examples.labels, threads: threads)
+      state.architecture, examples, validation: validation, threads: threads)
     while state.iteration < iterations {
       let reports = state.iteration.isMultiple(of: reportEvery)
       let tally = await pass.run(state, counting: reports)
@@ -40,12 +38,23 @@ package final class Trainer {
         state.history.append(
           .init(
             iteration: state.iteration, correct: tally.correct,
-            loss: tally.loss / Double(examples.images.count)))
+            loss: tally.loss / Double(examples.images.count), validated: await pass.validate()))
       }
       pass.update(&state, learningRate: learningRate)
       guard await observe(state) else { break }
     }
     return state
+  }
+}
+
+/// Images, and for each its class.
+package struct LabelledImages: Sendable {
+  package let images: ImageRows
+  package let labels: [UInt8]
+
+  package init(_ images: ImageRows, labels: [UInt8]) {
+    self.images = images
+    self.labels = labels
   }
 }
 

@@ -1,12 +1,13 @@
 extension TrainingState {
   /// "DBTS" and the version of the format.
-  private static let magic: UInt64 = 0x0000_0001_5354_4244
+  private static let magic: UInt64 = 0x0000_0002_5354_4244
 
   /// The state as bytes: all of it, to the bit.
   ///
   /// Little-endian 64-bit words: the magic number, inputs, layers (units and activation each),
   /// updates made, weights and biases of each layer, and the history (its length, then iteration,
-  /// correct examples and loss of each report).
+  /// correct examples, loss and, plus one or zero for none, correct validation examples of each
+  /// report).
   package var bytes: [UInt8] {
     var writer = ByteWriter()
     writer.write(Self.magic)
@@ -26,6 +27,7 @@ extension TrainingState {
       writer.write(UInt64(report.iteration))
       writer.write(UInt64(report.correct))
       writer.write(report.loss)
+      writer.write(UInt64((report.validated ?? -1) + 1))
     }
     return writer.bytes
   }
@@ -75,9 +77,12 @@ extension TrainingState {
     var history: [Report] = []
     for _ in 0..<count {
       guard let iteration = reader.readCount(), let correct = reader.readCount(),
-        let loss = reader.readDouble()
+        let loss = reader.readDouble(), let validated = reader.readCount()
       else { return nil }
-      history.append(Report(iteration: iteration, correct: correct, loss: loss))
+      history.append(
+        Report(
+          iteration: iteration, correct: correct, loss: loss,
+          validated: validated > 0 ? validated - 1 : nil))
     }
     return history
   }

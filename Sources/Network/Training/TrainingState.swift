@@ -14,6 +14,8 @@ package struct TrainingState: Sendable, Equatable {
     package let correct: Int
     /// Mean cross-entropy in nats.
     package let loss: Double
+    /// Validation examples read correctly; `nil` where there are none.
+    package let validated: Int?
   }
 
   package let architecture: Architecture

@@ -6,21 +6,26 @@ package struct LearningCurvePlot: Sendable, Equatable {
   package enum Measure: String, CaseIterable, Sendable {
     case accuracy
     case loss
+    case validation
+
+    /// Whether it is a share of examples; the loss has a scale of its own.
+    package var isShare: Bool { self != .loss }
   }
 
   package struct Series: Sendable, Equatable {
     /// The index of the train step.
     package let step: Int
+    package let measure: Measure
     package let label: String?
   }
 
-  package let measure: Measure
   package let series: [Series]
   /// In CSS pixels; the figure's own where `nil`.
   package let height: Int?
 
   static let of = OptionDeclaration<[String]>(
-    "of", .list(of: .text("STEP.accuracy or STEP.loss of a train step")), .optional,
+    "of", .list(of: .text("STEP.accuracy, STEP.validation or STEP.loss of a train step")),
+    .optional,
     "the histories to draw; the accuracy of the nearest train step where left out")
   static let labels = OptionDeclaration<[String]>(
     "labels", .list(of: .text("a word or two")), .optional, "what to call each series")
@@ -36,8 +41,7 @@ package struct LearningCurvePlot: Sendable, Equatable {
     let labels = decoder.optional(Self.labels)
     height = decoder.optional(Self.heightOption)
     guard let histories = Self.histories(&decoder) else { return nil }
-    let measures = Set(histories.map(\.measure))
-    guard let measure = histories.first?.measure, measures.count == 1 else {
+    guard !histories.isEmpty, Set(histories.map(\.measure.isShare)).count == 1 else {
       decoder.report(
         "accuracy and loss do not share a scale", at: "of", help: "draw each in a plot of its own")
       return nil
@@ -48,9 +52,8 @@ package struct LearningCurvePlot: Sendable, Equatable {
         help: "write one label for each series in 'of'")
       return nil
     }
-    self.measure = measure
     series = histories.enumerated().map { index, history in
-      Series(step: history.step, label: labels?[index])
+      Series(step: history.step, measure: history.measure, label: labels?[index])
     }
   }
 
@@ -77,7 +80,7 @@ package struct LearningCurvePlot: Sendable, Equatable {
     guard parts.count <= 2, let measure else {
       decoder.report(
         "'\(text)' is no history", at: range, key: "of",
-        help: "write STEP.accuracy or STEP.loss, such as train.accuracy")
+        help: "write STEP.accuracy, STEP.validation or STEP.loss, such as train.accuracy")
       return nil
     }
     guard let step = decoder.step(named: parts[0], of: [.train], for: "of", at: range) else {

@@ -21,6 +21,8 @@ package struct Train: Sendable, Equatable {
   package let learningRate: Double
   package let iterations: Int
   package let reportEvery: Int
+  /// Examples to read at every report beside those to learn from.
+  package let validation: SetReference?
 
   package struct UniformRange: Sendable, Equatable {
     package let low: Double
@@ -50,13 +52,16 @@ package struct Train: Sendable, Equatable {
   static let interval = OptionDeclaration<Int>(
     "report-every", .wholeNumber(1...1_000_000), .defaulted(10),
     "iterations between two entries of the history")
+  static let validationSet = OptionDeclaration<String>(
+    "validation", .setName, .optional,
+    "labelled examples to read at every report as well, without learning from them; such as dev")
 
   static let documentation = StepDocumentation(
     kind: .train, summary: "Trains a fully connected network by full-batch gradient descent.",
     options: [
       on.documentation, layerList.documentation, weights.documentation,
       optimizer.documentation, rate.documentation, iterationCount.documentation,
-      interval.documentation,
+      interval.documentation, validationSet.documentation,
     ],
     example: "layers: [10 relu, 10 softmax]\nlearning-rate: 0.1\niterations: 500", yields: yields)
 
@@ -70,7 +75,11 @@ package struct Train: Sendable, Equatable {
           .init("iteration", .integer, "how many updates had been made"),
           .init("accuracy", .proportion, "training examples read correctly then"),
           .init("loss", .number, "mean cross-entropy then, in nats"),
+          .init("validation", .proportion, "validation examples read correctly then"),
         ])), "accuracy and loss during training, before the update of each iteration"),
+    .init(
+      "validation", .proportion,
+      "validation examples that the trained network reads correctly; unknown without such"),
     .init("parameters", .integer, "weights and biases in all"),
     .init("iterations", .integer, "updates made"),
     .init("examples", .integer, "training examples"),
@@ -88,8 +97,10 @@ package struct Train: Sendable, Equatable {
     let learningRate = decoder.value(Self.rate)
     let iterations = decoder.value(Self.iterationCount)
     let reportEvery = decoder.value(Self.interval)
+    let watches = decoder.isWritten(Self.validationSet)
+    let validation = watches ? decoder.setReference(Self.validationSet, default: .dev) : nil
     guard let examples, let layers, let initialWeights, optimizer != nil, let learningRate,
-      let iterations, let reportEvery
+      let iterations, let reportEvery, !watches || validation != nil
     else { return nil }
     self.examples = examples
     self.layers = layers
@@ -97,6 +108,7 @@ package struct Train: Sendable, Equatable {
     self.learningRate = learningRate
     self.iterations = iterations
     self.reportEvery = reportEvery
+    self.validation = validation
   }
 
   /// Layers of which the last, and only the last, is a softmax.

@@ -42,24 +42,43 @@ extension Execution {
       let result = try result(at: series.step)
       let history = result["history"]?.items ?? []
       // The history is of the weights before each update; the step's own values are of the last.
-      let samples =
-        (history.map { ($0["iteration"], $0[curve.measure.rawValue]) }
-        + [(result["iterations"], result[curve.measure.rawValue])]).compactMap {
-          iteration, value -> LearningCurve.Sample? in
-          guard case .integer(let iteration)? = iteration, let value = value?.asNumber else {
-            return nil
-          }
-          return LearningCurve.Sample(iteration: iteration, value: value)
+      let measure = series.measure.rawValue
+      let entries =
+        history.map { ($0["iteration"], $0[measure]) } + [(result["iterations"], result[measure])]
+      let samples = entries.compactMap { iteration, value -> LearningCurve.Sample? in
+        guard case .integer(let iteration)? = iteration, let value = value?.asNumber else {
+          return nil
         }
-      let name =
-        series.label
-        ?? (curve.series.count > 1
-          ? plan.steps[series.step].name : "Training \(curve.measure.rawValue)")
-      return LearningCurve.Series(label: name, samples: samples)
+        return LearningCurve.Sample(iteration: iteration, value: value)
+      }
+      guard !samples.isEmpty else {
+        throw StepFailure(
+          "'\(plan.steps[series.step].name)' has no validation examples to show the accuracy on",
+          help: "give it a set of them, such as 'validation: dev'", option: "of")
+      }
+      return LearningCurve.Series(label: name(of: series, in: curve), samples: samples)
     }
+    let isShare = curve.series.first?.measure.isShare ?? true
     return LearningCurve(
-      series: series, measure: curve.measure == .accuracy ? .accuracy : .loss,
-      title: style.title, width: style.pixels, height: curve.height.map(Double.init) ?? 360)
+      series: series, measure: isShare ? .accuracy : .loss, title: style.title,
+      width: style.pixels, height: curve.height.map(Double.init) ?? 360)
+  }
+
+  /// What a series is called where the notebook does not say: by its measure and, where the others
+  /// are of other steps, by its step.
+  private func name(of series: LearningCurvePlot.Series, in curve: LearningCurvePlot) -> String {
+    if let label = series.label { return label }
+    let measure =
+      switch series.measure {
+      case .accuracy: "Training accuracy"
+      case .loss: "Training loss"
+      case .validation: "Validation accuracy"
+      }
+    let isOfOneStep = Set(curve.series.map(\.step)).count == 1
+    let isOfOneMeasure = Set(curve.series.map(\.measure)).count == 1
+    if isOfOneStep { return measure }
+    let step = plan.steps[series.step].name
+    return isOfOneMeasure ? step : "\(step), \(measure.lowercased())"
   }
 
   // MARK: - Digits

@@ -17,18 +17,53 @@ extension Execution {
     let scale = try scale(of: train.examples)
     do {
       let images = try ImageRows(set, scale: scale)
+      let examples = LabelledImages(images, labels: labels)
+      let validation = try await validation(of: train, scale: scale)
       let start =
         try startingPoint(train, step) ?? initialState(train, inputs: set.examples.imageSize)
-      let end = try await run(train, step, from: start, images: images, labels: labels)
+      let end = try await run(
+        train, step, from: start, examples, validation: validation)
       guard let model = end.model else { throw StepFailure("the network has no weights") }
       memory.networks[step.index] = TrainedNetwork(model: model, scale: scale)
       let predictions = try await model.predict(images, threads: context.threads)
-      return result(of: train, end, predictions, labels: labels)
+      return result(
+        of: train, end, predictions, labels: labels,
+        validation: try await validated(model, on: validation))
     } catch let error as TrainingError {
       throw StepFailure("\(error)")
     } catch let error as ImageRowsError {
       throw StepFailure("\(error)")
     }
+  }
+
+  /// The examples to read at every report beside those to learn from.
+  private mutating func validation(of train: Train, scale: Double) async throws -> LabelledImages? {
+    guard let reference = train.validation else { return nil }
+    let set = try await exampleSet(reference)
+    guard let labels = set.labels else {
+      throw StepFailure(
+        "the \(reference.set.rawValue) set has no labels to validate with",
+        help: "validate on the dev set", option: "validation")
+    }
+    guard set.count > 0 else {
+      throw StepFailure(
+        "the \(reference.set.rawValue) set has no examples to validate with",
+        help: "leave 'validation' out, or split off some", option: "validation")
+    }
+    return LabelledImages(try ImageRows(set, scale: scale), labels: labels)
+  }
+
+  /// How many of the validation examples a trained network reads correctly.
+  private func validated(_ model: Model, on validation: LabelledImages?) async throws -> Value {
+    guard let validation else { return Self.noValidation }
+    let predictions = try await model.predict(validation.images, threads: context.threads)
+    return share(
+      zip(predictions.classes, validation.labels).count { $0 == Int($1) },
+      of: validation.labels.count)
+  }
+
+  private static var noValidation: Value {
+    .unknown(because: "the training has no validation examples")
   }
 
   /// The state before the first update: weights drawn after everything the split has drawn.
@@ -53,16 +88,16 @@ extension Execution {
 
   /// Trains to the end, with a checkpoint now and then; throws where it is asked to stop.
   private func run(
-    _ train: Train, _ step: PlannedStep, from start: TrainingState, images: ImageRows,
-    labels: [UInt8]
+    _ train: Train, _ step: PlannedStep, from start: TrainingState, _ examples: LabelledImages,
+    validation: LabelledImages?
   ) async throws -> TrainingState {
     let trainer = Trainer(
-      images: images, labels: labels, learningRate: train.learningRate,
+      examples, validation: validation, learningRate: train.learningRate,
       reportEvery: train.reportEvery, threads: context.threads)
     let store = trainingStore(step)
     var lastKept = ContinuousClock.now
     let end = try await trainer.train(start, until: train.iterations) { state in
-      let accuracy = state.history.last.map { Double($0.correct) / Double(images.count) }
+      let accuracy = state.history.last.map { Double($0.correct) / Double(examples.images.count) }
       context.observe(
         .trained(
           step,
@@ -96,21 +131,28 @@ extension Execution {
   }
 
   private func result(
-    of train: Train, _ state: TrainingState, _ predictions: Predictions, labels: [UInt8]
+    of train: Train, _ state: TrainingState, _ predictions: Predictions, labels: [UInt8],
+    validation: Value
   ) -> StepResult {
     let total = labels.count
     let correct = zip(predictions.classes, labels).count { $0 == Int($1) }
+    let validationTotal =
+      if case .proportion(let proportion) = validation { proportion.total } else { 0 }
     let history = state.history.map { report in
       Value.record([
         Field("iteration", .integer(report.iteration)),
         Field("accuracy", share(report.correct, of: total)),
         Field("loss", .number(report.loss)),
+        Field(
+          "validation",
+          report.validated.map { share($0, of: validationTotal) } ?? Self.noValidation),
       ])
     }
     return StepResult(values: [
       Field("accuracy", share(correct, of: total)),
       Field("loss", .number(predictions.loss(labels: labels))),
       Field("history", .list(history)),
+      Field("validation", validation),
       Field("parameters", .integer(state.architecture.parameterCount)),
       Field("iterations", .integer(state.iteration)),
       Field("examples", .integer(total)),
