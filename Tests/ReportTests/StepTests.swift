@@ -121,7 +121,7 @@ import Testing
         """)
     #expect(
       html.contains(
-        "title=\"../b/a.swift\">b/a.swift</span> <span class=\"size\">lines 9–10</span>"))
+        "title=\"../b/a.swift\">b/<wbr>a.swift</span> <span class=\"size\">lines 9–10</span>"))
   }
 
   @Test func smallFilesAreWithinThePageAndLargeOnesBesideIt() throws {

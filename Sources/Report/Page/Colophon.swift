@@ -51,7 +51,7 @@ struct Colophon {
     guard !inputs.isEmpty else { return "" }
     let items = inputs.map { file -> HTML in
       """
-      <li>\(file.path), <span class="size">\(byteText(file.byteCount))</span></li>
+      <li>\(pathText(file.path)), <span class="size">\(byteText(file.byteCount))</span></li>
 
       """
     }
