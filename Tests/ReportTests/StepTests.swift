@@ -102,7 +102,7 @@ import Testing
         <div><p>Most are right</p>
         <p class="because"><code>dev.accuracy &gt; 0.5</code>, where <code>dev.accuracy</code> \
         is 0.822</p></div></li>
-        <li class="fails"><span class="verdict"><span aria-hidden="true">✗</span> fails</span>
+        <li class="fails" id="step:check:claim-1-2"><span class="verdict"><span aria-hidden="true">✗</span> fails</span>
         <div><p>All are</p>
         <p class="because"><code>false</code></p></div></li>
 
@@ -146,3 +146,48 @@ import Testing
     #expect(html.contains("base64,\(text)\" download"))
   }
 }
+  @Test func numberedLabelsArePartOfThePage() throws {
+    let step = Sample.step("predict", "submission")
+    let file = Sample.file("large.csv", rows: 28_000)
+    let page = try Report.cell(step, [.file(file)])
+    let link = try #require(tags(of: page).first { $0.name == "a" })
+    let rows = try #require(link["data-labels"]).enumerated().map {
+      "\($0.offset + 1),\($0.element)\n"
+    }
+    let header = try #require(link["data-header"])
+    #expect(Array((header + "\n" + rows.joined()).utf8) == file.contents)
+  }
+
+  @Test(arguments: [
+    ("\n9,", "\n10,"), ("\n7,9\n", "\n7,19\n"), ("\n7,9\n", "\n7,\n"), ("\n7,9\n", "\n7,9,1\n"),
+    ("\n7,9\n", "\n7, 9\n"), ("\n7,9\n", "\r\n7,9\r\n"), ("\n7,9\n", "\n\n7,9\n"),
+    ("\n7,9\n", "\n07,9\n"), ("ImageId", "\"ImageId\""), ("ImageId", "Ïmage"),
+    ("\n28000,0\n", "\n28000,0"),
+  ])
+  func otherFilesOnlyLieBesideThePage(_ text: String, _ other: String) throws {
+    let whole = String(
+      decoding: Sample.file("large.csv", rows: 28_000).contents, as: UTF8.self)
+    let changed = whole.replacing(text, with: other)
+    #expect(changed != whole)
+    let file = OutputFile(name: "large.csv", contents: Array(changed.utf8), digest: "")
+    let page = try Report.cell(Sample.step("predict"), [.file(file)])
+    #expect(page.contains("<a href=\"./large.csv\" download>large.csv</a><span"))
+  }
+
+  @Test(arguments: [(1, ["Digit pad"]), (2, ["Digit pad a-1", "Digit pad a-2"])])
+  func padsHaveTheirStepsNameWhereThereAreSeveral(_ count: Int, _ labels: [String]) {
+    let samples = [8, 7].map {
+      DigitPad.Sample(label: $0, reading: 7, probability: 0.9, image: Sample.pixel)
+    }
+    let pad = DigitPad(side: 28, scale: 1, layers: [], samples: samples)
+    let steps = (1...count).map { Sample.step("try", "a-\($0)") }
+    let outcomes = steps.map { _ in StepOutcome.done(StepResult(outputs: [.pad(pad)])) }
+    let page = Report(
+      Sample.notebook(steps.indices.map { .step($0) }, steps: steps), Sample.results(outcomes),
+      resultsJSON: "{}"
+    ).html
+    let sections = tags(of: page).filter { $0["class"] == "pad" }
+    #expect(sections.map { $0["aria-label"] } == labels)
+    #expect(page.contains("alt=\"Sample 1, an 8\"") && page.contains("alt=\"Sample 2, a 7\""))
+  }
+
