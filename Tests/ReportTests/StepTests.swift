@@ -55,6 +55,8 @@ import Testing
     let images = tags(of: html).filter { $0.name == "img" }
     #expect(images.map { $0["class"] } == ["light", "dark"])
     #expect(images.map { $0["hidden"] != nil } == [false, true])
+    // The words of both, once.
+    #expect(images.map { $0["alt"] } == ["Accuracy rises.", ""])
     for image in images {
       #expect(image["alt"] == "Accuracy rises.")
       #expect(image["width"] == "640")
