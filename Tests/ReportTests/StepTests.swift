@@ -89,6 +89,16 @@ import Testing
     #expect(try !html(20).contains("<details class=\"fold\">"))
     #expect(try html(21).contains("<details class=\"fold\">"))
   }
+  @Test func sentencesInTheFirstColumnMayWrapAndNamesDoNot() throws {
+    func html(_ name: String) throws -> String {
+      let table = Table(columns: [.init("a", .left)], rows: [[name]])
+      return try Report.cell(Sample.step("evaluate"), [.table(table)])
+    }
+    #expect(try html("7 and 9").contains("<div class=\"scroll\" role"))
+    #expect(
+      try html("a name that is as long as a sentence").contains("<div class=\"scroll long\" role"))
+  }
+
 
   @Test func checksSayTheirVerdictInWords() throws {
     let claims = [

@@ -42,8 +42,8 @@ struct FileOutput {
     else { return "" }
     let rest = table.rowCount - table.table.rows.count
     let more: HTML = rest > 0 ? "<p class=\"size\">and \(grouped(rest)) more rows</p>\n" : ""
-    let markup = TableMarkup(table.table, caption: nil).html
-    return scrollBox(markup, label: "First rows of \(file.name)") + more
+    let box = TableMarkup(table.table, caption: nil).box(label: "First rows of \(file.name)")
+    return box + more
   }
 }
 
