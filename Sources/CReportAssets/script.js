@@ -1,6 +1,6 @@
 "use strict";
 // The page is whole without this script, which only adds: a switch of colours, buttons that copy,
-// and a mark in the contents where the reader is.
+// where a value comes from, files, and a mark in the contents where the reader is.
 
 {
   const root = document.documentElement;
@@ -131,7 +131,12 @@
   }
 
   // On paper nothing is folded but data and options, which the style sheet leaves out.
+  let unfolded = [];
   addEventListener("beforeprint", () => {
-    for (const fold of document.querySelectorAll(".fold")) fold.open = true;
+    unfolded = [...document.querySelectorAll(":is(.fold, .colophon details):not([open])")];
+    for (const fold of unfolded) fold.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const fold of unfolded) fold.open = false;
   });
 }
