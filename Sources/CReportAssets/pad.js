@@ -109,13 +109,16 @@
     return element;
   }
 
+  // "An" stands before eight, which begins with a vowel when it is said.
+  const article = (digit) => (digit === 8 ? "an" : "a");
+
   const percent = (share) => (share >= 0.995 && share < 1 ? "> 99" : Math.round(share * 100)) + " %";
 
   function build(pad) {
     const network = readNetwork(pad.querySelector(".network").textContent);
     const { side } = network;
     pad.querySelector(".plain").textContent =
-      "Draw a digit, with a mouse, a finger or a pen. Or choose a sample.";
+      "Draw a digit with a mouse, a finger or a pen, or choose a sample, with the keyboard too.";
 
     const desk = document.createElement("div");
     desk.className = "desk";
@@ -124,7 +127,7 @@
     const paper = add(sheet, "canvas", "paper");
     paper.width = paper.height = 280;
     paper.setAttribute("role", "img");
-    paper.setAttribute("aria-label", "Paper to draw a digit on; samples can be chosen by keyboard");
+    paper.setAttribute("aria-label", "Paper to draw a digit on; samples can be chosen with the keyboard");
     const clear = add(sheet, "button", "clear", "Clear");
     clear.type = "button";
 
@@ -153,7 +156,7 @@
     const pen = paper.getContext("2d", { willReadFrequently: true });
     pen.lineWidth = 21;
     pen.lineCap = pen.lineJoin = "round";
-    pen.strokeStyle = "#fff";
+    pen.strokeStyle = pen.fillStyle = "#fff";
 
     function show(levels) {
       const image = new ImageData(side, side);
@@ -173,7 +176,7 @@
         lamp.style.opacity = isEmpty ? 0.08 : 0.08 + (0.92 * outputs[0][unit]) / brightest;
       });
       pad.probabilities = [...probabilities];
-      return isEmpty ? "" : `It reads a ${winner} (${percent(probabilities[winner])}).`;
+      return isEmpty ? "" : `It reads ${article(winner)} ${winner} (${percent(probabilities[winner])}).`;
     }
 
     function drawn() {
@@ -194,11 +197,11 @@
       const size = paper.width / box.width;
       return [(event.clientX - box.left) * size, (event.clientY - box.top) * size];
     };
-    const line = (from, to) => {
+    // A canvas leaves out lines of no length, so where the pen comes down is drawn as a dot.
+    const dot = (place) => {
       pen.beginPath();
-      pen.moveTo(...from);
-      pen.lineTo(...to);
-      pen.stroke();
+      pen.arc(...place, pen.lineWidth / 2, 0, 2 * Math.PI);
+      pen.fill();
       show(drawn());
     };
     paper.addEventListener("pointerdown", (event) => {
@@ -206,7 +209,7 @@
       if (pad.querySelector(".sample[aria-pressed=true]")) erase();
       paper.setPointerCapture(event.pointerId);
       last = at(event);
-      line(last, last);
+      dot(last);
       event.preventDefault();
     });
     paper.addEventListener("pointermove", (event) => {

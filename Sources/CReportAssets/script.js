@@ -1,6 +1,6 @@
 "use strict";
 // The page is whole without this script, which only adds: a switch of colours, buttons that copy,
-// and a mark in the contents where the reader is.
+// where a value comes from, files, and a mark in the contents where the reader is.
 
 {
   const root = document.documentElement;
@@ -51,6 +51,43 @@
     box.append(copy);
   }
 
+  // Where a value comes from, by a tap as well as by pointing; another tap or Escape puts it away.
+  const origin = document.createElement("div");
+  origin.className = "origin";
+  origin.setAttribute("role", "status");
+  document.querySelector("main").append(origin);
+  let shown = null;
+  const showOrigin = (value) => {
+    shown = value;
+    origin.textContent = value?.title ?? "";
+    if (!value) return;
+    const box = value.getBoundingClientRect();
+    const room = root.clientWidth - origin.offsetWidth - 16;
+    origin.style.left = Math.max(16, Math.min(box.left, room)) + scrollX + "px";
+    origin.style.top = box.bottom + scrollY + 6 + "px";
+  };
+  addEventListener("click", ({ target }) => {
+    const value = target.closest("a, summary") ? null : target.closest(".value, .digest");
+    // Whoever marks text is not asking.
+    if (!getSelection().isCollapsed) return;
+    showOrigin(value === shown ? null : value);
+  });
+  addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") showOrigin(null);
+  });
+  addEventListener("resize", () => showOrigin(null));
+
+  // Files of numbered labels that lie beside the page are made of what the page holds of them.
+  for (const link of document.querySelectorAll("a[data-labels]")) {
+    link.nextElementSibling.remove();
+    link.addEventListener("click", () => {
+      const rows = [...link.dataset.labels].map((label, i) => `${i + 1},${label}\n`);
+      const file = new Blob([link.dataset.header, "\n", ...rows], { type: "text/csv" });
+      link.download = link.textContent;
+      link.href = URL.createObjectURL(file);
+    }, { once: true });
+  }
+
   // The keyboard stops at a box only where there is something to scroll to.
   const sizes = new ResizeObserver((entries) => {
     for (const { target: box } of entries) {
@@ -94,7 +131,12 @@
   }
 
   // On paper nothing is folded but data and options, which the style sheet leaves out.
+  let unfolded = [];
   addEventListener("beforeprint", () => {
-    for (const fold of document.querySelectorAll(".fold")) fold.open = true;
+    unfolded = [...document.querySelectorAll(":is(.fold, .colophon details):not([open])")];
+    for (const fold of unfolded) fold.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const fold of unfolded) fold.open = false;
   });
 }

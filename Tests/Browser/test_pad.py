@@ -112,15 +112,38 @@ def test_shows_what_it_reads_while_one_draws(page):
     assert page.locator(".bars .winner").count() == 0
 
 
+@pytest.mark.parametrize("pointer", ["mouse", "touchscreen"])
+def test_a_single_tap_draws_a_dot(browser, output, pointer):
+    context = browser.new_context(has_touch=True)
+    page = context.new_page()
+    page.goto((output / "index.html").as_uri())
+    page.locator(".pad .paper").scroll_into_view_if_needed()
+    box = page.locator(".pad .paper").bounding_box()
+    place = (box["x"] + 100, box["y"] + 100)
+    page.mouse.click(*place) if pointer == "mouse" else page.touchscreen.tap(*place)
+    level = page.evaluate(
+        "document.querySelector('.paper').getContext('2d').getImageData(100, 100, 1, 1).data[3]")
+    assert level == 255
+    assert page.locator(".reading").inner_text().startswith("It reads a")
+    context.close()
+
+
+def test_clear_stands_below_the_paper(page):
+    paper = page.locator(".pad .paper").bounding_box()
+    clear = page.get_by_role("button", name="Clear").bounding_box()
+    assert clear["y"] >= paper["y"] + paper["height"]
+    assert page.get_by_role("region", name="Digit pad", exact=True).count() == 1
+
+
 def test_by_keyboard(page):
     page.get_by_role("button", name="Clear").focus()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "sample"
     page.keyboard.press("Enter")
     label = page.evaluate("document.activeElement.querySelector('img').alt")
-    assert label.startswith("Sample 1, a ")
+    assert label == "Sample 1, an 8"
     assert page.locator(".sample[aria-pressed=true]").count() == 1
-    assert page.locator(".reading").inner_text().startswith("It reads a ")
+    assert page.locator(".reading").inner_text().startswith("It reads an 8 (")
     # A drawing takes the sample's place.
     draw(page, STROKES[1])
     assert page.locator(".sample[aria-pressed=true]").count() == 0

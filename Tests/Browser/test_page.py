@@ -1,6 +1,7 @@
 """The pages in Chromium: for everyone, valid, safe, small, and the same wherever they are made."""
 
 import getpass
+import hashlib
 import os
 import pathlib
 import platform
@@ -89,12 +90,166 @@ def test_valid(pages, name, tmp_path):
 def test_every_figure_has_words_and_data(browser, pages):
     page = browser.new_page()
     page.goto(pages["report"].as_uri())
-    for image in page.query_selector_all("figure img"):
+    # The words are those of the light image alone, so that nobody hears them twice.
+    for image in page.query_selector_all("figure img.light"):
         assert len(image.get_attribute("alt")) > 30
+    for image in page.query_selector_all("figure img.dark"):
+        assert image.get_attribute("alt") == ""
     figures = page.locator("figure").count()
+    assert page.locator("figure img.light").count() == figures
+    assert page.locator("figure img.dark").count() == figures
     assert figures >= 9
     assert page.locator("details.data table").count() == figures
     page.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_figures_have_the_colours_of_the_page_and_their_words(browser, pages, theme):
+    context = browser.new_context(color_scheme=theme)
+    page = context.new_page()
+    page.goto(pages["report"].as_uri())
+    button = page.locator("button.theme")
+
+    def shows(theme):
+        figure = page.locator("figure").first
+        assert figure.locator("img.dark").is_visible() == (theme == "dark")
+        opacity = figure.locator("img.light").evaluate("image => getComputedStyle(image).opacity")
+        assert opacity == ("0" if theme == "dark" else "1")
+        # In either, one image is told to those who listen.
+        assert figure.get_by_role("img").count() == 1
+
+    shows(theme)
+    for wanted in ["light", "dark"]:
+        button.click()
+        shows(wanted)
+    context.close()
+
+
+def test_values_tell_where_they_come_from(browser, pages):
+    """By a tap, without a tab stop of their own."""
+    context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True)
+    page = context.new_page()
+    page.goto(pages["report"].as_uri())
+    value, origin = page.locator("main .value").first, page.locator(".origin")
+    assert origin.is_hidden()
+    value.tap()
+    assert origin.inner_text() == value.get_attribute("title")
+    near, box = value.bounding_box(), origin.bounding_box()
+    assert 0 <= box["y"] - near["y"] - near["height"] < 20
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 390
+    value.tap()
+    assert origin.is_hidden()
+    value.tap()
+    page.keyboard.press("Escape")
+    assert origin.is_hidden()
+    assert page.locator(".value[tabindex]").count() == 0
+    context.close()
+
+
+LINES = """() => {
+  const lengths = [];
+  for (const paragraph of document.querySelectorAll("main > p, main > ul > li")) {
+    const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+    let [line, last] = ["", -Infinity];
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      for (let i = 0; i < node.length; i += 1) {
+        const range = document.createRange();
+        range.setStart(node, i);
+        range.setEnd(node, i + 1);
+        const box = range.getClientRects()[0];
+        if (!box) continue;
+        if (box.left < last - 30) {
+          lengths.push(line.trim().length);
+          line = "";
+        }
+        last = box.left;
+        line += node.data[i];
+      }
+    }
+  }
+  return lengths.sort((a, b) => a - b);
+}"""
+
+
+@pytest.mark.parametrize("width", [800, 1440])
+def test_lines_have_60_to_75_characters(browser, pages, width):
+    """Each full line at most, and most of them at least."""
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(pages["report"].as_uri())
+    lengths = page.evaluate(LINES)
+    assert lengths[-1] <= 75
+    assert lengths[len(lengths) // 2] >= 60
+    page.close()
+
+
+def test_the_table_of_results_fits_a_phone(browser, pages):
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto(pages["report"].as_uri())
+    box = page.locator("main > .scroll", has_text="95 % interval")
+    assert box.evaluate("box => box.scrollWidth <= box.clientWidth")
+    assert box.locator("tbody tr").last.locator("td").first.evaluate(
+        "cell => getComputedStyle(cell).textAlign") in ("left", "start")
+    page.close()
+
+
+@pytest.mark.parametrize("name", ["report", "step", "claim"])
+def test_the_theme_button_covers_nothing(browser, pages, name):
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto(pages[name].as_uri())
+    button = page.locator("button.theme").bounding_box()
+    for top in page.query_selector_all("h1, .banner"):
+        assert top.bounding_box()["y"] >= button["y"] + button["height"]
+    page.close()
+
+
+def test_copy_buttons_show_where_nothing_hovers(browser, pages):
+    context = browser.new_context(
+        viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(pages["report"].as_uri())
+    code = page.locator(".code:visible").first
+    button, text = code.locator(".copy"), code.locator("pre").bounding_box()
+    assert button.evaluate("button => getComputedStyle(button).opacity") == "1"
+    assert button.bounding_box()["y"] >= text["y"] + text["height"] - 8
+    context.close()
+
+
+def test_a_claim_that_fails_is_one_click_away(browser, pages):
+    page = browser.new_page()
+    page.goto(pages["claim"].as_uri())
+    assert page.locator(".banner strong").inner_text() == "1 of 1 claim does not hold."
+    page.locator(".banner a").click()
+    assert page.evaluate("document.querySelector(':target').className") == "fails"
+    page.close()
+
+
+def test_the_submission_comes_out_of_the_page_alone(browser, pages, tmp_path):
+    """The page makes the file's own bytes again, also where the file does not lie beside it."""
+    shutil.copy(pages["report"], tmp_path / "alone.html")
+    page = browser.new_page()
+    messages = []
+    page.on("console", lambda message: messages.append(message.text))
+    page.goto((tmp_path / "alone.html").as_uri())
+    link = page.get_by_role("link", name="submission.csv")
+    for _ in range(2):
+        with page.expect_download() as download:
+            link.click()
+        assert download.value.suggested_filename == "submission.csv"
+        contents = pathlib.Path(download.value.path()).read_bytes()
+        wanted = (pages["report"].parent / "submission.csv").read_bytes()
+        assert hashlib.sha256(contents).digest() == hashlib.sha256(wanted).digest()
+    assert messages == []
+    page.close()
+
+
+def test_without_scripting_the_submission_lies_beside_the_page(browser, pages):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(pages["report"].as_uri())
+    link = page.get_by_role("link", name="submission.csv")
+    assert link.get_attribute("href") == "./submission.csv"
+    assert "lies beside this page" in link.locator("xpath=..").inner_text()
+    context.close()
 
 
 def test_keyboard(browser, pages):

@@ -51,8 +51,50 @@ import Testing
     }
     let page = Self.page([.done(StepResult(outputs: [.checks(claims)]))])
     let banner = try #require(between("<section class=\"banner\"", "</section>", in: page))
-    #expect(banner.contains("href=\"#step:figure-1\">A claim of figure-1 does not hold</a>"))
+    #expect(banner.contains("<strong>1 of 2 claims does not hold.</strong> Every step ran"))
+    #expect(
+      banner.contains(
+        "href=\"#step:figure-1:claim-1-2\">Claim 2 of figure-1 does not hold</a>"))
+    #expect(page.ranges(of: "<li class=\"fails\" id=\"step:figure-1:claim-1-2\">").count == 1)
+    #expect(page.contains("<title>A claim fails: Digits</title>"))
     #expect(banner.contains("✗ It false\n  a.b\n  a.b = 7</pre>"))
+  }
+
+  @Test(arguments: [
+    ([false], "1 of 1 claim does not hold."), ([false, false], "2 of 2 claims do not hold."),
+    ([true, false, true], "1 of 3 claims does not hold."),
+  ])
+  func theBannerOpensWithTheClaimsThatFail(_ verdicts: [Bool], _ words: String) {
+    let page = Self.page([.done(StepResult(outputs: [.checks(verdicts.map(Self.claim))]))])
+    #expect(page.contains("<p><strong>\(words)</strong> Every step ran"))
+  }
+
+  static func claim(_ holds: Bool) -> CheckOutcome {
+    CheckOutcome(sentence: "a", expression: "b", holds: holds, evidence: [])
+  }
+
+  @Test func claimsDoNotHideThatAStepFailed() throws {
+    let checks = Output.checks([Self.claim(false)])
+    let page = Self.page([
+      .done(StepResult(outputs: [.figure(Sample.figure("a")), checks])),
+      .failed(diagnostic: "no"),
+    ])
+    let banner = try #require(between("<section class=\"banner\"", "</section>", in: page))
+    #expect(banner.contains("<strong>This run is not complete.</strong>"))
+    #expect(banner.contains("href=\"#step:figure-1:claim-2-1\""))
+    #expect(banner.contains("href=\"#step:figure-2\""))
+  }
+
+  @Test func theColophonPromisesOnlyWhatIsTrue() {
+    let complete = Self.page([Self.good])
+    #expect(complete.contains("Every number above") && complete.contains("give the same page"))
+    for failed in [
+      [.failed(diagnostic: "no")], [.done(StepResult(outputs: [.checks([Self.claim(false)])]))],
+    ] as [[StepOutcome]] {
+      let page = Self.page(failed)
+      #expect(!page.contains("Every number above") && !page.contains("give the same page"))
+      #expect(page.contains("the same command gives this same failed run:"))
+    }
   }
 
   @Test func valuesThatAreMissingSaySo() throws {

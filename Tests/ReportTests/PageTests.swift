@@ -112,6 +112,6 @@ import Testing
     #expect(contents.last??.contains("\"load.n\": 7") == true)
     #expect(page.ranges(of: "\(String(repeating: "0", count: 64))  data/a.gz").count == 1)
     #expect(page.contains("Daybook 0.1.0, seed 0"))
-    #expect(page.contains("data/a.gz, <span class=\"size\">1,234 bytes</span>"))
+    #expect(page.contains("data/<wbr>a.gz, <span class=\"size\">1,234 bytes</span>"))
   }
 }

@@ -55,8 +55,9 @@ import Testing
     let images = tags(of: html).filter { $0.name == "img" }
     #expect(images.map { $0["class"] } == ["light", "dark"])
     #expect(images.map { $0["hidden"] != nil } == [false, true])
+    // The words of both, once.
+    #expect(images.map { $0["alt"] } == ["Accuracy rises.", ""])
     for image in images {
-      #expect(image["alt"] == "Accuracy rises.")
       #expect(image["width"] == "640")
       #expect(image["height"] == "360")
       #expect(image["src"]?.hasPrefix("data:image/png;base64,iVBORw0KGgo") == true)
@@ -88,6 +89,16 @@ import Testing
     #expect(try html(21).contains("<details class=\"fold\">"))
   }
 
+  @Test func sentencesInTheFirstColumnMayWrapAndNamesDoNot() throws {
+    func html(_ name: String) throws -> String {
+      let table = Table(columns: [.init("a", .left)], rows: [[name]])
+      return try Report.cell(Sample.step("evaluate"), [.table(table)])
+    }
+    #expect(try html("7 and 9").contains("<div class=\"scroll\" role"))
+    #expect(
+      try html("a name that is as long as a sentence").contains("<div class=\"scroll long\" role"))
+  }
+
   @Test func checksSayTheirVerdictInWords() throws {
     let claims = [
       CheckOutcome(
@@ -102,7 +113,7 @@ import Testing
         <div><p>Most are right</p>
         <p class="because"><code>dev.accuracy &gt; 0.5</code>, where <code>dev.accuracy</code> \
         is 0.822</p></div></li>
-        <li class="fails"><span class="verdict"><span aria-hidden="true">✗</span> fails</span>
+        <li class="fails" id="step:check:claim-1-2"><span class="verdict"><span aria-hidden="true">✗</span> fails</span>
         <div><p>All are</p>
         <p class="because"><code>false</code></p></div></li>
 
@@ -121,7 +132,7 @@ import Testing
         """)
     #expect(
       html.contains(
-        "title=\"../b/a.swift\">b/a.swift</span> <span class=\"size\">lines 9–10</span>"))
+        "title=\"../b/a.swift\">b/<wbr>a.swift</span> <span class=\"size\">lines 9–10</span>"))
   }
 
   @Test func smallFilesAreWithinThePageAndLargeOnesBesideIt() throws {
@@ -130,9 +141,56 @@ import Testing
     #expect(small.contains("<a href=\"data:application/octet-stream;base64,"))
     #expect(small.contains("download=\"small.csv\""))
     let large = try Report.cell(step, [.file(Sample.file("large.csv", rows: 28_000))])
-    #expect(large.contains("<a href=\"./large.csv\" download>large.csv</a>"))
+    let link = try #require(tags(of: large).first { $0.name == "a" })
+    #expect(link["href"] == "./large.csv" && link["download"] == "")
+    #expect(large.contains(">large.csv</a><span class=\"size\"> lies beside this page,</span>"))
     #expect(large.contains("212,908 bytes") && large.contains("and 27,995 more rows"))
     #expect(large.contains("<th scope=\"row\">5</th><td>5</td>"))
+  }
+
+  @Test func numberedLabelsArePartOfThePage() throws {
+    let step = Sample.step("predict", "submission")
+    let file = Sample.file("large.csv", rows: 28_000)
+    let page = try Report.cell(step, [.file(file)])
+    let link = try #require(tags(of: page).first { $0.name == "a" })
+    let rows = try #require(link["data-labels"]).enumerated().map {
+      "\($0.offset + 1),\($0.element)\n"
+    }
+    let header = try #require(link["data-header"])
+    #expect(Array((header + "\n" + rows.joined()).utf8) == file.contents)
+  }
+
+  @Test(arguments: [
+    ("\n9,", "\n10,"), ("\n7,9\n", "\n7,19\n"), ("\n7,9\n", "\n7,\n"), ("\n7,9\n", "\n7,9,1\n"),
+    ("\n7,9\n", "\n7, 9\n"), ("\n7,9\n", "\r\n7,9\r\n"), ("\n7,9\n", "\n\n7,9\n"),
+    ("\n7,9\n", "\n07,9\n"), ("ImageId", "\"ImageId\""), ("ImageId", "Ïmage"),
+    ("\n28000,0\n", "\n28000,0"),
+  ])
+  func otherFilesOnlyLieBesideThePage(_ text: String, _ other: String) throws {
+    let whole = String(
+      decoding: Sample.file("large.csv", rows: 28_000).contents, as: UTF8.self)
+    let changed = whole.replacing(text, with: other)
+    #expect(changed != whole)
+    let file = OutputFile(name: "large.csv", contents: Array(changed.utf8), digest: "")
+    let page = try Report.cell(Sample.step("predict"), [.file(file)])
+    #expect(page.contains("<a href=\"./large.csv\" download>large.csv</a><span"))
+  }
+
+  @Test(arguments: [(1, ["Digit pad"]), (2, ["Digit pad a-1", "Digit pad a-2"])])
+  func padsHaveTheirStepsNameWhereThereAreSeveral(_ count: Int, _ labels: [String]) {
+    let samples = [8, 7].map {
+      DigitPad.Sample(label: $0, reading: 7, probability: 0.9, image: Sample.pixel)
+    }
+    let pad = DigitPad(side: 28, scale: 1, layers: [], samples: samples)
+    let steps = (1...count).map { Sample.step("try", "a-\($0)") }
+    let outcomes = steps.map { _ in StepOutcome.done(StepResult(outputs: [.pad(pad)])) }
+    let page = Report(
+      Sample.notebook(steps.indices.map { .step($0) }, steps: steps), Sample.results(outcomes),
+      resultsJSON: "{}"
+    ).html
+    let sections = tags(of: page).filter { $0["class"] == "pad" }
+    #expect(sections.map { $0["aria-label"] } == labels)
+    #expect(page.contains("alt=\"Sample 1, an 8\"") && page.contains("alt=\"Sample 2, a 7\""))
   }
 
   // RFC 4648, section 10.

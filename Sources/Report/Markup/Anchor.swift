@@ -17,6 +17,11 @@ enum Anchor {
     return "step:\(name)"
   }
 
+  /// A claim of a step that does not hold, by its place in what the step yields.
+  static func claim(_ index: Int, _ step: Step?, output: Int, _ number: Int) -> String {
+    "\(Anchor.step(index, step)):claim-\(output + 1)-\(number)"
+  }
+
   static func value(_ index: Int) -> String { "value:\(index + 1)" }
   static func note(_ number: Int) -> String { "note:\(number)" }
 

@@ -1,7 +1,9 @@
 /// A box that scrolls sideways on its own, within reach of the keyboard.
-func scrollBox(_ contents: HTML, label: String) -> HTML {
+///
+/// A `long` table has sentences in its first column; short names there stay on one line.
+func scrollBox(_ contents: HTML, label: String, isLong: Bool = false) -> HTML {
   """
-  <div class="scroll" role="group" tabindex="0" aria-label="\(label)">
+  <div class="scroll\(isLong ? " long" : "")" role="group" tabindex="0" aria-label="\(label)">
   \(contents)
   </div>
 

@@ -16,7 +16,7 @@ struct Banner {
       ? "" : "<p>\(notRun == 1 ? "One step" : "\(grouped(notRun)) steps") did not run.</p>\n"
     return """
       <section class="banner" aria-label="Problems of this run">
-      <p><strong>This run is not complete.</strong> The page shows what it reached.</p>
+      <p>\(opening)</p>
       <ul>
       \(problems.joined())</ul>
       \(rest)</section>
@@ -24,22 +24,39 @@ struct Banner {
       """
   }
 
+  /// What happened, in the first words: a run that reached its end is not called incomplete.
+  private var opening: HTML {
+    guard results.failsByClaimsAlone else {
+      return "<strong>This run is not complete.</strong> The page shows what it reached."
+    }
+    let claims = results.claims
+    let failed = claims.count { !$0.holds }
+    let verb = failed == 1 ? "does" : "do"
+    return """
+      <strong>\(grouped(failed)) of \(grouped(claims.count)) \(claims.count == 1 ? "claim" : "claims") \
+      \(verb) not hold.</strong> Every step ran, and the page shows all that it found.
+      """
+  }
+
   private var stepProblems: [HTML] {
-    zip(notebook.steps, results.steps).enumerated().compactMap { index, pair in
+    zip(notebook.steps, results.steps).enumerated().flatMap { index, pair -> [HTML] in
       let (step, outcome) = pair
       switch outcome {
       case .failed(let diagnostic):
-        return problem(
-          "Step \(step.name) failed", at: Anchor.step(index, step), diagnostic: diagnostic)
-      case .done(let result):
-        let failed = result.outputs.flatMap(Self.claims).filter { !$0.holds }
-        guard !failed.isEmpty else { return nil }
-        let subject = failed.count == 1 ? "A claim" : "\(grouped(failed.count)) claims"
-        let verb = failed.count == 1 ? "does" : "do"
-        return problem(
-          "\(subject) of \(step.name) \(verb) not hold", at: Anchor.step(index, step),
-          diagnostic: failed.map(Self.text).joined(separator: "\n"))
-      case .notRun: return nil
+        let words = "Step \(step.name) failed"
+        return [problem(words, at: Anchor.step(index, step), diagnostic: diagnostic)]
+      case .done(let result): return claimProblems(index, step, result.outputs)
+      case .notRun: return []
+      }
+    }
+  }
+
+  private func claimProblems(_ index: Int, _ step: Step, _ outputs: [Output]) -> [HTML] {
+    outputs.enumerated().flatMap { place, output in
+      output.claims.enumerated().filter { !$0.element.holds }.map { offset, claim in
+        problem(
+          "Claim \(offset + 1) of \(step.name) does not hold",
+          at: Anchor.claim(index, step, output: place, offset + 1), diagnostic: Self.text(claim))
       }
     }
   }
@@ -59,10 +76,6 @@ struct Banner {
     \(diagnostics.html(diagnostic))</li>
 
     """
-  }
-
-  private static func claims(_ output: Output) -> [CheckOutcome] {
-    if case .checks(let claims) = output { claims } else { [] }
   }
 
   /// A claim that does not hold, in the words of the terminal.

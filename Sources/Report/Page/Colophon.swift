@@ -6,13 +6,13 @@ struct Colophon {
   let notebook: Notebook
   let provenance: Provenance
   let resultsJSON: String
+  let isComplete: Bool
 
   var html: HTML {
     """
     <footer class="colophon" aria-labelledby="\(Anchor.colophon)">
     <h2 id="\(Anchor.colophon)">How this page was made</h2>
-    <p>Every number above was computed by the run that wrote this page. The same notebook, data and \
-    seed give the same page, byte for byte:</p>
+    <p>\(promise)</p>
     \(codeBox("\(command)", label: "Command"))\
     <dl>
     <dt>Made with</dt><dd>Daybook \(provenance.version), seed \(String(provenance.seed))</dd>
@@ -25,6 +25,19 @@ struct Colophon {
     \(digests)</footer>
 
     """
+  }
+
+  /// What the command below gives again.
+  private var promise: HTML {
+    isComplete
+      ? """
+      Every number above was computed by the run that wrote this page. The same notebook, data and \
+      seed give the same page, byte for byte:
+      """
+      : """
+      This page shows a run that failed. With the same notebook, data and seed, the same command \
+      gives this same failed run:
+      """
   }
 
   /// The command that makes the same page.
@@ -51,7 +64,7 @@ struct Colophon {
     guard !inputs.isEmpty else { return "" }
     let items = inputs.map { file -> HTML in
       """
-      <li>\(file.path), <span class="size">\(byteText(file.byteCount))</span></li>
+      <li>\(pathText(file.path)), <span class="size">\(byteText(file.byteCount))</span></li>
 
       """
     }

@@ -39,7 +39,8 @@ struct Page {
       "text": prose.html(notebook.blocks),
       "notes": prose.notes(notebook.blocks),
       "colophon": Colophon(
-        notebook: notebook, provenance: results.provenance, resultsJSON: resultsJSON
+        notebook: notebook, provenance: results.provenance, resultsJSON: resultsJSON,
+        isComplete: results.isComplete
       ).html,
     ]
     if let author = notebook.frontMatter.author { pieces["author"] = "\(author)" }
@@ -49,11 +50,7 @@ struct Page {
   }
 
   private var script: String {
-    let hasPad = results.steps.contains { outcome in
-      guard case .done(let result) = outcome else { return false }
-      return result.outputs.contains { if case .pad = $0 { true } else { false } }
-    }
-    return hasPad ? Assets.script + "\n" + Assets.pad : Assets.script
+    results.padCount > 0 ? Assets.script + "\n" + Assets.pad : Assets.script
   }
 
   private var diagnostics: DiagnosticText {
@@ -68,19 +65,23 @@ struct Page {
 
   private func cells(_ text: RunningText) -> (Int) -> HTML {
     let numbering = Numbering(results.steps)
+    let hasSeveralPads = results.padCount > 1
     return { index in
       guard notebook.steps.indices.contains(index) else { return "" }
+      let step = notebook.steps[index]
       let outcome = results.steps.indices.contains(index) ? results.steps[index] : .notRun
       return StepCell(
-        index: index, step: notebook.steps[index], outcome: outcome, text: text,
-        numbering: numbering, diagnostics: diagnostics, hasFiles: results.isComplete
+        index: index, step: step, outcome: outcome, text: text,
+        numbering: numbering, diagnostics: diagnostics, hasFiles: results.isComplete,
+        padName: hasSeveralPads ? step.name : nil
       ).html
     }
   }
 
   private func windowTitle(_ text: RunningText) -> HTML {
     let title = text.words(of: notebook.frontMatter.title)
-    return results.isComplete ? "\(title)" : "Not complete: \(title)"
+    guard !results.isComplete else { return "\(title)" }
+    return results.failsByClaimsAlone ? "A claim fails: \(title)" : "Not complete: \(title)"
   }
 
   /// The beginning of the text, for those who list pages.

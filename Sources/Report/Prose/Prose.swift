@@ -18,6 +18,7 @@ struct Prose {
     case .paragraph(let inlines): paragraph(inlines)
     case .quote(let inner): "<blockquote>\n\(html(inner))</blockquote>\n"
     case .list(let list): self.list(list)
+    case .listing("text", let text): codeBox(rows(text), label: "Listing")
     case .listing(let language, let text):
       codeBox(Highlighter(language: language).html(text), label: "Listing")
     case .table(let table): self.table(table)
@@ -42,6 +43,14 @@ struct Prose {
       return "<p class=\"image\">\(text.html(inlines))</p>\n"
     }
     return "<p>\(text.html(inlines))</p>\n"
+  }
+
+  /// Formulas and the like line by line, so that a long line can be set in where it goes on.
+  private func rows(_ text: String) -> HTML {
+    let lines = Highlighter(language: "text").lines(text)
+    return lines.enumerated().map { index, line -> HTML in
+      "<span class=\"row\">\(line)\(index + 1 < lines.count ? "\n" : "")</span>"
+    }.joined()
   }
 
   // MARK: - Lists
@@ -76,6 +85,7 @@ struct Prose {
     let rows = table.rows.map { row -> HTML in
       "<tr>\(cells(row, table.alignments) { "<td\($0)>\($1)</td>" })</tr>\n"
     }
+    let isLong = firstColumnMayWrap(table.rows.compactMap { $0.first.map(text.words) })
     return scrollBox(
       """
       <table>
@@ -83,7 +93,7 @@ struct Prose {
       <tbody>
       \(rows.joined())</tbody>
       </table>
-      """, label: "Table")
+      """, label: "Table", isLong: isLong)
   }
 
   private func cells(

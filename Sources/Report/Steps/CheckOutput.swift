@@ -3,22 +3,28 @@ import Results
 /// The claims of a check, each with its verdict and the values behind it.
 struct CheckOutput {
   private let claims: [CheckOutcome]
+  private let anchor: (Int) -> String
 
-  init(_ claims: [CheckOutcome]) {
+  /// Takes the claims, and the name of the place of each by its number, from 1.
+  init(_ claims: [CheckOutcome], anchor: @escaping (Int) -> String) {
     self.claims = claims
+    self.anchor = anchor
   }
 
   var html: HTML {
-    "<ul class=\"checks\">\n\(claims.map(claim).joined())</ul>\n"
+    "<ul class=\"checks\">\n\(claims.enumerated().map(claim).joined())</ul>\n"
   }
 
-  private func claim(_ claim: CheckOutcome) -> HTML {
+  /// Only a claim that fails is a place that links lead to.
+  private func claim(_ index: Int, _ claim: CheckOutcome) -> HTML {
     let verdict: HTML =
       claim.holds
       ? "<span class=\"verdict\"><span aria-hidden=\"true\">✓</span> holds</span>"
       : "<span class=\"verdict\"><span aria-hidden=\"true\">✗</span> fails</span>"
+    let place: HTML =
+      claim.holds ? "class=\"holds\"" : "class=\"fails\" id=\"\(anchor(index + 1))\""
     return """
-      <li class="\(claim.holds ? "holds" : "fails")">\(verdict)
+      <li \(place)>\(verdict)
       <div><p>\(claim.sentence)</p>
       <p class="because"><code>\(claim.expression)</code>\(evidence(claim))</p></div></li>
 

@@ -13,32 +13,32 @@ struct FigureOutput {
     self.caption = caption ?? "\(figure.alternativeText)"
   }
 
-  /// The figure for both kinds of page, of which the style sheet shows one.
+  /// The figure for both kinds of page: the style sheet lays the dark one over the light one.
   ///
   /// Not a `picture`: browsers choose its source too late for paper, where figures have to be light
-  /// whatever the screen is. The dark one is `hidden` to those who read without the style sheet.
+  /// whatever the screen is. The dark one is `hidden` to those who read without the style sheet, and
+  /// has no words: those of the light one, which stays in its place unseen, are read once.
   var html: HTML {
     """
     <figure>
-    \(image(figure.light, "class=\"light\""))
-    \(image(figure.dark, "class=\"dark\" hidden"))
+    \(image(figure.light, "class=\"light\"", figure.alternativeText))
+    \(image(figure.dark, "class=\"dark\" hidden", ""))
     <figcaption><b>Figure \(number).</b> \(caption)</figcaption>
     </figure>
 
     """
   }
 
-  private func image(_ png: [UInt8], _ attributes: HTML) -> HTML {
+  private func image(_ png: [UInt8], _ attributes: HTML, _ alternativeText: String) -> HTML {
     """
     <img \(attributes) src="\(DataURL("image/png", png).html)" \
-    width="\(figure.width)" height="\(figure.height)" alt="\(figure.alternativeText)">
+    width="\(figure.width)" height="\(figure.height)" alt="\(alternativeText)">
     """
   }
 
   /// The figure's data as a table, behind a disclosure.
   var data: HTML {
-    let table = TableMarkup(figure.data, caption: nil).html
-    let box = scrollBox(table, label: "Data of figure \(number)")
+    let box = TableMarkup(figure.data, caption: nil).box(label: "Data of figure \(number)")
     return disclosure("Data of figure \(number)", box, class: "data")
   }
 }

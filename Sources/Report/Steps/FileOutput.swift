@@ -32,7 +32,16 @@ struct FileOutput {
       return "<a href=\"\(url.html)\" download=\"\(file.name)\">\(file.name)</a>"
     }
     guard isBeside, let target = LinkTarget("./" + file.name) else { return "<b>\(file.name)</b>" }
-    return "<a href=\"\(target.address)\" download>\(file.name)</a>"
+    return """
+      <a href="\(target.address)" download\(labels)>\(file.name)</a>\
+      <span class="size"> lies beside this page,</span>
+      """
+  }
+
+  /// What the script makes the file of again, so that the page alone is enough to have it.
+  private var labels: HTML {
+    guard let labels = NumberedLabels(file.contents) else { return "" }
+    return " data-header=\"\(labels.header)\" data-labels=\"\(labels.digits)\""
   }
 
   /// The first rows of a file of comma-separated values.
@@ -42,8 +51,8 @@ struct FileOutput {
     else { return "" }
     let rest = table.rowCount - table.table.rows.count
     let more: HTML = rest > 0 ? "<p class=\"size\">and \(grouped(rest)) more rows</p>\n" : ""
-    let markup = TableMarkup(table.table, caption: nil).html
-    return scrollBox(markup, label: "First rows of \(file.name)") + more
+    let box = TableMarkup(table.table, caption: nil).box(label: "First rows of \(file.name)")
+    return box + more
   }
 }
 

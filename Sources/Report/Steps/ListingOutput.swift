@@ -6,6 +6,8 @@ struct ListingOutput {
   private let caption: HTML?
   /// A listing of more lines is folded.
   private let mostLines = 80
+  /// A listing of more lines may be split between sheets of paper.
+  private let mostLinesInOnePiece = 30
   /// A listing with a longer line takes more than the width of the text, where there is room.
   private let widestLine = 74
 
@@ -18,7 +20,7 @@ struct ListingOutput {
     let lines = Highlighter(language: listing.language).lines(listing.text)
     let last = listing.firstLine + lines.count - 1
     let place: HTML = """
-      <span class="path" title="\(listing.path)">\(path)</span> \
+      <span class="path" title="\(listing.path)">\(pathText(path))</span> \
       <span class="size">lines \(listing.firstLine)–\(last)</span>
       """
     let code = lines.enumerated().map { index, line in
@@ -39,8 +41,10 @@ struct ListingOutput {
   }
 
   private var name: HTML {
-    let lines = listing.text.split(whereSeparator: \.isNewline)
-    return lines.contains { $0.count > widestLine } ? "listing long" : "listing"
+    let lines = listing.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let width: HTML = lines.contains { $0.count > widestLine } ? " long" : ""
+    let height: HTML = lines.count <= mostLinesInOnePiece ? " whole" : ""
+    return "listing\(width)\(height)"
   }
 
   /// The number is no text: it is not copied, searched or read out.

@@ -5,19 +5,20 @@ import Results
 /// Without the script it is a sentence and the samples; the script adds the rest around them.
 struct PadOutput {
   private let pad: DigitPad
-  private let index: Int
+  private let name: String?
   private let caption: HTML?
 
-  init(_ pad: DigitPad, index: Int, caption: HTML?) {
+  /// Takes the name that tells the pad from others of the page, where there are several.
+  init(_ pad: DigitPad, name: String?, caption: HTML?) {
     self.pad = pad
-    self.index = index
+    self.name = name
     self.caption = caption
   }
 
   var html: HTML {
     let words: HTML = caption.map { "<p class=\"caption\">\($0)</p>\n" } ?? ""
     return """
-      <section class="pad" aria-label="Digit pad \(index)">
+      <section class="pad" aria-label="Digit pad\(name.map { " " + $0 } ?? "")">
       <p class="plain">With scripting on, this is a place to draw a digit, and the network reads it. \
       These are samples, with what it reads in them.</p>
       <ol class="samples">
@@ -29,7 +30,7 @@ struct PadOutput {
   }
 
   private func sample(_ number: Int, _ sample: DigitPad.Sample) -> HTML {
-    let what: HTML = sample.label.map { "a \($0)" } ?? "not labelled"
+    let what: HTML = sample.label.map { "\(article($0)) \($0)" } ?? "not labelled"
     let verdict: HTML =
       if let label = sample.label, label != sample.reading {
         " <span class=\"wrong\">✗</span>"
@@ -41,6 +42,11 @@ struct PadOutput {
       alt="Sample \(number + 1), \(what)"><span>\(sample.reading)\(verdict)</span></li>
 
       """
+  }
+
+  /// "An" stands before eight, which begins with a vowel when it is said.
+  private func article(_ digit: Int) -> String {
+    digit == 8 ? "an" : "a"
   }
 
   /// The network in JSON: numbers in Base64, which holds nothing that could end the element.

@@ -11,6 +11,8 @@ struct StepCell {
   let diagnostics: DiagnosticText
   /// Whether the files of the run lie beside the page.
   let hasFiles: Bool
+  /// What tells this step's digit pad from others; nothing where it is the only one.
+  let padName: String?
 
   /// Kinds whose options are the method, which a reader wants to see; elsewhere the outputs speak.
   private static let openKinds: Set<String> = ["load", "split", "train"]
@@ -77,8 +79,9 @@ struct StepCell {
       case .table(let table): TableOutput(table, number: number, caption: caption).html
       case .code(let listing): ListingOutput(listing, caption: caption).html
       case .file(let file): FileOutput(file, caption: caption, isBeside: hasFiles).html
-      case .checks(let claims): CheckOutput(claims).html
-      case .pad(let pad): PadOutput(pad, index: index, caption: caption).html
+      case .checks(let claims):
+        CheckOutput(claims) { Anchor.claim(index, step, output: place, $0) }.html
+      case .pad(let pad): PadOutput(pad, name: padName, caption: caption).html
       }
     }.joined()
   }

@@ -17,10 +17,10 @@ struct TableOutput {
 
   var html: HTML {
     guard table.rows.count > mostRows else {
-      let box = scrollBox(TableMarkup(table, caption: caption).html, label: label)
+      let box = TableMarkup(table, caption: caption).box(label: label)
       return "<div class=\"output\">\n\(box)</div>\n"
     }
-    let box = scrollBox(TableMarkup(table, caption: nil).html, label: label)
+    let box = TableMarkup(table, caption: nil).box(label: label)
     return disclosure(
       "\(caption) <span class=\"size\">\(grouped(table.rows.count)) rows</span>", box, class: "fold"
     )
@@ -35,6 +35,11 @@ struct TableOutput {
   }
 }
 
+/// Whether the cells that head the rows are sentences; short names stay on one line.
+func firstColumnMayWrap(_ cells: [String]) -> Bool {
+  cells.contains { $0.count > 24 }
+}
+
 /// The rows and columns of a table; the first cell of each row heads it.
 struct TableMarkup {
   private let table: Table
@@ -45,7 +50,11 @@ struct TableMarkup {
     self.caption = caption
   }
 
-  var html: HTML {
+  func box(label: String) -> HTML {
+    scrollBox(html, label: label, isLong: firstColumnMayWrap(table.rows.compactMap(\.first)))
+  }
+
+  private var html: HTML {
     let caption: HTML = caption.map { "<caption>\($0)</caption>\n" } ?? ""
     let header = table.columns.map { column -> HTML in
       "<th scope=\"col\"\(name(column.alignment))>\(column.title)</th>"
