@@ -110,7 +110,7 @@ def editing(folder, rounds, classic):
         "Rerun, a plot's title changed":
             lambda round: plots.sub(rf"\1title: Loss, version {round}\n", original),
         "Rerun, a plot of digits changed":
-            lambda round: original.replace("count: 20", f"count: {21 + round}", 1),
+            lambda round: original.replace("count: 10", f"count: {11 + round}", 1),
     }
     table = []
     for name, text in rows.items():
