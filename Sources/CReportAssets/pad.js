@@ -112,7 +112,7 @@
   // "An" stands before eight, which begins with a vowel when it is said.
   const article = (digit) => (digit === 8 ? "an" : "a");
 
-  const percent = (share) => (share >= 0.995 && share < 1 ? "> 99" : Math.round(share * 100)) + " %";
+  const percent = (share) => (share >= 0.995 && share < 1 ? ">99" : Math.round(share * 100)) + "%";
 
   function build(pad) {
     const network = readNetwork(pad.querySelector(".network").textContent);
