@@ -185,7 +185,7 @@ def test_lines_have_60_to_75_characters(browser, pages, width):
 def test_the_table_of_results_fits_a_phone(browser, pages):
     page = browser.new_page(viewport={"width": 390, "height": 800})
     page.goto(pages["report"].as_uri())
-    box = page.locator("main > .scroll", has_text="95 % interval")
+    box = page.locator("main > .scroll", has_text="95% interval")
     assert box.evaluate("box => box.scrollWidth <= box.clientWidth")
     assert box.locator("tbody tr").last.locator("td").first.evaluate(
         "cell => getComputedStyle(cell).textAlign") in ("left", "start")
