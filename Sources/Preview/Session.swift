@@ -84,7 +84,9 @@ package final class Session: Sendable {
       guard lock != nil else { return }
       try await run(plan, isOvertaken)
     } catch {
-      tell(Self.problem(error, path: settings.notebook))
+      let problem = Self.problem(error, path: settings.notebook)
+      settings.observe(.warned(problem.text))
+      tell(problem)
     }
   }
 

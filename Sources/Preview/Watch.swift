@@ -1,3 +1,5 @@
+import Cache
+
 /// Looks at files again and again, and tells when any of them has changed.
 ///
 /// Looking is the same on every system and kind of file system, misses no way of saving (in place,

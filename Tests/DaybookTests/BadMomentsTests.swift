@@ -174,4 +174,52 @@ import Testing
     #expect(outcome.error.contains("the disk is full; free some space"), "\(outcome.error)")
     #expect(outcome.output.hasPrefix("good\nindex.html\n"), "\(outcome.output)")
   }
+
+  @Test(
+    "A file that is saved while a run reads it is noticed, and never stored under another's name")
+  func savedWhileRead() throws {
+    let bench = try Workbench()
+    let header = "label,pixel0,pixel1,pixel2,pixel3\n"
+    let rows = (0..<20).map { "\($0 % 10),\($0),0,9,0\n" }.joined()
+    let (one, other) = (header + rows, header + rows + rows)
+    try bench.write(one, to: "d.csv")
+    // The first steps take long enough for the file below them to be saved.
+    try bench.write(
+      """
+      ```load big
+      mnist: \(Workbench.mnist)
+      ```
+
+      ```split
+      dev: 1000
+      ```
+
+      ```train
+      layers: [10 relu, 10 softmax]
+      iterations: 300
+      ```
+
+      ```load small
+      csv: d.csv
+      ```
+
+      `{small.rows}`
+
+      """, to: "nb.md")
+    let process = try bench.start("run", "nb.md", "--threads", "1")
+    // A stored result tells that all files have been digested.
+    let store = bench.folder.appending(path: "output/.cache").path()
+    while process.isRunning,
+      !((try? FileManager.default.contentsOfDirectory(atPath: store)) ?? [])
+        .contains(where: { $0.hasSuffix(".entry") })
+    {
+      Thread.sleep(forTimeInterval: 0.005)
+    }
+    try bench.write(other, to: "d.csv")
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 1)
+    try bench.write(one, to: "d.csv")
+    #expect(try bench.daybook("run", "nb.md").status == 0)
+    #expect(try bench.results("nb")["small.rows"] as? Int == 20)
+  }
 }

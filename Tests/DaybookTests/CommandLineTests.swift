@@ -56,6 +56,48 @@ import Testing
     #expect(!bench.exists("output/nb"))
   }
 
+  @Test("What fails at the end of a run is told on the terminal, each claim by itself")
+  func lateFailures() throws {
+    let bench = try Workbench()
+    try bench.write(
+      """
+      ```load
+      mnist: \(Workbench.mnist)
+      ```
+
+      The last is `{load.counts[10]}`.
+
+      ```check
+      More than there are: load.rows > 70000
+      The eleventh digit is common: load.counts[10] > 3
+      ```
+
+      ```check
+      Nothing was read: load.rows == 0
+      ```
+
+      """, to: "nb.md")
+    let outcome = try bench.daybook("run", "nb.md", "--quiet")
+    #expect(outcome.status == 1)
+    #expect(outcome.error.contains("nb.md:5:15: error: "), "\(outcome.error)")
+    #expect(outcome.error.contains("nb.md:9:31: error: "), "\(outcome.error)")
+    for sentence in ["More than there are", "Nothing was read"] {
+      #expect(outcome.error.contains("this claim does not hold: \(sentence)"), "\(outcome.error)")
+    }
+  }
+
+  @Test("Two notebooks do not write one report, and no report goes to the root of the file system")
+  func foldersOfTheirOwn() throws {
+    let bench = try Workbench()
+    try bench.write("One\n", to: "a/nb.md")
+    try bench.write("Two\n", to: "b/nb.md")
+    let both = try bench.daybook("run", "a/nb.md", "b/nb.md")
+    #expect(both.status != 0)
+    #expect(both.error.contains("a/nb.md and b/nb.md would both write output/nb"))
+    #expect(!bench.exists("output/nb"))
+    #expect(try bench.daybook("run", "a/nb.md", "--output", "").error.contains("--output"))
+  }
+
   @Test("The documentation of a kind has its example, options and values")
   func steps() throws {
     let bench = try Workbench()

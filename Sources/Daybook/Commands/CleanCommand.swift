@@ -9,6 +9,10 @@ struct CleanCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The folder that reports go to.", valueName: "DIR"))
   var output = "output"
 
+  func validate() throws {
+    guard !output.isEmpty else { throw ValidationError("--output must name a folder") }
+  }
+
   func run() throws {
     do {
       let freed = try Store(directory: output + "/.cache").clean()

@@ -42,6 +42,7 @@ struct WorkOptions: ParsableArguments {
   var quiet = false
 
   func validate() throws {
+    guard !output.isEmpty else { throw ValidationError("--output must name a folder") }
     guard (1...256).contains(threads) else {
       throw ValidationError("--threads must be a whole number from 1 to 256")
     }

@@ -13,7 +13,7 @@ struct NotebookReading {
   private enum Problem {
     case notebook(NotebookProblems)
     /// A file that cannot be read.
-    case file(path: String, message: String)
+    case file(path: String, message: String, text: String)
   }
 
   private var problems: [Problem] = []
@@ -27,7 +27,8 @@ struct NotebookReading {
     } catch let found as NotebookProblems {
       problems.append(.notebook(found))
     } catch {
-      problems.append(.file(path: path, message: "\(error)"))
+      let message = (error as? NotebookFileError)?.message ?? "\(error)"
+      problems.append(.file(path: path, message: message, text: "\(error)\n"))
     }
     return nil
   }
@@ -37,7 +38,7 @@ struct NotebookReading {
     problems.map { problem in
       switch problem {
       case .notebook(let found): found.text(colour: colour) + "\n"
-      case .file(_, let message): message + "\n"
+      case .file(_, _, let text): text
       }
     }.joined()
   }
@@ -47,7 +48,7 @@ struct NotebookReading {
     problems.map { problem in
       switch problem {
       case .notebook(let found): found.github() + "\n"
-      case .file(let path, let message): "::error file=\(path)::\(message)\n"
+      case .file(let path, let message, _): "::error file=\(path)::\(message)\n"
       }
     }.joined()
   }
@@ -57,7 +58,7 @@ struct NotebookReading {
     let records = problems.flatMap { problem -> [DiagnosticRecord] in
       switch problem {
       case .notebook(let found): found.records
-      case .file(let path, let message):
+      case .file(let path, let message, _):
         [DiagnosticRecord(Diagnostic(message, at: nil), in: SourceFile(path: path, text: ""))]
       }
     }

@@ -36,6 +36,7 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     let overrides = try input.settings.overrides()
     let plans = try plans(overrides, of: input.notebooks).map { ($0, try slice.slice(of: $0)) }
+    try expectFoldersOfTheirOwn(plans.map(\.0))
     Interrupt.watch()
     var worst = ExitCode.success
     for (plan, slice) in plans {
@@ -74,6 +75,19 @@ struct RunCommand: AsyncParsableCommand {
       return notWritten(error)
     } catch let error as FileError {
       return notWritten(error)
+    }
+  }
+
+  /// Throws where two notebooks would write the same report.
+  private func expectFoldersOfTheirOwn(_ plans: [Plan]) throws {
+    var taken: [String: String] = [:]
+    for plan in plans {
+      let (folder, path) = (folder(of: plan), plan.notebook.source.path)
+      if let other = taken.updateValue(path, forKey: folder) {
+        throw ValidationError(
+          "\(other) and \(path) would both write \(folder); "
+            + "run them one by one, each with an --output of its own")
+      }
     }
   }
 
@@ -128,7 +142,7 @@ struct RunCommand: AsyncParsableCommand {
     } catch {
       return notWritten(error)
     }
-    return report(run, at: folder + "/" + edition.page)
+    return report(run, of: plan, at: folder + "/" + edition.page)
   }
 
   private func interrupted() -> ExitCode {
@@ -138,13 +152,19 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   /// Says where the report is, and what is wrong where something is.
-  private func report(_ run: Run, at path: String) -> ExitCode {
+  private func report(_ run: Run, of plan: Plan, at path: String) -> ExitCode {
     if run.results.isComplete {
       print(path)
       if open { Browser.open(path) }
       return .success
     }
-    // What failed has been told when it did; a claim is told here.
+    let told = zip(plan.steps, run.results.steps).compactMap { step, outcome in
+      if case .failed(let diagnostic) = outcome, step.kind != .check { diagnostic } else { nil }
+    }
+    // A step that failed has been told of when it did; claims and values are judged at the end.
+    for diagnostic in run.results.diagnostics where !told.contains(diagnostic) {
+      Terminal.write(diagnostic + "\n")
+    }
     for claim in run.results.failedClaims { Terminal.write(claim.complaint) }
     Terminal.write("The last good report is left as it was; what was reached is in \(path)\n")
     return run.results.diagnostics.isEmpty ? ExitStatus.failedCheck : ExitStatus.failedStep

@@ -29,15 +29,16 @@ package struct NotebookFileError: Error, Sendable, Equatable, CustomStringConver
   }
 
   /// The error in one line: the path, what is wrong, and what to do.
-  package var description: String {
-    let text =
-      switch reason {
-      case .missing: "no such file; check the path"
-      case .isAFolder: "is a folder; name the notebook's file"
-      case .notUTF8(let line): "line \(line) is not UTF-8 text; save the notebook as UTF-8"
-      case .tooLarge(let limit): "is larger than \(limit >> 20) MiB; a notebook is text only"
-      case .unreadable(let code): "cannot be read: \(String(cString: strerror(code)))"
-      }
-    return "\(makingControlsVisible(path)): error: \(text)"
+  package var description: String { "\(makingControlsVisible(path)): error: \(message)" }
+
+  /// What is wrong, and what to do.
+  package var message: String {
+    switch reason {
+    case .missing: "no such file; check the path"
+    case .isAFolder: "is a folder; name the notebook's file"
+    case .notUTF8(let line): "line \(line) is not UTF-8 text; save the notebook as UTF-8"
+    case .tooLarge(let limit): "is larger than \(limit >> 20) MiB; a notebook is text only"
+    case .unreadable(let code): "cannot be read: \(String(cString: strerror(code)))"
+    }
   }
 }
