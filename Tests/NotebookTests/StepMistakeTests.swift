@@ -20,6 +20,22 @@ import Testing
 
       """#),
     Case(
+      "the fence of another tool", "```{train}\n```",
+      #"""
+      x.md:1:4: error: unknown step kind '{train}'
+          1 | ```{train}
+            |    ^~~~~~~ did you mean 'train'?
+
+      """#),
+    Case(
+      "a name joined to its kind", "```train:wide\n```",
+      #"""
+      x.md:1:4: error: unknown step kind 'train:wide'
+          1 | ```train:wide
+            |    ^~~~~~~~~~ did you mean 'train'?
+
+      """#),
+    Case(
       "step name", "```train 2x\n```",
       #"""
       x.md:1:10: error: '2x' is not a step name

@@ -16,7 +16,9 @@ struct StepKinds {
     where editDistance(word.lowercased(), kind.lowercased(), atMost: 1) != nil {
       return .nearMiss(kind)
     }
-    return .listing
+    // Other tools write `{kind}`, `kind:name`, `kind,option` or `kind-name`.
+    let bare = word.drop { $0 == "{" }.prefix { $0.isLetter }.lowercased()
+    return bare.count < word.count && kinds.contains(bare) ? .nearMiss(bare) : .listing
   }
 
   /// Names of languages that listings use; none of them is a slip of a step kind.
