@@ -43,6 +43,7 @@ extension DatasetError: CustomStringConvertible {
     case .imageSize(let found, let expected, let otherFile):
       "images of \(found.0) × \(found.1) pixels, and \(otherFile) has \(expected.0) × \(expected.1)"
     case .label(let index, let found): "label \(index) is \(found)"
+    case .columnName(let found, let expected): "this column must be '\(expected)', not '\(found)'"
     case .header(let found, let expected): "the first line must be '\(expected)', not '\(found)'"
     case .columns(let found, let expected): "\(found) fields instead of \(expected)"
     case .field(.label, let found): "'\(found)' is not a label"
@@ -67,7 +68,7 @@ extension DatasetError: CustomStringConvertible {
     case .counts, .imageSize: "take all files from the same data set"
     case .label, .field(.label, _): "labels are digits from 0 to 9"
     case .field(.pixel, _): "pixels are whole numbers from 0 to 255"
-    case .header: "write Kaggle's header, and the label first where there is one"
+    case .header, .columnName: "write Kaggle's header, and the label first where there is one"
     case .columns: "every line must have as many fields as the first"
     case .blankLine: "take the line out"
     case .quote: "close it on the same line"

@@ -27,6 +27,7 @@ package struct DatasetError: Error, Sendable, Equatable {
 
     // CSV
     case header(found: String, expected: String)
+    case columnName(found: String, expected: String)
     case columns(found: Int, expected: Int)
     case field(CSVField, found: String)
     case blankLine

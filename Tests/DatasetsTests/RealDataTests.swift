@@ -129,6 +129,25 @@ enum MNIST {
     #expect(read.labels == Array(examples.labels[..<9]))
   }
 
+  @Test(
+    "Pixels counted from one, or by row and column, are those counted from zero",
+    arguments: [
+      ("pixel1,pixel2,pixel3,pixel4", nil), ("1x1,1x2,2x1,2x2", nil),
+      ("pixel0,pixel1,pixel2,pixel2", 5), ("pixel0,pixel1,pixel2,x", 5), ("a,b,c,d", nil),
+    ] as [(String, Int?)])
+  func headers(names: String, wrongColumn: Int?) throws {
+    let folder = try Folder()
+    let path = try folder.write(Data("label,\(names)\n3,0,7,255,1\n".utf8), "d.csv")
+    let files = CSVFiles(labelled: path, test: nil)
+    if wrongColumn == nil, names != "a,b,c,d" {
+      #expect(try files.read(threads: 1).pixels == [0, 7, 255, 1])
+    } else {
+      let error = #expect(throws: DatasetError.self) { try files.read(threads: 1) }
+      #expect(error?.line == 1)
+      #expect(error?.column == wrongColumn)
+    }
+  }
+
   @Test("The first error of a large file is told, whatever the threads", arguments: [1, 2, 7])
   func firstError(threads: Int) throws {
     let examples = try MNIST.examples.get()

@@ -1,4 +1,7 @@
 /// The first line of a CSV file in Kaggle's form: `label,pixel0,pixel1,…`, or without the label.
+///
+/// Other sets of the same shape count pixels from 1 (Fashion-MNIST), or name them by row and column:
+/// `1x1,1x2,…`.
 struct CSVHeader: Equatable {
   let hasLabel: Bool
   /// Pixels of a row.
@@ -23,15 +26,35 @@ struct CSVHeader: Equatable {
     if line.last == UInt8(ascii: "\r") { line.removeLast() }
     let names = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
       .map(Self.unquoted)
-    let first = names.first ?? ""
-    hasLabel = first == "label"
-    imageSize = names.count - (hasLabel ? 1 : 0)
-    guard hasLabel || first == "pixel0", (1...65_536).contains(imageSize),
-      names.last == "pixel\(imageSize - 1)"
-    else {
+    hasLabel = names.first == "label"
+    let pixels = names.dropFirst(hasLabel ? 1 : 0)
+    imageSize = pixels.count
+    guard (1...65_536).contains(imageSize) else {
       throw DatasetError(
         .header(found: Self.excerpt(names), expected: "label,pixel0,pixel1,…"), in: file.path,
         line: 1)
+    }
+    let expected = Self.expected(like: pixels)
+    if let wrong = zip(pixels, expected).enumerated().first(where: { $1.0 != $1.1 }) {
+      let column = wrong.offset + (hasLabel ? 1 : 0)
+      throw DatasetError(
+        column < 2
+          ? .header(found: Self.excerpt(names), expected: "label,pixel0,pixel1,…")
+          : .columnName(found: wrong.element.0, expected: wrong.element.1), in: file.path, line: 1,
+        column: column < 2 ? nil : column + 1)
+    }
+  }
+
+  /// The names that pixels must have, by the first of them.
+  private static func expected(like pixels: ArraySlice<String>) -> [String] {
+    let side = Int(Double(pixels.count).squareRoot().rounded())
+    switch pixels.first {
+    case "1x1" where side * side == pixels.count:
+      return pixels.indices.enumerated().map { place, _ in
+        "\(place / side + 1)x\(place % side + 1)"
+      }
+    case "pixel1": return (1...pixels.count).map { "pixel\($0)" }
+    default: return (0..<pixels.count).map { "pixel\($0)" }
     }
   }
 
