@@ -8,8 +8,7 @@ extension Execution {
   mutating func judgeClaims() {
     for step in plan.steps {
       guard case .check(let check) = step.operation, canEvaluate(check) else { continue }
-      outcomes[step.index] = judge(check, step)
-      if case .failed = outcomes[step.index] { return }
+      outcomes[step.index] = judge(check)
     }
   }
 
@@ -38,21 +37,26 @@ extension Execution {
     }
   }
 
-  private func judge(_ check: Check, _ step: PlannedStep) -> StepOutcome {
-    var outcomes: [CheckOutcome] = []
+  /// Judges each claim by itself: one that cannot be judged hides none that does not hold.
+  private func judge(_ check: Check) -> StepOutcome {
+    var (outcomes, problems): ([CheckOutcome], [String]) = ([], [])
     for claim in check.claims {
       do {
         let verdict = try claim.expression.evaluate(in: value(named:))
         outcomes.append(outcome(of: claim, verdict))
       } catch {
-        return .failed(diagnostic: diagnostic(error, in: claim.range))
+        problems.append(diagnostic(error, in: claim.range))
       }
     }
-    let held = outcomes.count { $0.holds }
+    guard problems.isEmpty else {
+      let unmet = outcomes.filter { !$0.holds }.map { String($0.complaint.dropLast()) }
+      return .failed(diagnostic: (problems + unmet).joined(separator: "\n"))
+    }
     return .done(
       StepResult(
         values: [
-          Field("claims", .integer(outcomes.count)), Field("held", .integer(held)),
+          Field("claims", .integer(outcomes.count)),
+          Field("held", .integer(outcomes.count { $0.holds })),
         ],
         outputs: [.checks(outcomes)]))
   }

@@ -4,37 +4,39 @@ import Plan
 import Results
 
 extension RunContext {
-  /// The files that a step reads, as they are now.
-  func inputFiles(of step: PlannedStep) throws -> [Provenance.InputFile] {
+  /// The paths of the files that a step reads, as the report shows them.
+  func inputPaths(of step: PlannedStep) throws -> [String] {
     switch step.operation {
-    case .load(let load): return try inputFiles(of: load)
-    case .source(let source):
-      do {
-        return [try inputFile(source.file, at: path(source.file))]
-      } catch {
-        throw StepFailure(
-          "\(source.file): \(error.reason)", help: "paths start at the notebook's folder",
-          option: "file")
+    case .load(let load):
+      switch load.source {
+      case .idx(let folder):
+        do throws(DatasetError) {
+          return try IDXFiles(folder: path(folder)).paths.map(shortened)
+        } catch {
+          throw failure(error, load)
+        }
+      case .csv(let labelled, let test): return [labelled] + (test.map { [$0] } ?? [])
       }
+    case .source(let source): return [source.file]
     default: return []
     }
   }
 
-  /// The files that a load step reads, as they are now.
-  private func inputFiles(of load: Load) throws -> [Provenance.InputFile] {
-    do {
-      switch load.source {
-      case .idx(let folder):
-        return try IDXFiles(folder: path(folder)).paths.map { try inputFile(shortened($0), at: $0) }
-      case .csv(let labelled, let test):
-        return try ([labelled] + (test.map { [$0] } ?? [])).map {
-          try inputFile($0, at: path($0))
+  /// The files that a step reads, as they are now.
+  func inputFiles(of step: PlannedStep) throws -> [Provenance.InputFile] {
+    try inputPaths(of: step).map { shown in
+      do throws(FileDigestError) {
+        return try inputFile(shown, at: path(shown))
+      } catch {
+        switch step.operation {
+        case .load(let load):
+          throw failure(DatasetError(cannotRead: error.path, code: error.code), load)
+        default:
+          throw StepFailure(
+            "\(shown): \(error.reason)", help: "paths start at the notebook's folder",
+            option: "file")
         }
       }
-    } catch let error as DatasetError {
-      throw failure(error, load)
-    } catch let error as FileDigestError {
-      throw failure(DatasetError(cannotRead: error.path, code: error.code), load)
     }
   }
 

@@ -29,6 +29,7 @@ extension Execution {
       throw StepFailure("step '\(plan.steps[index].name)' loads no examples")
     }
     let loaded = try await read(load)
+    try schedule.expectUnchanged(plan.steps[index], context)
     memory.loaded[index] = loaded
     return loaded
   }

@@ -36,9 +36,10 @@ struct Execution {
     let clock = ContinuousClock()
     let began = clock.now
     let wanted = wantedSteps
+    let areFilesThere = findMissingFiles(of: wanted)
     for step in plan.steps where step.kind != .check {
       if context.isCancelled() { isInterrupted = true }
-      if isInterrupted { break }
+      if isInterrupted || !areFilesThere { break }
       await perform(step, isWanted: wanted.contains(step.index))
       if case .failed = outcomes[step.index] { break }
     }
@@ -54,6 +55,21 @@ struct Execution {
     return Run(
       results: results, record: record, isInterrupted: isInterrupted,
       isPartial: isLeftOut && !hasFailed)
+  }
+
+  /// Fails every step of which a file cannot be read, before anything is computed.
+  private mutating func findMissingFiles(of wanted: Set<Int>) -> Bool {
+    let missing = wanted.sorted().compactMap { index in
+      schedule.failures[index].map { (plan.steps[index], $0) }
+    }
+    for (step, failure) in missing { fail(step, failure) }
+    return missing.isEmpty
+  }
+
+  private mutating func fail(_ step: PlannedStep, _ failure: StepFailure) {
+    let diagnostic = diagnostic(failure, of: step)
+    outcomes[step.index] = .failed(diagnostic: diagnostic)
+    context.observe(.failed(step, diagnostic: diagnostic))
   }
 
   /// Whether the store holds the step's result.
@@ -96,10 +112,7 @@ struct Execution {
     } catch is Interruption {
       isInterrupted = true
     } catch {
-      let failure = error as? StepFailure ?? StepFailure("\(error)")
-      let diagnostic = diagnostic(failure, of: step)
-      outcomes[step.index] = .failed(diagnostic: diagnostic)
-      context.observe(.failed(step, diagnostic: diagnostic))
+      fail(step, error as? StepFailure ?? StepFailure("\(error)"))
     }
   }
 
@@ -107,12 +120,13 @@ struct Execution {
   private mutating func result(of step: PlannedStep, isWanted: Bool) async throws
     -> (result: StepResult, isStored: Bool, why: String)?
   {
-    if let failure = schedule.failures[step.index] { throw failure }
     if let stored = found[step.index] { return (stored, true, "unchanged") }
     guard isWanted else { return nil }
+    if let failure = schedule.failures[step.index] { throw failure }
     let why = reason(for: step)
     context.observe(.began(step, why: why))
     let result = try await compute(step)
+    try schedule.expectUnchanged(step, context)
     keep(result, of: step)
     return (result, false, why)
   }

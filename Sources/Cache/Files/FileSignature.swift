@@ -9,7 +9,7 @@
 /// What tells that a file is not what it was: it is another one, or it has been written to.
 ///
 /// A sign to look again, never a proof that the contents are the same: results depend on contents.
-struct FileSignature: Equatable, Sendable {
+package struct FileSignature: Equatable, Sendable {
   private let device: UInt64
   private let number: UInt64
   private let size: Int
@@ -17,7 +17,7 @@ struct FileSignature: Equatable, Sendable {
   private let changed: Int
 
   /// The signature of the file at a path, links followed; `nil` where there is none.
-  init?(_ path: String) {
+  package init?(_ path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     device = UInt64(truncatingIfNeeded: status.st_dev)
@@ -30,6 +30,14 @@ struct FileSignature: Equatable, Sendable {
       modified = nanoseconds(status.st_mtim)
       changed = nanoseconds(status.st_ctim)
     #endif
+  }
+
+  /// Whether the file was last touched more than two seconds before now, so that another write
+  /// would show: times of files are only as fine as the file system keeps them.
+  package var isSettled: Bool {
+    var now = timespec()
+    guard clock_gettime(CLOCK_REALTIME, &now) == 0 else { return false }
+    return max(modified, changed) &+ 2_000_000_000 < nanoseconds(now)
   }
 }
 

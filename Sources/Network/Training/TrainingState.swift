@@ -24,6 +24,13 @@ package struct TrainingState: Sendable, Equatable {
   package internal(set) var layers: [Parameters]
   package internal(set) var history: [Report]
 
+  /// Whether every weight and bias is a number that 32 bits hold.
+  package var hasFiniteWeights: Bool {
+    layers.allSatisfy { layer in
+      (layer.weights + layer.biases).allSatisfy { Float($0).isFinite }
+    }
+  }
+
   /// The network as it is now.
   package var model: Model? {
     Model(

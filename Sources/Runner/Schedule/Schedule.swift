@@ -8,6 +8,8 @@ struct Schedule {
   private(set) var facts: [StepFacts?] = []
   /// The files that each step reads.
   private(set) var files: [[Provenance.InputFile]] = []
+  /// The signature of each of those files, taken before it was read for its digest.
+  private var signatures: [[FileSignature?]] = []
   /// Why a step's files cannot be read, by step.
   private(set) var failures: [Int: StepFailure] = [:]
 
@@ -15,15 +17,41 @@ struct Schedule {
     for step in plan.steps {
       var read: [Provenance.InputFile] = []
       do {
+        let paths = try context.inputPaths(of: step)
+        signatures.append(paths.map { FileSignature(context.path($0)) })
         read = try context.inputFiles(of: step)
         files.append(read)
         facts.append(step.kind == .check ? nil : facts(of: step, plan, context, read))
       } catch {
         failures[step.index] = error as? StepFailure ?? StepFailure("\(error)")
         files.append([])
+        if signatures.count < files.count { signatures.append([]) }
         facts.append(nil)
       }
     }
+  }
+
+  /// Throws where a file that a step has read since is no longer the one that its key stands for.
+  ///
+  /// Reading a file for its digest and reading it for its contents are two readings, and somebody
+  /// may save it between them.
+  func expectUnchanged(_ step: PlannedStep, _ context: RunContext) throws {
+    let (before, files) = (signatures[step.index], files[step.index])
+    let now = files.map { FileSignature(context.path($0.path)) }
+    // Files that nobody has touched for a while need not be read a third time.
+    if before == now, now.allSatisfy({ $0?.isSettled ?? false }) { return }
+    let again = try context.inputFiles(of: step)
+    guard let changed = zip(files, again).first(where: { $0 != $1 })?.0 ?? missing(again, files)
+    else { return }
+    throw StepFailure(
+      "\(changed.path) was changed while it was read", help: "run again",
+      option: step.kind == .source ? "file" : nil)
+  }
+
+  private func missing(
+    _ again: [Provenance.InputFile], _ files: [Provenance.InputFile]
+  ) -> Provenance.InputFile? {
+    again.count == files.count ? nil : files.last
   }
 
   func key(_ index: Int) -> ContentKey? { facts[index]?.key }

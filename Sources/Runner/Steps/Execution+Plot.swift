@@ -90,6 +90,11 @@ extension Execution {
     var readings: Readings?
     if let model = plot.model { readings = try await self.readings(of: candidates, by: model) }
     let labels = candidates.labels
+    if plot.filter != .all, labels == nil {
+      throw StepFailure(
+        "the \(plot.examples.set.rawValue) set has no labels to judge its readings by",
+        help: "show all of them, or a set with labels", option: "where")
+    }
     let matching = (0..<candidates.count).filter { index in
       guard plot.filter != .all, let readings, let labels else { return plot.filter == .all }
       return (readings.predicted[index] == Int(labels[index])) == (plot.filter == .correct)

@@ -108,14 +108,25 @@ extension Execution {
         keep(step) { try store?.keepCheckpoint(state) }
         lastKept = .now
       }
-      return !context.isCancelled()
+      return !context.isCancelled() && state.history.last?.loss.isFinite ?? true
     }
+    try expectConvergence(end)
     guard end.iteration == train.iterations else {
       keep(step) { try store?.keepCheckpoint(end) }
       throw Interruption()
     }
     keep(step) { try store?.keepEnd(end) }
     return end
+  }
+
+  /// Throws where a training has left the numbers: nothing that comes of it would be one.
+  private func expectConvergence(_ state: TrainingState) throws {
+    let lost = state.history.first { !$0.loss.isFinite }
+    guard lost != nil || !state.hasFiniteWeights else { return }
+    throw StepFailure(
+      "the loss is no longer a number at iteration \(lost?.iteration ?? state.iteration)",
+      help: "lower the learning rate, or the bounds of the initial weights",
+      option: "learning-rate")
   }
 
   /// Seldom enough that checkpoints take less than a hundredth of the time.
