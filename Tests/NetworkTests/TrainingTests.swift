@@ -195,6 +195,28 @@ import Testing
     #expect(end == whole)
   }
 
+  @Test("Images of which no pixel is common, or none is lit, are learned from too")
+  func sparseImages() async throws {
+    let shape = Shape(inputs: 4, units: [3, 2], examples: 8)
+    let start = try start(shape)
+    for pixels in [[UInt8](repeating: 0, count: 32), [200] + [UInt8](repeating: 0, count: 31)] {
+      let images = try ImageRows(
+        pixels: pixels, imageSize: 4, rows: (0..<8).map { $0 }, scale: 1.0 / 255)
+      let labels: [UInt8] = [0, 1, 0, 1, 0, 1, 1, 1]
+      let trainer = Trainer(
+        LabelledImages(images, labels: labels), learningRate: 1, reportEvery: 1, threads: 1)
+      let end = try await trainer.train(start, until: 1) { _ in true }
+      let plain = (0..<8).map { row in (0..<4).map { Double(pixels[row * 4 + $0]) / 255 } }
+      let expected = ReferenceNetwork(start).gradient(plain, labels: labels.map(Int.init))
+      for layer in start.layers.indices {
+        let moved = zip(start.layers[layer].weights, end.layers[layer].weights).map { $0 - $1 }
+        #expect((zip(moved, expected.weights[layer]).map { abs($0 - $1) }.max() ?? 0) < 2e-6)
+        let biases = zip(start.layers[layer].biases, end.layers[layer].biases).map { $0 - $1 }
+        #expect((zip(biases, expected.biases[layer]).map { abs($0 - $1) }.max() ?? 0) < 2e-6)
+      }
+    }
+  }
+
   @Test("Bytes that are no state are refused")
   func damagedBytes() throws {
     let bytes = try start(Self.shapes[1]).bytes

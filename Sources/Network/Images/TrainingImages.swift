@@ -44,8 +44,10 @@ struct TrainingImages: Sendable {
     let begun = (images.count + PixelTile.images - 1) / PixelTile.images
     tiles = [PixelTile](unsafeUninitializedCapacity: max(1, begun * common.count)) { tiles, count in
       if let base = tiles.baseAddress {
+        // Never empty, so that there is memory to point to where no pixel is common.
+        base.initialize(to: .zero)
         common.withUnsafeBufferPointer { images.lay(0..<images.count, pixels: $0, into: base) }
-        count = begun * common.count
+        count = max(1, begun * common.count)
       }
     }
     rare = RarePixels(
