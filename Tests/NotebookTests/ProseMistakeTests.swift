@@ -21,6 +21,24 @@ import Testing
 
       """#),
     Case(
+      "values within code, of steps alone",
+      "`{train.x` `train.x}` `{train.x}%` `${train[0]}` `{other.x` `\\{train.x}` `f { train.x`\n\n```train\n```",
+      #"""
+      x.md:1:2: error: a value of the run within code
+          1 | `{train.x` `train.x}` `{train.x}%` `${train[0]}` `{other.x` `\{train.x}` `f { train.x`
+            |  ^~~~~~~~ write it as a code span of its own, `{step.member}`, and the text around it outside
+      x.md:1:13: error: a value of the run within code
+          1 | `{train.x` `train.x}` `{train.x}%` `${train[0]}` `{other.x` `\{train.x}` `f { train.x`
+            |             ^~~~~~~~ write it as a code span of its own, `{step.member}`, and the text around it outside
+      x.md:1:24: error: a value of the run within code
+          1 | `{train.x` `train.x}` `{train.x}%` `${train[0]}` `{other.x` `\{train.x}` `f { train.x`
+            |                        ^~~~~~~~~~ write it as a code span of its own, `{step.member}`, and the text around it outside
+      x.md:1:37: error: a value of the run within code
+          1 | `{train.x` `train.x}` `{train.x}%` `${train[0]}` `{other.x` `\{train.x}` `f { train.x`
+            |                                     ^~~~~~~~~~~ write it as a code span of its own, `{step.member}`, and the text around it outside
+
+      """#),
+    Case(
       "wide characters and a tab", "漢字 `{a:}` x\ty `{}`",
       #"""
       x.md:1:5: error: inline value with an empty format

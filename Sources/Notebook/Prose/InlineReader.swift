@@ -1,6 +1,9 @@
 /// Reads running text: the inlines of one block, and the values among them.
 struct InlineReader {
   private(set) var problems: [Diagnostic] = []
+  /// Code that would be an inline value but for its form, by what it names; a mistake where that is
+  /// a step.
+  private(set) var nearMisses: [(name: String, problem: Diagnostic)] = []
   private var scanner: CodeSpanScanner
   private let text: MappedText
   /// Where a span is said to be that cannot be found again.
@@ -75,6 +78,9 @@ struct InlineReader {
     let offsets = scanner.next(literal)
     switch InlineValueSyntax(literal) {
     case .code(let code):
+      if let name = InlineValueSyntax.nameInNearMiss(literal) {
+        nearMisses.append((name, nearMiss(at: range(offsets, 0..<literal.utf8.count))))
+      }
       return .code(code)
     case .mistake(let message, let help):
       let all = range(offsets, 0..<literal.utf8.count)
@@ -89,6 +95,12 @@ struct InlineReader {
           format: format.map(string), formatRange: format.map { range(offsets, $0) }))
       return .value(values.count - 1)
     }
+  }
+
+  private func nearMiss(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "a value of the run within code", at: range,
+      help: "write it as a code span of its own, `{step.member}`, and the text around it outside")
   }
 
   private func range(_ offsets: [Int]?, _ range: Range<Int>) -> SourceRange {

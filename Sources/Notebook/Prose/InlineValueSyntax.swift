@@ -21,6 +21,23 @@ enum InlineValueSyntax: Equatable {
     }
   }
 
+  /// The name in a code span that has a brace of an inline value, and is none: `{name.member` or
+  /// `name.member}` with something before, behind or missing.
+  static func nameInNearMiss(_ literal: String) -> String? {
+    guard !literal.hasPrefix("\\{") else { return nil }
+    let start =
+      if let brace = literal.firstIndex(of: "{") {
+        literal.index(after: brace)
+      } else if literal.hasSuffix("}") {
+        literal.startIndex
+      } else {
+        literal.endIndex
+      }
+    let name = literal[start...].prefix { $0.isLetter || $0.isNumber || $0 == "-" }
+    let next = literal[name.endIndex...].first
+    return !name.isEmpty && (next == "." || next == "[") ? String(name) : nil
+  }
+
   private static func value(_ bytes: [UInt8]) -> Self {
     let inner = 1..<max(1, bytes.count - 1)
     var scan = ExpressionScan()

@@ -6,6 +6,7 @@ struct ProseReader {
   private var footnotes = 0
   private(set) var values: [InlineValue]
   private var ownProblems: [Diagnostic] = []
+  private var nearMisses: [(name: String, problem: Diagnostic)] = []
 
   /// Levels of quotes and lists within one another.
   private static let depthLimit = 100
@@ -18,7 +19,12 @@ struct ProseReader {
   }
 
   /// The steps in order, each with its name; to be called once, after the blocks are read.
-  mutating func finishSteps() -> [Step] { steps.finish() }
+  mutating func finishSteps() -> [Step] {
+    let steps = steps.finish()
+    let names = Set(steps.map(\.name))
+    ownProblems += nearMisses.filter { names.contains($0.name) }.map(\.problem)
+    return steps
+  }
 
   /// Whether steps are missing from those found.
   var lostSteps: Bool { steps.lostSteps }
@@ -110,6 +116,7 @@ struct ProseReader {
       if row.kind == .tableHeader { header = cells } else { rows.append(cells) }
     }
     ownProblems += reader.problems
+    nearMisses += reader.nearMisses
     return Block.ProseTable(alignments: node.alignments, header: header, rows: rows)
   }
 
@@ -117,6 +124,7 @@ struct ProseReader {
     var reader = reader(for: node, container, isTable: false)
     let inlines = reader.inlines(of: node, values: &values)
     ownProblems += reader.problems
+    nearMisses += reader.nearMisses
     return inlines
   }
 
