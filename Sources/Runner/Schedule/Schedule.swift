@@ -15,17 +15,17 @@ struct Schedule {
 
   init(_ plan: Plan, _ context: RunContext) {
     for step in plan.steps {
-      var read: [Provenance.InputFile] = []
       do {
-        let paths = try context.inputPaths(of: step)
-        signatures.append(paths.map { FileSignature(context.path($0)) })
-        read = try context.inputFiles(of: step)
+        // Before the files are read: so a save in the middle of the reading shows as well.
+        let before = try context.inputPaths(of: step).map { FileSignature(context.path($0)) }
+        let read = try context.inputFiles(of: step)
+        signatures.append(before)
         files.append(read)
         facts.append(step.kind == .check ? nil : facts(of: step, plan, context, read))
       } catch {
         failures[step.index] = error as? StepFailure ?? StepFailure("\(error)")
+        signatures.append([])
         files.append([])
-        if signatures.count < files.count { signatures.append([]) }
         facts.append(nil)
       }
     }
@@ -41,17 +41,11 @@ struct Schedule {
     // Files that nobody has touched for a while need not be read a third time.
     if before == now, now.allSatisfy({ $0?.isSettled ?? false }) { return }
     let again = try context.inputFiles(of: step)
-    guard let changed = zip(files, again).first(where: { $0 != $1 })?.0 ?? missing(again, files)
-    else { return }
+    guard again != files else { return }
+    let changed = zip(files, again).first { $0 != $1 }?.0.path ?? step.name
     throw StepFailure(
-      "\(changed.path) was changed while it was read", help: "run again",
+      "\(changed) was changed while it was read", help: "run again",
       option: step.kind == .source ? "file" : nil)
-  }
-
-  private func missing(
-    _ again: [Provenance.InputFile], _ files: [Provenance.InputFile]
-  ) -> Provenance.InputFile? {
-    again.count == files.count ? nil : files.last
   }
 
   func key(_ index: Int) -> ContentKey? { facts[index]?.key }
