@@ -101,7 +101,7 @@ let package = Package(
     .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
     .testTarget(
       name: "ExpressionsTests", dependencies: ["Expressions", "Results"], exclude: ["Fixtures"]),
-    .testTarget(name: "PlanTests", dependencies: ["Plan", "Notebook"]),
+    .testTarget(name: "PlanTests", dependencies: ["Plan", "Notebook", "Results"]),
     .testTarget(
       name: "RunnerTests", dependencies: ["Runner", "Plan", "Notebook", "Cache", "Results"]),
     .testTarget(name: "ReportTests", dependencies: ["Report", "Notebook", "Results", "Digest"]),

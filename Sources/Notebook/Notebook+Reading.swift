@@ -3,14 +3,14 @@ extension Notebook {
   ///
   /// - Throws: `NotebookFileError` where the file is not text that can be read, and
   ///   `NotebookProblems` for mistakes in the text.
-  package init(contentsOf path: String, stepKinds: [String]) throws {
+  package init(contentsOf path: String, stepKinds: [StepSyntax]) throws {
     try self.init(source: SourceFile(contentsOf: path), stepKinds: stepKinds)
   }
 
-  /// Reads a notebook's text; `stepKinds` are the first words of fences that are steps.
+  /// Reads a notebook's text; `stepKinds` are the kinds of fences that are steps.
   ///
   /// - Throws: All mistakes in the text together, in its order.
-  package init(source: SourceFile, stepKinds: [String]) throws(NotebookProblems) {
+  package init(source: SourceFile, stepKinds: [StepSyntax]) throws(NotebookProblems) {
     let lines = FrontMatterLines(source)
     var frontReader = FrontMatterReader()
     let frontMatter = frontReader.read(lines, name: source.name)

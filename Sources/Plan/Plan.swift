@@ -1,6 +1,6 @@
 package import Expressions
 package import Notebook
-import Results
+package import Results
 
 /// A notebook made ready to run: typed steps, their inputs, and every inline value resolved.
 package struct Plan: Sendable {
@@ -15,10 +15,13 @@ package struct Plan: Sendable {
 
   /// An inline value that is known to have a value of a type that its format fits.
   package struct PlannedValue: Sendable {
+    package let id: InlineValueID
     package let expression: Expression
+    /// Where the expression stands.
+    package let range: SourceRange
     package let format: FormatSpecification?
-    /// The indices of the steps that it names.
-    package let steps: [Int]
+    /// The steps that it names.
+    package let steps: [StepID]
   }
 
   /// Reads a notebook's file and plans its run.
@@ -29,7 +32,7 @@ package struct Plan: Sendable {
     let source = try SourceFile(contentsOf: path)
     let notebook: Notebook
     do {
-      notebook = try Notebook(source: source, stepKinds: StepKind.names)
+      notebook = try Notebook(source: source, stepKinds: StepKind.syntaxes)
     } catch {
       guard let remainder = error.remainder else { throw error }
       throw error.joined(with: Self.problems(of: remainder, overrides))
@@ -56,10 +59,21 @@ package struct Plan: Sendable {
         source: notebook.source, diagnostics: planning.diagnostics.sortedByPlace(),
         remainder: notebook)
     }
+    self.init(notebook, overrides, steps, values)
+  }
+
+  private init(
+    _ notebook: Notebook, _ overrides: Overrides, _ steps: [PlannedStep], _ values: [PlannedValue]
+  ) {
     self.notebook = notebook
     self.overrides = overrides
     seed = overrides.seed ?? notebook.frontMatter.seed
     self.steps = steps
     inlineValues = values
+  }
+
+  /// The step of the notebook that has a name.
+  package func step(named name: String) -> PlannedStep? {
+    steps.first { $0.id == StepID(name) }
   }
 }

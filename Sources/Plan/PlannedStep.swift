@@ -1,15 +1,18 @@
+package import Notebook
 package import Results
 
 /// A step with its options resolved, its inputs found and its values known by type.
 package struct PlannedStep: Sendable {
-  /// Its place among the notebook's steps.
-  package let index: Int
-  package let name: String
+  package let id: StepID
   package let kind: StepKind
-  package let operation: Operation
+  /// The step of the notebook that it belongs to; several may belong to one.
+  package let written: Step
+  package let declaration: any StepDeclaration
   /// Resolved options in canonical form, sorted by key; inputs are not among them.
   package let settings: [Setting]
   package let inputs: [Input]
+  /// The steps whose values its expressions name.
+  package let mentions: [StepID]
 
   package struct Setting: Sendable, Equatable {
     package let key: String
@@ -20,41 +23,14 @@ package struct PlannedStep: Sendable {
   package struct Input: Sendable, Equatable {
     /// The option that names it, such as "model".
     package let role: String
-    /// The index of the step.
-    package let step: Int
+    package let step: StepID
     /// What is taken: "model", "training", ….
     package let part: String
   }
 
-  /// What the step does.
-  package enum Operation: Sendable, Equatable {
-    case load(Load)
-    case split(Split)
-    case train(Train)
-    case evaluate(Evaluate)
-    case plot(Plot)
-    case predict(Predict)
-    case `try`(Try)
-    case source(SourceListing)
-    case check(Check)
-  }
+  /// The name that expressions use.
+  package var name: String { id.name }
 
   /// What the step's values are called and what they are.
-  package var yields: [ValueType.Member] { operation.yields }
-}
-
-extension PlannedStep.Operation {
-  package var yields: [ValueType.Member] {
-    switch self {
-    case .load: Load.yields
-    case .split: Split.yields
-    case .train: Train.yields
-    case .evaluate: Evaluate.yields
-    case .plot(let plot): plot.yields
-    case .predict: Predict.yields
-    case .try: Try.yields
-    case .source: SourceListing.yields
-    case .check: Check.yields
-    }
-  }
+  package var yields: [ValueType.Member] { declaration.yields }
 }

@@ -13,56 +13,65 @@ struct Planning {
     self.notebook = notebook
     self.overrides = overrides
     entries = notebook.steps.compactMap { step in
-      StepKind(rawValue: step.kind).map { Scope.Entry(name: step.name, kind: $0) }
+      StepKind(named: step.kind).map { Scope.Entry(id: StepID(step.name), kind: $0) }
     }
   }
 
   /// Every step that is right, in order.
   mutating func steps() -> [PlannedStep] {
     checkOverrideTargets()
-    let planned = notebook.steps.indices.compactMap { plan($0) }
-    checkOutputFiles(planned)
-    return planned
+    // What judges all others is planned when what they yield is known.
+    let planned =
+      entries.indices.compactMap { plan($0, .inOrder) }
+      + entries.indices.compactMap { plan($0, .atTheEnd) }
+    let places = Dictionary(entries.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    let ordered = planned.sorted { places[$0.id] ?? 0 < places[$1.id] ?? 0 }
+    checkOutputFiles(ordered)
+    return ordered
   }
 
   /// Every inline value that is right, in order.
   mutating func inlineValues() -> [Plan.PlannedValue] {
-    notebook.inlineValues.compactMap { plan($0) }
+    var reader = ExpressionReader(entries)
+    let values = notebook.inlineValues.enumerated().compactMap { number, value in
+      Self.plan(value, InlineValueID(number), &reader)
+    }
+    diagnostics += reader.diagnostics
+    return values
   }
 
-  // MARK: - Steps
-
-  private mutating func plan(_ index: Int) -> PlannedStep? {
-    let step = notebook.steps[index]
-    guard entries.indices.contains(index) else { return nil }
-    let kind = entries[index].kind
-    // What is missing from a body that could not be read is not missing from the notebook.
-    guard !step.hasProblems || kind == .check else { return nil }
+  private mutating func plan(_ index: Int, _ timing: StepTiming) -> PlannedStep? {
+    guard notebook.steps.indices.contains(index) else { return nil }
+    let (step, entry) = (notebook.steps[index], entries[index])
+    guard entry.kind.declaration.timing == timing else { return nil }
+    // What is missing from a body that could not be read is not missing from the notebook; claims
+    // stand each by itself.
+    guard !step.hasProblems || step.syntax.body == .claims else { return nil }
     var decoder = OptionDecoder(
       step: step, scope: Scope(entries: entries, index: index),
       overrides: overrides.options.filter { $0.step == step.name })
-    let operation = kind == .check ? check(step, index) : decode(kind, &decoder)
-    if kind != .check { decoder.finish() }
+    let declaration = entry.kind.declaration.init(decoding: &decoder)
+    decoder.finish()
     diagnostics += decoder.diagnostics
-    guard let operation, decoder.diagnostics.isEmpty else { return nil }
-    entries[index].operation = operation
+    guard let declaration, decoder.diagnostics.isEmpty else { return nil }
+    entries[index].declaration = declaration
     return PlannedStep(
-      index: index, name: step.name, kind: kind, operation: operation,
-      settings: decoder.settings.sorted { $0.key < $1.key }, inputs: decoder.inputs)
+      id: entry.id, kind: entry.kind, written: step, declaration: declaration,
+      settings: decoder.settings.sorted { $0.key < $1.key }, inputs: decoder.inputs,
+      mentions: decoder.mentions)
   }
 
-  private func decode(_ kind: StepKind, _ decoder: inout OptionDecoder) -> PlannedStep.Operation? {
-    switch kind {
-    case .load: Load(decoding: &decoder).map { .load($0) }
-    case .split: Split(decoding: &decoder).map { .split($0) }
-    case .train: Train(decoding: &decoder).map { .train($0) }
-    case .evaluate: Evaluate(decoding: &decoder).map { .evaluate($0) }
-    case .plot: Plot(decoding: &decoder).map { .plot($0) }
-    case .predict: Predict(decoding: &decoder).map { .predict($0) }
-    case .try: Try(decoding: &decoder).map { .try($0) }
-    case .source: SourceListing(decoding: &decoder).map { .source($0) }
-    case .check: nil
-    }
+  private static func plan(
+    _ value: InlineValue, _ id: InlineValueID, _ reader: inout ExpressionReader
+  ) -> Plan.PlannedValue? {
+    let typed = reader.typed(value.expression, at: value.expressionRange)
+    // The empty format is how a value is written without one.
+    let written = reader.format(
+      value.format ?? "", at: value.formatRange ?? value.expressionRange, for: typed?.type)
+    guard let typed, let written else { return nil }
+    return Plan.PlannedValue(
+      id: id, expression: typed.expression, range: value.expressionRange,
+      format: value.format.map { _ in written }, steps: reader.steps(of: typed.expression))
   }
 
   private mutating func checkOverrideTargets() {
@@ -81,126 +90,13 @@ struct Planning {
   private mutating func checkOutputFiles(_ steps: [PlannedStep]) {
     var writers: [String: String] = [:]
     for step in steps {
-      guard case .predict(let predict) = step.operation else { continue }
-      if let other = writers.updateValue(step.name, forKey: predict.file.lowercased()) {
+      guard let file = step.declaration.outputFile else { continue }
+      if let other = writers.updateValue(step.name, forKey: file.lowercased()) {
         diagnostics.append(
           Diagnostic(
-            "steps '\(other)' and '\(step.name)' both write '\(predict.file)'",
-            at: notebook.steps[step.index].range, help: "name another file with 'to'"))
+            "steps '\(other)' and '\(step.name)' both write '\(file)'",
+            at: step.written.range, help: "name another file with 'to'"))
       }
-    }
-  }
-
-  // MARK: - Expressions
-
-  private mutating func check(_ step: Step, _ index: Int) -> PlannedStep.Operation? {
-    for override in overrides.options where override.step == step.name {
-      diagnostics.append(
-        Diagnostic("--set \(override.text): the claims of a check cannot be set", at: nil))
-    }
-    if step.options.isEmpty, !step.hasProblems {
-      diagnostics.append(
-        Diagnostic(
-          "check '\(step.name)' claims nothing", at: step.kindRange,
-          help: "write a line 'sentence: expression', such as '\(Check.documentation.example)'"))
-      return nil
-    }
-    let claims = step.options.compactMap { claim($0, index) }
-    return claims.count == step.options.count ? .check(Check(claims: claims)) : nil
-  }
-
-  private mutating func claim(_ option: StepOption, _ index: Int) -> Check.Claim? {
-    guard case .scalar(let text, _, let range) = option.value else {
-      diagnostics.append(
-        Diagnostic(
-          "a claim is one expression", at: option.value.range,
-          help: "write 'sentence: expression' on one line"))
-      return nil
-    }
-    let steps = schema(below: index)
-    let expression = typed(text, at: range) { (expression) throws(ExpressionErrors) in
-      try expression.checkClaim(in: steps)
-    }
-    return expression.map {
-      Check.Claim(sentence: option.key, text: text, expression: $0.expression, range: range)
-    }
-  }
-
-  private mutating func plan(_ value: InlineValue) -> Plan.PlannedValue? {
-    let steps = schema(below: nil)
-    let typed = typed(value.expression, at: value.expressionRange) {
-      (expression) throws(ExpressionErrors) in
-      try expression.type(in: steps)
-    }
-    // The empty format is how a value is written without one.
-    let written = read(
-      value.format ?? "", at: value.formatRange ?? value.expressionRange, for: typed?.result)
-    guard let written else { return nil }
-    let format = value.format.map { _ in written }
-    return typed.map { typed in
-      Plan.PlannedValue(
-        expression: typed.expression, format: format,
-        steps: typed.expression.stepNames.compactMap { name, _ in
-          entries.firstIndex { $0.name == name }
-        })
-    }
-  }
-
-  private mutating func read(_ text: String, at range: SourceRange, for type: ValueType?)
-    -> FormatSpecification?
-  {
-    do throws(FormatError) {
-      let format = try FormatSpecification(parsing: text)
-      if let type, let problem = format.problem(with: type) { throw problem }
-      return format
-    } catch {
-      diagnostics.append(Diagnostic(error.message, at: range, help: error.help))
-      return nil
-    }
-  }
-
-  /// Parses an expression and applies `check` to it, noting every problem of either.
-  private mutating func typed<Result>(
-    _ text: String, at range: SourceRange,
-    check: (Expression) throws(ExpressionErrors) -> Result
-  ) -> (expression: Expression, result: Result)? {
-    let expression: Expression
-    do {
-      expression = try Expression(parsing: text)
-    } catch {
-      diagnostics.append(diagnostic(error, in: range))
-      return nil
-    }
-    do {
-      return (expression, try check(expression))
-    } catch {
-      diagnostics += error.errors.filter { !isOfBrokenPlot($0) }.map { diagnostic($0, in: range) }
-      return nil
-    }
-  }
-
-  /// Whether a missing value may be there once a plot is mended: its options say what it yields.
-  private func isOfBrokenPlot(_ error: ExpressionError) -> Bool {
-    guard case .unknownMember(_, _, let step?, _) = error.problem else { return false }
-    return entries.contains { $0.name == step && $0.kind == .plot && $0.operation == nil }
-  }
-
-  private func diagnostic(_ error: ExpressionError, in range: SourceRange) -> Diagnostic {
-    let start = range.start.advanced(by: error.range.lowerBound)
-    return Diagnostic(
-      error.message,
-      at: SourceRange(
-        line: start.line, column: start.column, length: max(1, error.range.count)),
-      help: error.help)
-  }
-
-  /// The values of every step by type; a check sees only the checks above it.
-  private func schema(below limit: Int?) -> [ValueType.Member] {
-    entries.enumerated().compactMap { index, entry in
-      if let limit, entry.kind == .check, index >= limit { return nil }
-      let documentation = entry.kind.documentation
-      let yields = entry.operation?.yields ?? documentation.yields
-      return ValueType.Member(entry.name, .record(yields), documentation.summary)
     }
   }
 }

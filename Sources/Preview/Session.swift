@@ -16,20 +16,18 @@ package final class Session: Sendable {
     package let notebook: String
     package let overrides: Overrides
     package let output: String
-    package let build: String
     package let version: String
     package let threads: Int
     /// Is told what runs do, on any thread.
     package let observe: @Sendable (RunEvent) -> Void
 
     package init(
-      notebook: String, overrides: Overrides, output: String, build: String, version: String,
-      threads: Int, observe: @escaping @Sendable (RunEvent) -> Void
+      notebook: String, overrides: Overrides, output: String, version: String, threads: Int,
+      observe: @escaping @Sendable (RunEvent) -> Void
     ) {
       self.notebook = notebook
       self.overrides = overrides
       self.output = output
-      self.build = build
       self.version = version
       self.threads = threads
       self.observe = observe
@@ -95,7 +93,7 @@ package final class Session: Sendable {
     let observe = settings.observe
     let runner = Runner(
       folder: plan.notebook.folder, store: Store(directory: settings.output + "/.cache"),
-      build: settings.build, version: settings.version, threads: settings.threads,
+      version: settings.version, threads: settings.threads,
       isCancelled: isOvertaken,
       observe: { event in
         observe(event)

@@ -62,8 +62,8 @@ package struct Edition: Sendable {
   private static func named(_ notebook: Notebook, _ results: RunResults)
     -> [(name: String, result: StepResult)]
   {
-    zip(notebook.steps, results.steps).compactMap { step, outcome in
-      guard case .done(let result) = outcome else { return nil }
+    notebook.steps.compactMap { step in
+      guard case .done(let result) = results.outcome(of: StepID(step.name)) else { return nil }
       return (step.name, result)
     }
   }

@@ -1,13 +1,12 @@
 /// Everything a run reached, in the order of the notebook: what the report is made from.
 package struct RunResults: Sendable, Equatable {
-  /// One for each step of the notebook, in its order.
-  package let steps: [StepOutcome]
-  /// One for each inline value of the notebook, in its order.
-  package let inlineValues: [InlineOutcome]
+  package let steps: Outcomes<StepID, StepOutcome>
+  package let inlineValues: Outcomes<InlineValueID, InlineOutcome>
   package let provenance: Provenance
 
   package init(
-    steps: [StepOutcome], inlineValues: [InlineOutcome], provenance: Provenance
+    steps: Outcomes<StepID, StepOutcome>, inlineValues: Outcomes<InlineValueID, InlineOutcome>,
+    provenance: Provenance
   ) {
     self.steps = steps
     self.inlineValues = inlineValues
@@ -16,11 +15,14 @@ package struct RunResults: Sendable, Equatable {
 
   /// Whether every step ran and every check held, so that the report may be published.
   package var isComplete: Bool {
-    steps.allSatisfy(\.isGood)
-      && inlineValues.allSatisfy {
+    steps.all.allSatisfy(\.isGood)
+      && inlineValues.all.allSatisfy {
         if case .text = $0 { true } else { false }
       }
   }
+
+  /// What became of a step; one that the run does not know did not run.
+  package func outcome(of id: StepID) -> StepOutcome { steps[id] ?? .notRun }
 }
 
 /// What became of one step.

@@ -10,17 +10,16 @@ package struct Runner: Sendable {
   ///
   /// - Parameters:
   ///   - store: where results are kept between runs; `nil` to compute everything.
-  ///   - build: the identity of the program; results of another one are not used.
   ///   - threads: how many threads train and predict; results do not depend on it.
   ///   - isCancelled: is asked between steps and between iterations whether to stop.
   ///   - observe: is told what happens, on any thread.
   package init(
-    folder: String, store: Store?, build: String, version: String, threads: Int,
+    folder: String, store: Store?, version: String, threads: Int,
     isCancelled: @escaping @Sendable () -> Bool = { false },
     observe: @escaping @Sendable (RunEvent) -> Void = { _ in }
   ) {
     context = RunContext(
-      folder: folder, store: store, build: build, version: version, threads: threads,
+      folder: folder, store: store, version: version, threads: threads,
       isCancelled: isCancelled, observe: observe)
   }
 
@@ -28,13 +27,13 @@ package struct Runner: Sendable {
   ///
   /// - Parameter slice: the steps to compute; all where left out. Others are taken from the store.
   package func run(_ plan: Plan, slice: Slice? = nil) async -> Run {
-    var execution = Execution(plan: plan, slice: slice ?? Slice(all: plan), context: context)
+    var execution = Execution(plan, slice ?? Slice(all: plan), context)
     return await execution.run()
   }
 
   /// What a run would do with each step and why, in words, without doing any of it.
-  package func preview(_ plan: Plan, slice: Slice? = nil) -> [(step: String, what: String)] {
-    Execution(plan: plan, slice: slice ?? Slice(all: plan), context: context).intentions
+  package func intentions(_ plan: Plan, slice: Slice? = nil) -> [(step: String, what: String)] {
+    Execution(plan, slice ?? Slice(all: plan), context).intentions
   }
 }
 
@@ -46,26 +45,6 @@ package struct Run: Sendable {
   package let isInterrupted: Bool
   /// Whether steps were left out because only a part was asked for; nothing has failed.
   package let isPartial: Bool
-}
-
-/// What every step of a run has at hand.
-struct RunContext: Sendable {
-  let folder: String
-  let store: Store?
-  let build: String
-  let version: String
-  let threads: Int
-  let isCancelled: @Sendable () -> Bool
-  let observe: @Sendable (RunEvent) -> Void
-
-  /// The path of a file that a notebook names.
-  func path(_ path: String) -> String {
-    path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path
-  }
-
-  /// A path as the notebook would write it: without the notebook's folder.
-  func shortened(_ path: String) -> String {
-    !folder.isEmpty && path.hasPrefix(folder + "/")
-      ? String(path.dropFirst(folder.count + 1)) : path
-  }
+  /// What failed at the end, each as a terminal shows it: observers have been told of the rest.
+  package let untold: [String]
 }

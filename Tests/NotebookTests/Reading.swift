@@ -2,7 +2,9 @@ import Notebook
 import Testing
 
 /// The step kinds of Daybook.
-let stepKinds = ["load", "split", "train", "evaluate", "plot", "predict", "source", "check"]
+let stepKinds =
+  ["load", "split", "train", "evaluate", "plot", "predict", "source"].map { StepSyntax($0) }
+  + [StepSyntax("check", body: .claims)]
 
 /// Reads a notebook's text.
 func read(_ text: String, path: String = "notebooks/x.md") throws -> Notebook {

@@ -1,4 +1,5 @@
 import Plan
+import Results
 import Testing
 
 @Suite struct PlanTests {
@@ -21,9 +22,7 @@ import Testing
         """)
     func names(_ step: String) -> [String: String] {
       Dictionary(
-        uniqueKeysWithValues: (plan.step(step)?.inputs ?? []).map {
-          ($0.role, plan.steps[$0.step].name)
-        })
+        uniqueKeysWithValues: (plan.step(step)?.inputs ?? []).map { ($0.role, $0.step.name) })
     }
     #expect(names("dev") == ["on": "split", "model": "train"])
     #expect(names("wide-dev") == ["on": "split", "model": "wide"])
@@ -54,15 +53,34 @@ import Testing
   @Test("Inline values may name steps further down, checks only checks above")
   func references() throws {
     let plan = try plan("It reads `{dev.accuracy:.1%}`.\n\n" + usual)
-    #expect(plan.inlineValues.map(\.steps) == [[3]])
+    #expect(plan.inlineValues.map(\.steps) == [[StepID("dev")]])
   }
 
-  @Test("The example of every kind can be planned", arguments: StepKind.allCases)
-  func documentation(kind: StepKind) throws {
-    let documentation = kind.documentation
-    let fence = "```\(kind.rawValue) shown\n\(documentation.example)\n```"
-    let plan = try plan(kind == .load ? fence : usual + fence)
-    #expect(plan.step("shown")?.kind == kind)
+  @Test("A check is judged by what a figure yields, also where that stands further down")
+  func claimsOfFiguresBelow() throws {
+    let plan = try plan(
+      usual + """
+        ```check
+        It shows five: shown.images.count == 5
+        ```
+
+        ```plot shown
+        show: digits
+        from: dev
+        count: 5
+        ```
+        """)
+    #expect(plan.step("check")?.mentions == [StepID("shown")])
+    #expect(plan.steps.map(\.name) == ["load", "split", "train", "dev", "check", "shown"])
+  }
+
+  @Test("The example of every kind can be planned", arguments: StepKind.names)
+  func documentation(name: String) throws {
+    let kind = try #require(StepKind(named: name))
+    let documentation = kind.declaration.documentation
+    let fence = "```\(name) shown\n\(documentation.example)\n```"
+    let plan = try plan(name == "load" ? fence : usual + fence)
+    #expect(plan.step("shown")?.kind.name == name)
     #expect(documentation.options.allSatisfy { !$0.summary.isEmpty })
   }
 }

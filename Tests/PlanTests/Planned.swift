@@ -26,7 +26,7 @@ let usual = """
 /// The plan of a text.
 func plan(_ text: String, _ overrides: String...) throws -> Plan {
   try Plan(
-    Notebook(source: SourceFile(path: "nb.md", text: text), stepKinds: StepKind.names),
+    Notebook(source: SourceFile(path: "nb.md", text: text), stepKinds: StepKind.syntaxes),
     overrides: Overrides(parsing: overrides))
 }
 

@@ -51,12 +51,14 @@ import Testing
         .footnote(label: "n" + text, [.paragraph(inlines)]),
       ] + steps.indices.map { .step($0) },
       steps: steps, values: (0..<3).map { _ in Sample.value(text, text) })
+    let outcomes: [StepOutcome] = [
+      .done(StepResult(values: [Field(text, .text(text))], outputs: outputs)),
+      .done(StepResult(outputs: outputs)), .failed(diagnostic: text), .notRun,
+    ]
+    let values: [InlineOutcome] = [.text(text), .failed(diagnostic: text), .notRun]
     let results = RunResults(
-      steps: [
-        .done(StepResult(values: [Field(text, .text(text))], outputs: outputs)),
-        .done(StepResult(outputs: outputs)), .failed(diagnostic: text), .notRun,
-      ],
-      inlineValues: [.text(text), .failed(diagnostic: text), .notRun],
+      steps: Outcomes(zip(steps, outcomes).map { (StepID($0.name), $1) }),
+      inlineValues: Outcomes(values.enumerated().map { (InlineValueID($0), $1) }),
       provenance: Provenance(
         version: text, notebookName: text, notebookDigest: text, seed: 0, overrides: [text],
         files: [.init(path: text, byteCount: 1, digest: text)]))

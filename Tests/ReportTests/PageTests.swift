@@ -28,7 +28,7 @@ import Testing
     let file = Provenance.InputFile(
       path: "data/a.gz", byteCount: 1234, digest: String(repeating: "0", count: 64))
     let results = Sample.results(
-      outcomes, values: [.text("7")], overrides: ["seed=3"],
+      outcomes, of: steps, values: [.text("7")], overrides: ["seed=3"],
       files: [file, file])
     return Report(notebook, results, resultsJSON: "{\"load.n\": 7}\n").html
   }

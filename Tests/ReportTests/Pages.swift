@@ -28,7 +28,8 @@ extension Report {
 
   static func cell(_ step: Step, _ outcome: StepOutcome) throws -> String {
     let notebook = Sample.notebook([.step(0)], steps: [step])
-    return try main(of: Report(notebook, Sample.results([outcome]), resultsJSON: "{}").html)
+    return try main(
+      of: Report(notebook, Sample.results([outcome], of: [step]), resultsJSON: "{}").html)
   }
 
   static func main(of page: String) throws -> String {

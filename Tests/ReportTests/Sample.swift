@@ -9,8 +9,15 @@ enum Sample {
     _ kind: String, _ name: String? = nil, _ text: String = "", caption: [Inline]? = nil
   ) -> Step {
     Step(
-      kind: kind, kindRange: nowhere, name: name ?? kind, nameRange: nowhere, options: [],
+      syntax: syntax(kind), kindRange: nowhere, name: name ?? kind, nameRange: nowhere, options: [],
       text: text, range: nowhere, caption: caption)
+  }
+
+  /// A kind as a notebook's parser knows it.
+  static func syntax(_ kind: String) -> StepSyntax {
+    StepSyntax(
+      kind, body: kind == "check" ? .claims : .options,
+      showsOptions: ["load", "split", "train"].contains(kind))
   }
 
   static func value(_ expression: String, _ format: String? = nil) -> InlineValue {
@@ -33,11 +40,13 @@ enum Sample {
   }
 
   static func results(
-    _ steps: [StepOutcome] = [], values: [InlineOutcome] = [], overrides: [String] = [],
+    _ outcomes: [StepOutcome] = [], of steps: [Step] = [], values: [InlineOutcome] = [],
+    overrides: [String] = [],
     files: [Provenance.InputFile] = []
   ) -> RunResults {
     RunResults(
-      steps: steps, inlineValues: values,
+      steps: Outcomes(zip(steps, outcomes).map { (StepID($0.name), $1) }),
+      inlineValues: Outcomes(values.enumerated().map { (InlineValueID($0), $1) }),
       provenance: Provenance(
         version: "0.1.0", notebookName: "digits.md",
         notebookDigest: String(repeating: "ab", count: 32), seed: 0, overrides: overrides,

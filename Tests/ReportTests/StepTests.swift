@@ -72,7 +72,8 @@ import Testing
     let outcomes: [StepOutcome] = [[.table(table)], [figure, figure], [.table(table), figure]]
       .map { .done(StepResult(outputs: $0)) }
     let page = Report(
-      Sample.notebook([.step(0), .step(1), .step(2)], steps: steps), Sample.results(outcomes),
+      Sample.notebook([.step(0), .step(1), .step(2)], steps: steps),
+      Sample.results(outcomes, of: steps),
       resultsJSON: "{}"
     ).html
     for number in 1...3 { #expect(page.contains("<figcaption><b>Figure \(number).</b>")) }
@@ -185,7 +186,8 @@ import Testing
     let steps = (1...count).map { Sample.step("try", "a-\($0)") }
     let outcomes = steps.map { _ in StepOutcome.done(StepResult(outputs: [.pad(pad)])) }
     let page = Report(
-      Sample.notebook(steps.indices.map { .step($0) }, steps: steps), Sample.results(outcomes),
+      Sample.notebook(steps.indices.map { .step($0) }, steps: steps),
+      Sample.results(outcomes, of: steps),
       resultsJSON: "{}"
     ).html
     let sections = tags(of: page).filter { $0["class"] == "pad" }

@@ -82,18 +82,18 @@ final class TemporaryStore {
 func plan(_ text: String, _ overrides: String...) throws -> Plan {
   try Plan(
     Notebook(
-      source: SourceFile(path: notebooks + "/nb.md", text: text), stepKinds: StepKind.names),
+      source: SourceFile(path: notebooks + "/nb.md", text: text), stepKinds: StepKind.syntaxes),
     overrides: Overrides(parsing: overrides))
 }
 
-func runner(_ store: Store?, build: String = "a", threads: Int = 2) -> Runner {
-  Runner(folder: notebooks, store: store, build: build, version: "1", threads: threads)
+func runner(_ store: Store?, threads: Int = 2) -> Runner {
+  Runner(folder: notebooks, store: store, version: "1", threads: threads)
 }
 
 extension Run {
   /// What each step yielded, by its place; `nil` for one that did not run.
   var yielded: [StepResult?] {
-    results.steps.map { outcome in
+    results.steps.all.map { outcome in
       guard case .done(let result) = outcome else { return nil }
       return result
     }

@@ -31,7 +31,7 @@ struct PreviewCommand: AsyncParsableCommand {
     let session = Session(
       .init(
         notebook: notebook, overrides: try settings.overrides(), output: work.output,
-        build: try BuildIdentity.current(), version: Version.current, threads: work.threads,
+        version: Version.current, threads: work.threads,
         observe: { event in
           if !isQuiet || event.isProblem { printer.show(event) }
         }))

@@ -41,7 +41,7 @@ struct RunCommand: AsyncParsableCommand {
     var worst = ExitCode.success
     for (plan, slice) in plans {
       if isDryRun {
-        list(try runner(for: plan).preview(plan, slice: slice))
+        list(runner(for: plan).intentions(plan, slice: slice))
       } else {
         let status = try await status(of: plan, slice, overrides)
         if status != .success { worst = status }
@@ -69,7 +69,7 @@ struct RunCommand: AsyncParsableCommand {
         slice = try self.slice.slice(of: newer)
       }
       try Edition.checkFolder(folder(of: plan))
-      let runner = try runner(for: plan)
+      let runner = runner(for: plan)
       return publish(await runner.run(plan, slice: slice), of: plan)
     } catch let error as FileLockError {
       return notWritten(error)
@@ -109,13 +109,13 @@ struct RunCommand: AsyncParsableCommand {
     return plans
   }
 
-  private func runner(for plan: Plan) throws -> Runner {
+  private func runner(for plan: Plan) -> Runner {
     let printer = ProgressPrinter(terminal: .standardError)
     let isQuiet = work.quiet
     return Runner(
       folder: plan.notebook.folder,
       store: withoutCache ? nil : Store(directory: work.output + "/.cache"),
-      build: try BuildIdentity.current(), version: Version.current, threads: work.threads,
+      version: Version.current, threads: work.threads,
       isCancelled: { Interrupt.isPending },
       observe: { event in
         if !isQuiet || event.isProblem { printer.show(event) }
@@ -158,13 +158,8 @@ struct RunCommand: AsyncParsableCommand {
       if open { Browser.open(path) }
       return .success
     }
-    let told = zip(plan.steps, run.results.steps).compactMap { step, outcome in
-      if case .failed(let diagnostic) = outcome, step.kind != .check { diagnostic } else { nil }
-    }
     // A step that failed has been told of when it did; claims and values are judged at the end.
-    for diagnostic in run.results.diagnostics where !told.contains(diagnostic) {
-      Terminal.write(diagnostic + "\n")
-    }
+    for diagnostic in run.untold { Terminal.write(diagnostic + "\n") }
     for claim in run.results.failedClaims { Terminal.write(claim.complaint) }
     Terminal.write("The last good report is left as it was; what was reached is in \(path)\n")
     return run.results.diagnostics.isEmpty ? ExitStatus.failedCheck : ExitStatus.failedStep

@@ -14,14 +14,14 @@ struct StepsCommand: ParsableCommand {
 
   func run() {
     if let kind {
-      print(kind.documentation.text)
+      print(kind.text)
     } else {
       print(StepKind.overview)
     }
   }
 
   private static func kind(_ word: String) throws -> StepKind {
-    if let kind = StepKind(rawValue: word) { return kind }
+    if let kind = StepKind(named: word) { return kind }
     let near = suggestion(for: word, among: StepKind.names)
     throw ValidationError(
       "there is no step kind '\(word)'; "

@@ -1,7 +1,6 @@
 /// A step as it is written: a fence whose first word is a step kind.
 package struct Step: Sendable, Equatable {
-  /// The kind, such as "train".
-  package let kind: String
+  package let syntax: StepSyntax
   package let kindRange: SourceRange
   /// The name that expressions and other steps use; the kind where none is written.
   ///
@@ -21,11 +20,11 @@ package struct Step: Sendable, Equatable {
   package let hasProblems: Bool
 
   package init(
-    kind: String, kindRange: SourceRange, name: String, nameRange: SourceRange,
+    syntax: StepSyntax, kindRange: SourceRange, name: String, nameRange: SourceRange,
     options: [StepOption], text: String, range: SourceRange, caption: [Inline]?,
     hasProblems: Bool = false
   ) {
-    self.kind = kind
+    self.syntax = syntax
     self.kindRange = kindRange
     self.name = name
     self.nameRange = nameRange
@@ -35,6 +34,9 @@ package struct Step: Sendable, Equatable {
     self.caption = caption
     self.hasProblems = hasProblems
   }
+
+  /// The kind, such as "train".
+  package var kind: String { syntax.kind }
 }
 
 /// One `key: value` of a step.

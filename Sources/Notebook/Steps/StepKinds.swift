@@ -1,24 +1,25 @@
 /// The step kinds a notebook may use, and how their near misses are told from listings.
 struct StepKinds {
   enum Match: Equatable {
-    case kind(String)
+    case kind(StepSyntax)
     /// A misspelt kind and the right one.
-    case nearMiss(String)
+    case nearMiss(StepSyntax)
     case listing
   }
 
-  let kinds: [String]
+  let kinds: [StepSyntax]
 
   func match(_ word: String) -> Match {
-    if kinds.contains(word) { return .kind(word) }
+    if let kind = kinds.first(where: { $0.kind == word }) { return .kind(kind) }
     guard !Self.languages.contains(word.lowercased()) else { return .listing }
     for kind in kinds
-    where editDistance(word.lowercased(), kind.lowercased(), atMost: 1) != nil {
+    where editDistance(word.lowercased(), kind.kind.lowercased(), atMost: 1) != nil {
       return .nearMiss(kind)
     }
     // Other tools write `{kind}`, `kind:name`, `kind,option` or `kind-name`.
     let bare = word.drop { $0 == "{" }.prefix { $0.isLetter }.lowercased()
-    return bare.count < word.count && kinds.contains(bare) ? .nearMiss(bare) : .listing
+    let meant = bare.count < word.count ? kinds.first { $0.kind == bare } : nil
+    return meant.map(Match.nearMiss) ?? .listing
   }
 
   /// Names of languages that listings use; none of them is a slip of a step kind.

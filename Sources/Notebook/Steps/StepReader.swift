@@ -14,7 +14,7 @@ struct StepReader {
   /// Whether steps are missing from those found, so that what names them cannot be judged.
   private(set) var lostSteps = false
 
-  init(source: SourceFile, kinds: [String]) {
+  init(source: SourceFile, kinds: [StepSyntax]) {
     self.source = source
     self.kinds = StepKinds(kinds: kinds)
   }
@@ -28,7 +28,7 @@ struct StepReader {
     case .listing:
       return .listing
     case .nearMiss(let kind):
-      if let word = fence.words.first { problems.append(Self.unknownKind(word, near: kind)) }
+      if let word = fence.words.first { problems.append(Self.unknownKind(word, near: kind.kind)) }
       return add(kind, fence, values: &values)
     case .kind(let kind):
       return add(kind, fence, values: &values)
@@ -36,7 +36,8 @@ struct StepReader {
   }
 
   /// Adds a step, of the kind that was meant where that is misspelt.
-  private mutating func add(_ kind: String, _ fence: Fence, values: inout [InlineValue]) -> Outcome
+  private mutating func add(_ kind: StepSyntax, _ fence: Fence, values: inout [InlineValue])
+    -> Outcome
   {
     // The body of an unclosed fence is the rest of the notebook, prose and all.
     guard fence.isClosed else {
@@ -57,7 +58,8 @@ struct StepReader {
     switch kinds.match(String(first)) {
     case .listing: break
     case .nearMiss(let kind):
-      problems.append(Self.unknownKind(Fence.Word(text: String(first), range: range), near: kind))
+      problems.append(
+        Self.unknownKind(Fence.Word(text: String(first), range: range), near: kind.kind))
     case .kind:
       lostSteps = true
       problems.append(
@@ -73,11 +75,11 @@ struct StepReader {
     for step in found {
       if let word = step.name, let problem = names.take(word) { problems.append(problem) }
     }
-    return found.map { $0.step(named: $0.name?.text ?? names.name(forKind: $0.kind.text)) }
+    return found.map { $0.step(named: $0.name?.text ?? names.name(forKind: $0.kind.kind)) }
   }
 
   private mutating func step(
-    _ kind: String, _ fence: Fence, values: inout [InlineValue]
+    _ kind: StepSyntax, _ fence: Fence, values: inout [InlineValue]
   ) -> FoundStep {
     let word = fence.words[0]
     if fence.words.count > 2 {
@@ -85,23 +87,24 @@ struct StepReader {
       problems.append(
         Diagnostic(
           "'\(extra.text)' after the name of a step", at: extra.range,
-          help: "write ```\(kind) or ```\(kind) NAME; options go in the body"))
+          help: "write ```\(kind.kind) or ```\(kind.kind) NAME; options go in the body"))
     }
     let yaml = YAMLText(lines: fence.body, place: word.range)
     let options: [StepOption]
     var caption: [Inline]?
-    if kind == "check" {
+    switch kind.body {
+    case .claims:
       var reader = CheckReader()
       options = reader.options(of: fence.body)
       problems += reader.problems
-    } else {
+    case .options:
       var reader = YAMLReader(yaml)
       options = reader.mapping(example: "`option: value`, a line each")
       problems += reader.problems
       caption = self.caption(in: options, yaml, values: &values)
     }
     return FoundStep(
-      kind: Fence.Word(text: kind, range: word.range),
+      kind: kind, kindRange: word.range,
       name: fence.words.count > 1 ? fence.words[1] : nil, options: options,
       text: yaml.joined, range: fence.range, caption: caption)
   }
@@ -135,7 +138,8 @@ struct StepReader {
 
 /// A step before the names of all are known.
 private struct FoundStep {
-  let kind: Fence.Word
+  let kind: StepSyntax
+  let kindRange: SourceRange
   let name: Fence.Word?
   let options: [StepOption]
   let text: String
@@ -145,8 +149,8 @@ private struct FoundStep {
 
   func step(named name: String) -> Step {
     Step(
-      kind: kind.text, kindRange: kind.range, name: name,
-      nameRange: self.name?.range ?? kind.range, options: options, text: text, range: range,
+      syntax: kind, kindRange: kindRange, name: name,
+      nameRange: self.name?.range ?? kindRange, options: options, text: text, range: range,
       caption: caption, hasProblems: hasProblems)
   }
 }

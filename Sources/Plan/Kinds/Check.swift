@@ -1,9 +1,9 @@
 package import Expressions
 package import Notebook
-import Results
+package import Results
 
 /// Judges claims of the prose by the values of the run.
-package struct Check: Sendable, Equatable {
+package struct Check: StepDeclaration {
   package let claims: [Claim]
 
   package struct Claim: Sendable, Equatable {
@@ -14,17 +14,39 @@ package struct Check: Sendable, Equatable {
     package let range: SourceRange
   }
 
-  static let documentation = StepDocumentation(
-    kind: .check, summary: "Judges claims of the prose by the values of the run.",
+  package static let syntax = StepSyntax("check", body: .claims)
+  package static let documentation = StepDocumentation(
+    summary: "Judges claims of the prose by the values of the run.",
     options: [
       OptionDocumentation(
         key: "SENTENCE", values: "an expression that is true or false", note: "one or more",
         summary: "a claim in words, and the same claim as an expression")
     ],
-    example: "The network reads most digits: dev.accuracy > 0.5", yields: yields)
+    example: "The network reads most digits: dev.accuracy > 0.5")
 
-  static let yields: [ValueType.Member] = [
+  static let members: [ValueType.Member] = [
     .init("claims", .integer, "how many claims there are"),
     .init("held", .integer, "how many of them hold"),
   ]
+
+  package static let yields = DeclaredYields.always(members)
+  package static let drawsAtRandom = false
+  package static let lengthOptions: Set<String> = []
+  package static let provides: [Provision] = []
+  package static let timing = StepTiming.atTheEnd
+
+  package init?(decoding decoder: inout OptionDecoder) {
+    guard let claims = decoder.claims(example: Self.documentation.example) else { return nil }
+    self.claims = claims
+  }
+
+  package var version: Int { 1 }
+  package var yields: [ValueType.Member] { Self.members }
+  package var inputFiles: [InputFiles] { [] }
+  package var outputFile: String? { nil }
+  package var judgement: Judgement? { nil }
+
+  package func accept<Visitor: StepVisitor>(_ visitor: Visitor) -> Visitor.Result {
+    visitor.visit(self)
+  }
 }

@@ -1,22 +1,23 @@
-import Notebook
-import Results
+package import Notebook
+package import Results
 
 /// Judges a trained network on labelled examples.
-package struct Evaluate: Sendable, Equatable {
-  /// The index of the train step.
-  package let model: Int
+package struct Evaluate: StepDeclaration {
+  /// The step that trains the network.
+  package let model: StepID
   package let examples: SetReference
 
   static let modelName = OptionDeclaration<String>(
-    "model", .stepName([.train]), .optional, "the train step; the nearest one above where left out")
+    "model", .stepName(.network), .optional, "the train step; the nearest one above where left out")
   static let on = OptionDeclaration<String>(
-    "on", .setName, .defaulted("dev"), "the labelled examples to judge it on")
+    "on", .setName, .defaulted(ExampleSetName.dev.name), "the labelled examples to judge it on")
 
-  static let documentation = StepDocumentation(
-    kind: .evaluate, summary: "Judges a trained network on labelled examples.",
-    options: [modelName.documentation, on.documentation], example: "on: dev", yields: yields)
+  package static let syntax = StepSyntax("evaluate")
+  package static let documentation = StepDocumentation(
+    summary: "Judges a trained network on labelled examples.",
+    options: [modelName.documentation, on.documentation], example: "on: dev")
 
-  static let yields: [ValueType.Member] = [
+  static let members: [ValueType.Member] = [
     .init("accuracy", .proportion, "examples read correctly"),
     .init("loss", .number, "mean cross-entropy, in nats"),
     .init("examples", .integer, "examples judged"),
@@ -54,11 +55,27 @@ package struct Evaluate: Sendable, Equatable {
         ])), "the examples read wrongly, in the order of the set"),
   ]
 
-  init?(decoding decoder: inout OptionDecoder) {
-    let model = decoder.reference(Self.modelName, to: [.train], taking: "model")
+  package static let yields = DeclaredYields.always(members)
+  package static let drawsAtRandom = false
+  package static let lengthOptions: Set<String> = []
+  package static let provides: [Provision] = [.evaluation, .predictions]
+  package static let timing = StepTiming.inOrder
+
+  package init?(decoding decoder: inout OptionDecoder) {
+    let model = decoder.reference(Self.modelName, to: .network, taking: "model")
     let examples = decoder.setReference(Self.on, default: .dev)
     guard let model, let examples else { return nil }
     self.model = model
     self.examples = examples
+  }
+
+  package var version: Int { 1 }
+  package var yields: [ValueType.Member] { Self.members }
+  package var inputFiles: [InputFiles] { [] }
+  package var outputFile: String? { nil }
+  package var judgement: Judgement? { Judgement(model: model, examples: examples) }
+
+  package func accept<Visitor: StepVisitor>(_ visitor: Visitor) -> Visitor.Result {
+    visitor.visit(self)
   }
 }

@@ -1,8 +1,15 @@
-import Notebook
-import Results
+package import Notebook
+package import Results
+
+extension ExampleSetName {
+  /// All labelled rows, as loaded.
+  package static let labelled = ExampleSetName("labelled")
+  /// The rows beyond the labelled ones, as loaded.
+  package static let test = ExampleSetName("test")
+}
 
 /// Reads labelled images, and the images to predict, from files.
-package struct Load: Sendable, Equatable {
+package struct Load: StepDeclaration {
   package enum Source: Sendable, Equatable {
     /// A folder with the four IDX files.
     case idx(folder: String)
@@ -31,14 +38,15 @@ package struct Load: Sendable, Equatable {
     "how many of the rows are the labelled set, the rest are the test set; "
       + "all rows of the training files where left out")
 
-  static let documentation = StepDocumentation(
-    kind: .load, summary: "Reads labelled images, and images to predict, from files.",
+  package static let syntax = StepSyntax("load", showsOptions: true)
+  package static let documentation = StepDocumentation(
+    summary: "Reads labelled images, and images to predict, from files.",
     options: [
       mnist.documentation, csv.documentation, test.documentation, labelledRows.documentation,
     ],
-    example: "mnist: data/mnist\nlabelled: 42000", yields: yields)
+    example: "mnist: data/mnist\nlabelled: 42000")
 
-  static let yields: [ValueType.Member] = [
+  static let members: [ValueType.Member] = [
     .init("rows", .integer, "how many images the files hold"),
     .init("labelled", .integer, "how many of them are the labelled set"),
     .init("test", .integer, "how many of them are the test set"),
@@ -58,7 +66,13 @@ package struct Load: Sendable, Equatable {
         ])), "the files read"),
   ]
 
-  init?(decoding decoder: inout OptionDecoder) {
+  package static let yields = DeclaredYields.always(members)
+  package static let drawsAtRandom = false
+  package static let lengthOptions: Set<String> = []
+  package static let provides: [Provision] = [.set(.labelled), .set(.test)]
+  package static let timing = StepTiming.inOrder
+
+  package init?(decoding decoder: inout OptionDecoder) {
     let mnist = decoder.optional(Self.mnist)
     let csv = decoder.optional(Self.csv)
     let test = decoder.optional(Self.test)
@@ -67,6 +81,16 @@ package struct Load: Sendable, Equatable {
       return nil
     }
     self.source = source
+  }
+
+  package var version: Int { 1 }
+  package var yields: [ValueType.Member] { Self.members }
+  package var inputFiles: [InputFiles] { [.dataset(source)] }
+  package var outputFile: String? { nil }
+  package var judgement: Judgement? { nil }
+
+  package func accept<Visitor: StepVisitor>(_ visitor: Visitor) -> Visitor.Result {
+    visitor.visit(self)
   }
 
   /// One of the two sources; `csv` on the command line takes the place of `mnist` in the notebook
@@ -79,7 +103,7 @@ package struct Load: Sendable, Equatable {
     switch (mnist, csv) {
     case (let folder?, nil):
       if test != nil, !prefersIDX {
-        decoder.report(
+        decoder.diagnose(
           "the option 'test' goes with 'csv'", at: "test",
           help: "with mnist, rows beyond 'labelled' are the test set")
       }
@@ -93,12 +117,12 @@ package struct Load: Sendable, Equatable {
       decoder.forget("csv", "test")
       return .idx(folder: folder)
     case (_?, _?):
-      decoder.report(
+      decoder.diagnose(
         "load takes 'mnist' or 'csv', not both", at: "csv", help: "leave one of them out")
       return nil
     case (nil, nil):
       if !decoder.hasProblems {
-        decoder.report(
+        decoder.diagnose(
           "load needs files to read", at: "mnist",
           help: "write 'mnist: FOLDER', or 'csv: FILE' and 'test: FILE'")
       }

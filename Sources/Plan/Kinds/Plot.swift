@@ -1,23 +1,11 @@
-import Notebook
+package import Notebook
 package import Results
 
 /// Draws a figure.
-package struct Plot: Sendable, Equatable {
-  package let subject: Subject
-  package let style: Style
-
+package struct Plot: StepDeclaration {
   /// What is drawn, with the steps it is drawn from.
-  package enum Subject: Sendable, Equatable {
-    case learningCurve(LearningCurvePlot)
-    case digits(DigitsPlot)
-    /// The index of the evaluate step, and what the cells show.
-    case confusionMatrix(of: Int, cells: ConfusionCells)
-    /// The index of the train step.
-    case weights(of: Int, columns: Int?)
-    /// The index of the evaluate step.
-    case perClass(of: Int, measures: [ClassMeasure])
-    case classCounts(of: [SetReference])
-  }
+  package let figure: any PlotDeclaration
+  package let style: Style
 
   /// Options that every figure takes.
   package struct Style: Sendable, Equatable {
@@ -26,80 +14,38 @@ package struct Plot: Sendable, Equatable {
     package let width: Int?
   }
 
-  package enum Show: String, CaseIterable, Sendable {
-    case learningCurve = "learning-curve"
-    case digits
-    case confusionMatrix = "confusion-matrix"
-    case weights
-    case perClass = "per-class"
-    case classCounts = "class-counts"
-  }
-
-  package enum ConfusionCells: String, CaseIterable, Sendable {
-    case both
-    case counts
-    case shares
-  }
-
-  package enum ClassMeasure: String, CaseIterable, Sendable {
-    case precision
-    case recall
-    case f1
-  }
-
-  static let show = OptionDeclaration<Show>("show", .choice, .required, "the figure to draw")
+  static let show = OptionDeclaration<PlotKind>("show", .plotKind, .required, "the figure to draw")
   static let title = OptionDeclaration<String>(
     "title", .text("a line of text"), .optional, "a title within the figure")
   static let width = OptionDeclaration<Int>(
     "width", .wholeNumber(200...2000), .optional, "width in pixels of the page")
+
+  // Options of more than one figure.
   static let evaluation = OptionDeclaration<String>(
-    "of", .stepName([.evaluate]), .optional,
+    "of", .stepName(.evaluation), .optional,
     "the evaluate step; the nearest one above where left out")
-  static let cells = OptionDeclaration<ConfusionCells>(
-    "cells", .choice, .defaulted(.both), "what each cell shows: counts, shares of its row, or both")
-  static let network = OptionDeclaration<String>(
-    "of", .stepName([.train]), .optional, "the train step; the nearest one above where left out")
   static let columns = OptionDeclaration<Int>(
     "columns", .wholeNumber(1...40), .optional,
     "images in a row, at most; fewer where their texts need the room")
-  static let measures = OptionDeclaration<[ClassMeasure]>(
-    "measures", .list(of: .choice), .defaulted(ClassMeasure.allCases), "what to show of each class")
-  static let sets = OptionDeclaration<[String]>(
-    "of", .list(of: .setName), .defaulted(["labelled"]), "the sets to count")
 
-  static let documentation = StepDocumentation(
-    kind: .plot, summary: "Draws a figure.",
-    options: [
-      show.documentation, title.documentation, width.documentation,
-    ],
-    variants: [
+  package static let syntax = StepSyntax("plot")
+  package static let documentation = StepDocumentation(
+    summary: "Draws a figure.",
+    options: [show.documentation, title.documentation, width.documentation],
+    variants: PlotKind.all.map { kind in
       .init(
-        name: "learning-curve", summary: "Accuracy or loss by iteration.",
-        options: LearningCurvePlot.optionDocumentation),
-      .init(
-        name: "digits", summary: "Images with their labels, and what a network reads in them.",
-        options: DigitsPlot.optionDocumentation),
-      .init(
-        name: "confusion-matrix", summary: "How often each class was read as each class.",
-        options: [evaluation.documentation, cells.documentation]),
-      .init(
-        name: "weights", summary: "What each unit of the first layer looks for.",
-        options: [network.documentation, columns.documentation]),
-      .init(
-        name: "per-class", summary: "Precision, recall and F1 of each class.",
-        options: [evaluation.documentation, measures.documentation]),
-      .init(
-        name: "class-counts", summary: "How many images there are of each class.",
-        options: [sets.documentation]),
-    ],
-    example: "show: learning-curve\nof: train.accuracy", yields: [])
+        name: kind.name, summary: kind.declaration.summary, options: kind.declaration.options,
+        yields: kind.declaration.yields)
+    },
+    example: "show: learning-curve\nof: train.accuracy")
 
-  /// What the figure yields: for digits, the images shown.
-  package var yields: [ValueType.Member] {
-    if case .digits = subject { DigitsPlot.yields } else { [] }
-  }
+  package static let yields = DeclaredYields.byOptions
+  package static let drawsAtRandom = false
+  package static let lengthOptions: Set<String> = []
+  package static let provides: [Provision] = []
+  package static let timing = StepTiming.inOrder
 
-  init?(decoding decoder: inout OptionDecoder) {
+  package init?(decoding decoder: inout OptionDecoder) {
     let show = decoder.value(Self.show)
     let title = decoder.optional(Self.title)
     let width = decoder.optional(Self.width)
@@ -108,39 +54,28 @@ package struct Plot: Sendable, Equatable {
       decoder.noteAllWritten()
       return nil
     }
-    guard let subject = Self.subject(show, &decoder) else { return nil }
-    self.subject = subject
+    guard let figure = show.declaration.init(decoding: &decoder) else { return nil }
+    self.figure = figure
     style = Style(title: title, width: width)
   }
 
-  private static func subject(_ show: Show, _ decoder: inout OptionDecoder) -> Subject? {
-    switch show {
-    case .learningCurve:
-      return LearningCurvePlot(decoding: &decoder).map(Subject.learningCurve)
-    case .digits:
-      return DigitsPlot(decoding: &decoder).map(Subject.digits)
-    case .confusionMatrix:
-      let step = decoder.reference(evaluation, to: [.evaluate], taking: "evaluation")
-      guard let cells = decoder.value(cells), let step else { return nil }
-      return .confusionMatrix(of: step, cells: cells)
-    case .weights:
-      let step = decoder.reference(network, to: [.train], taking: "model")
-      let columns = decoder.optional(columns)
-      return step.map { .weights(of: $0, columns: columns) }
-    case .perClass:
-      let step = decoder.reference(evaluation, to: [.evaluate], taking: "evaluation")
-      guard let measures = decoder.value(measures), let step else { return nil }
-      return .perClass(of: step, measures: measures)
-    case .classCounts:
-      return classCounts(&decoder)
-    }
-  }
+  package var version: Int { type(of: figure).version }
+  package var yields: [ValueType.Member] { type(of: figure).yields }
+  package var inputFiles: [InputFiles] { [] }
+  package var outputFile: String? { nil }
+  package var judgement: Judgement? { nil }
 
-  private static func classCounts(_ decoder: inout OptionDecoder) -> Subject? {
-    guard let names = decoder.value(sets) else { return nil }
-    let range = decoder.written("of")?.value.range ?? decoder.step.kindRange
-    let references = names.map { decoder.setReference($0, for: "of", at: range) }
-    let found = references.compactMap { $0 }
-    return found.count == references.count ? .classCounts(of: found) : nil
+  package func accept<Visitor: StepVisitor>(_ visitor: Visitor) -> Visitor.Result {
+    visitor.visit(self)
+  }
+}
+
+extension OptionType where Value == PlotKind {
+  /// The name of a figure.
+  static var plotKind: Self {
+    let names = PlotKind.all.map(\.name)
+    return .scalar(names.listed(with: "or"), choices: names, canonical: { $0.name }) { name in
+      PlotKind.all.first { $0.name == name }
+    }
   }
 }

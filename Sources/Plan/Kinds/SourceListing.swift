@@ -1,8 +1,8 @@
-import Notebook
-import Results
+package import Notebook
+package import Results
 
 /// Shows a part of a source file as it stands in the file.
-package struct SourceListing: Sendable, Equatable {
+package struct SourceListing: StepDeclaration {
   package enum Part: Sendable, Equatable {
     /// The declaration of that name, with its documentation comment.
     case symbol(String)
@@ -25,28 +25,45 @@ package struct SourceListing: Sendable, Equatable {
     "region", .text("the name of a marked region"), .optional,
     "the lines between '// region: NAME' and '// endregion' to show")
 
-  static let documentation = StepDocumentation(
-    kind: .source, summary: "Shows a part of a source file as it stands in the file.",
+  package static let syntax = StepSyntax("source")
+  package static let documentation = StepDocumentation(
+    summary: "Shows a part of a source file as it stands in the file.",
     options: [fileOption.documentation, symbol.documentation, region.documentation],
-    example: "file: ../Sources/Network/Layers/Softmax.swift\nsymbol: softmax", yields: yields)
+    example: "file: ../Sources/Network/Layers/Softmax.swift\nsymbol: softmax")
 
-  static let yields: [ValueType.Member] = [
+  static let members: [ValueType.Member] = [
     .init("file", .text, "the path as the notebook writes it"),
     .init("first-line", .integer, "the number of the first line shown"),
     .init("lines", .integer, "how many lines are shown"),
   ]
 
-  init?(decoding decoder: inout OptionDecoder) {
+  package static let yields = DeclaredYields.always(members)
+  package static let drawsAtRandom = false
+  package static let lengthOptions: Set<String> = []
+  package static let provides: [Provision] = []
+  package static let timing = StepTiming.inOrder
+
+  package init?(decoding decoder: inout OptionDecoder) {
     let file = decoder.value(Self.fileOption)
     let symbol = decoder.optional(Self.symbol)
     let region = decoder.optional(Self.region)
     if symbol != nil, region != nil {
-      decoder.report(
+      decoder.diagnose(
         "source takes 'symbol' or 'region', not both", at: "region", help: "leave one of them out")
       return nil
     }
     guard let file else { return nil }
     self.file = file
     part = symbol.map(Part.symbol) ?? region.map(Part.region) ?? .whole
+  }
+
+  package var version: Int { 1 }
+  package var yields: [ValueType.Member] { Self.members }
+  package var inputFiles: [InputFiles] { [.file(file, option: Self.fileOption.key)] }
+  package var outputFile: String? { nil }
+  package var judgement: Judgement? { nil }
+
+  package func accept<Visitor: StepVisitor>(_ visitor: Visitor) -> Visitor.Result {
+    visitor.visit(self)
   }
 }

@@ -1,10 +1,17 @@
-import Notebook
-import Results
+package import Notebook
+package import Results
+
+extension ExampleSetName {
+  /// What a split leaves for training.
+  package static let training = ExampleSetName("training")
+  /// What a split holds out.
+  package static let dev = ExampleSetName("dev")
+}
 
 /// Shuffles the labelled rows, holds some out and scales the pixels of all.
-package struct Split: Sendable, Equatable {
-  /// The index of the load step.
-  package let examples: Int
+package struct Split: StepDeclaration {
+  /// The load step.
+  package let examples: StepID
   package let shuffle: Bool
   /// How many rows are held out: the first ones after the shuffle.
   package let dev: Int
@@ -12,7 +19,8 @@ package struct Split: Sendable, Equatable {
   package let scale: Double
 
   static let of = OptionDeclaration<String>(
-    "of", .stepName([.load]), .optional, "the load step; the nearest one above where left out")
+    "of", .stepName(.set(.labelled)), .optional,
+    "the load step; the nearest one above where left out")
   static let shuffleRows = OptionDeclaration<Bool>(
     "shuffle", .boolean, .defaulted(true), "whether the rows are shuffled, by the seed, first")
   static let devRows = OptionDeclaration<Int>(
@@ -21,16 +29,16 @@ package struct Split: Sendable, Equatable {
   static let pixelScale = OptionDeclaration<Double>(
     "scale", .ratio, .defaulted(1.0 / 255), "what grey levels of 0 to 255 are multiplied with")
 
-  static let documentation = StepDocumentation(
-    kind: .split,
+  package static let syntax = StepSyntax("split", showsOptions: true)
+  package static let documentation = StepDocumentation(
     summary: "Shuffles the labelled rows, holds out a dev set and scales the pixels.",
     options: [
       of.documentation, shuffleRows.documentation, devRows.documentation,
       pixelScale.documentation,
     ],
-    example: "shuffle: true\ndev: 1000\nscale: 1/255", yields: yields)
+    example: "shuffle: true\ndev: 1000\nscale: 1/255")
 
-  static let yields: [ValueType.Member] = [
+  static let members: [ValueType.Member] = [
     .init("training", .integer, "rows of the training set"),
     .init("dev", .integer, "rows of the dev set"),
     .init("scale", .number, "what grey levels are multiplied with"),
@@ -38,8 +46,15 @@ package struct Split: Sendable, Equatable {
     .init("dev-counts", .list(.integer), "dev images of each class, from class 0"),
   ]
 
-  init?(decoding decoder: inout OptionDecoder) {
-    let examples = decoder.reference(Self.of, to: [.load], taking: "labelled")
+  package static let yields = DeclaredYields.always(members)
+  package static let drawsAtRandom = true
+  package static let lengthOptions: Set<String> = []
+  package static let provides: [Provision] = [.set(.training), .set(.dev)]
+  package static let timing = StepTiming.inOrder
+
+  package init?(decoding decoder: inout OptionDecoder) {
+    let examples = decoder.reference(
+      Self.of, to: .set(.labelled), taking: ExampleSetName.labelled.name)
     let shuffle = decoder.value(Self.shuffleRows)
     let dev = decoder.value(Self.devRows)
     let scale = decoder.value(Self.pixelScale)
@@ -48,6 +63,16 @@ package struct Split: Sendable, Equatable {
     self.shuffle = shuffle
     self.dev = dev
     self.scale = scale
+  }
+
+  package var version: Int { 1 }
+  package var yields: [ValueType.Member] { Self.members }
+  package var inputFiles: [InputFiles] { [] }
+  package var outputFile: String? { nil }
+  package var judgement: Judgement? { nil }
+
+  package func accept<Visitor: StepVisitor>(_ visitor: Visitor) -> Visitor.Result {
+    visitor.visit(self)
   }
 }
 

@@ -1,15 +1,51 @@
-/// The kinds of step.
-package enum StepKind: String, CaseIterable, Sendable {
-  case load
-  case split
-  case train
-  case evaluate
-  case plot
-  case predict
-  case `try`
-  case source
-  case check
+package import Notebook
 
-  /// The words that open a step, for the notebook's parser.
-  package static let names = allCases.map(\.rawValue)
+/// A kind of step: the one list of all kinds is here.
+package struct StepKind: Sendable {
+  package let declaration: any StepDeclaration.Type
+
+  /// Every kind, in the order in which they are shown to people.
+  package static let all = [
+    StepKind(Load.self), StepKind(Split.self), StepKind(Train.self), StepKind(Evaluate.self),
+    StepKind(Plot.self), StepKind(Predict.self), StepKind(Try.self), StepKind(SourceListing.self),
+    StepKind(Check.self),
+  ]
+
+  private init(_ declaration: any StepDeclaration.Type) {
+    self.declaration = declaration
+  }
+
+  /// The kind whose fences begin with a word.
+  package init?(named name: String) {
+    guard let kind = Self.all.first(where: { $0.name == name }) else { return nil }
+    self = kind
+  }
+
+  /// The first word of its fences.
+  package var name: String { declaration.syntax.kind }
+
+  package static let names = all.map(\.name)
+
+  /// The kinds as the notebook's parser needs to know them.
+  package static let syntaxes = all.map { $0.declaration.syntax }
+
+  /// The kinds of which later steps can take something.
+  static func kinds(providing provision: Provision) -> [StepKind] {
+    all.filter { $0.declaration.provides.contains(provision) }
+  }
+}
+
+/// Whoever does something with every kind of step: one that is forgotten does not compile.
+package protocol StepVisitor {
+  associatedtype Result
+
+  func visit(_ load: Load) -> Result
+  func visit(_ split: Split) -> Result
+  func visit(_ train: Train) -> Result
+  func visit(_ evaluate: Evaluate) -> Result
+  func visit(_ plot: Plot) -> Result
+  func visit(_ predict: Predict) -> Result
+  func visit(_ try: Try) -> Result
+  func visit(_ listing: SourceListing) -> Result
+  func visit(_ check: Check) -> Result
 }

@@ -1,8 +1,8 @@
-import Notebook
-import Results
+package import Notebook
+package import Results
 
 /// Trains a fully connected network by full-batch gradient descent.
-package struct Train: Sendable, Equatable {
+package struct Train: StepDeclaration {
   package struct Layer: Sendable, Equatable {
     package enum Activation: String, CaseIterable, Sendable {
       case relu
@@ -18,6 +18,7 @@ package struct Train: Sendable, Equatable {
   package let layers: [Layer]
   /// The bounds that initial weights and biases are drawn between.
   package let initialWeights: UniformRange
+  package let optimizer: Optimizer
   package let learningRate: Double
   package let iterations: Int
   package let reportEvery: Int
@@ -34,7 +35,7 @@ package struct Train: Sendable, Equatable {
   }
 
   static let on = OptionDeclaration<String>(
-    "on", .setName, .defaulted("training"), "the examples to learn from")
+    "on", .setName, .defaulted(ExampleSetName.training.name), "the examples to learn from")
   static let layerList = OptionDeclaration<[Layer]>(
     "layers", .list(of: .layer), .required,
     "units and activation of each layer; the last is the output")
@@ -47,7 +48,7 @@ package struct Train: Sendable, Equatable {
   static let rate = OptionDeclaration<Double>(
     "learning-rate", .number("a number above 0", where: { $0 > 0 }), .defaulted(0.1),
     "what the gradient is multiplied with in an update")
-  static let iterationCount = OptionDeclaration<Int>(
+  package static let iterationCount = OptionDeclaration<Int>(
     "iterations", .wholeNumber(1...1_000_000), .defaulted(500), "how many updates to make")
   static let interval = OptionDeclaration<Int>(
     "report-every", .wholeNumber(1...1_000_000), .defaulted(10),
@@ -56,16 +57,17 @@ package struct Train: Sendable, Equatable {
     "validation", .setName, .optional,
     "labelled examples to read at every report as well, without learning from them; such as dev")
 
-  static let documentation = StepDocumentation(
-    kind: .train, summary: "Trains a fully connected network by full-batch gradient descent.",
+  package static let syntax = StepSyntax("train", showsOptions: true)
+  package static let documentation = StepDocumentation(
+    summary: "Trains a fully connected network by full-batch gradient descent.",
     options: [
       on.documentation, layerList.documentation, weights.documentation,
       optimizer.documentation, rate.documentation, iterationCount.documentation,
       interval.documentation, validationSet.documentation,
     ],
-    example: "layers: [10 relu, 10 softmax]\nlearning-rate: 0.1\niterations: 500", yields: yields)
+    example: "layers: [10 relu, 10 softmax]\nlearning-rate: 0.1\niterations: 500")
 
-  static let yields: [ValueType.Member] = [
+  static let members: [ValueType.Member] = [
     .init("accuracy", .proportion, "training examples that the trained network reads correctly"),
     .init("loss", .number, "mean cross-entropy of the trained network on them, in nats"),
     .init(
@@ -89,7 +91,13 @@ package struct Train: Sendable, Equatable {
     .init("seed", .integer, "the seed of the random draws"),
   ]
 
-  init?(decoding decoder: inout OptionDecoder) {
+  package static let yields = DeclaredYields.always(members)
+  package static let drawsAtRandom = true
+  package static let lengthOptions: Set<String> = [iterationCount.key]
+  package static let provides: [Provision] = [.network, .history]
+  package static let timing = StepTiming.inOrder
+
+  package init?(decoding decoder: inout OptionDecoder) {
     let examples = decoder.setReference(Self.on, default: .training)
     let layers = Self.layers(&decoder)
     let initialWeights = decoder.value(Self.weights)
@@ -99,34 +107,45 @@ package struct Train: Sendable, Equatable {
     let reportEvery = decoder.value(Self.interval)
     let watches = decoder.isWritten(Self.validationSet)
     let validation = watches ? decoder.setReference(Self.validationSet, default: .dev) : nil
-    guard let examples, let layers, let initialWeights, optimizer != nil, let learningRate,
+    guard let examples, let layers, let initialWeights, let optimizer, let learningRate,
       let iterations, let reportEvery, !watches || validation != nil
     else { return nil }
     self.examples = examples
     self.layers = layers
     self.initialWeights = initialWeights
+    self.optimizer = optimizer
     self.learningRate = learningRate
     self.iterations = iterations
     self.reportEvery = reportEvery
     self.validation = validation
   }
 
+  package var version: Int { 1 }
+  package var yields: [ValueType.Member] { Self.members }
+  package var inputFiles: [InputFiles] { [] }
+  package var outputFile: String? { nil }
+  package var judgement: Judgement? { nil }
+
+  package func accept<Visitor: StepVisitor>(_ visitor: Visitor) -> Visitor.Result {
+    visitor.visit(self)
+  }
+
   /// Layers of which the last, and only the last, is a softmax.
   private static func layers(_ decoder: inout OptionDecoder) -> [Layer]? {
     guard let layers = decoder.value(layerList) else { return nil }
     if layers.last?.activation != .softmax {
-      decoder.report(
+      decoder.diagnose(
         "the last layer must be a softmax", at: "layers",
         help: "it gives the probability of each class: end with '10 softmax'")
       return nil
     }
     if layers.dropLast().contains(where: { $0.activation == .softmax }) {
-      decoder.report(
+      decoder.diagnose(
         "only the last layer may be a softmax", at: "layers", help: "write 'relu' for the others")
       return nil
     }
     if let last = layers.last, last.units != 10 {
-      decoder.report(
+      decoder.diagnose(
         "the last layer has \(last.units) units for 10 classes", at: "layers",
         help: "end with '10 softmax'")
       return nil

@@ -1,29 +1,30 @@
-import Notebook
-import Results
+package import Notebook
+package import Results
 
 /// Lets readers of the page try a trained network on digits of their own.
-package struct Try: Sendable, Equatable {
+package struct Try: StepDeclaration {
   /// The most weights and biases that a page takes in.
   package static let mostParameters = 100_000
 
-  /// The index of the train step.
-  package let model: Int
+  /// The step that trains the network.
+  package let model: StepID
   /// Where the samples come from.
   package let examples: SetReference
   /// How many samples there are.
   package let count: Int
 
   static let from = OptionDeclaration<String>(
-    "from", .setName, .defaulted("dev"), "the images to offer as samples")
+    "from", .setName, .defaulted(ExampleSetName.dev.name), "the images to offer as samples")
   static let samples = OptionDeclaration<Int>(
     "samples", .wholeNumber(0...1000), .defaulted(10), "how many to offer: the first ones")
 
-  static let documentation = StepDocumentation(
-    kind: .try, summary: "Lets readers draw a digit, which the network reads in the page.",
+  package static let syntax = StepSyntax("try")
+  package static let documentation = StepDocumentation(
+    summary: "Lets readers draw a digit, which the network reads in the page.",
     options: [Evaluate.modelName.documentation, from.documentation, samples.documentation],
-    example: "from: dev\nsamples: 10", yields: yields)
+    example: "from: dev\nsamples: 10")
 
-  static let yields: [ValueType.Member] = [
+  static let members: [ValueType.Member] = [
     .init("parameters", .integer, "weights and biases in the page"),
     .init(
       "samples",
@@ -35,13 +36,29 @@ package struct Try: Sendable, Equatable {
         ])), "the samples offered, in order"),
   ]
 
-  init?(decoding decoder: inout OptionDecoder) {
-    let model = decoder.reference(Evaluate.modelName, to: [.train], taking: "model")
+  package static let yields = DeclaredYields.always(members)
+  package static let drawsAtRandom = false
+  package static let lengthOptions: Set<String> = []
+  package static let provides: [Provision] = []
+  package static let timing = StepTiming.inOrder
+
+  package init?(decoding decoder: inout OptionDecoder) {
+    let model = decoder.reference(Evaluate.modelName, to: .network, taking: "model")
     let examples = decoder.setReference(Self.from, default: .dev)
     let count = decoder.value(Self.samples)
     guard let model, let examples, let count else { return nil }
     self.model = model
     self.examples = examples
     self.count = count
+  }
+
+  package var version: Int { 1 }
+  package var yields: [ValueType.Member] { Self.members }
+  package var inputFiles: [InputFiles] { [] }
+  package var outputFile: String? { nil }
+  package var judgement: Judgement? { nil }
+
+  package func accept<Visitor: StepVisitor>(_ visitor: Visitor) -> Visitor.Result {
+    visitor.visit(self)
   }
 }

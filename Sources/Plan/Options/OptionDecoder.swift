@@ -1,4 +1,5 @@
 package import Notebook
+import Results
 
 /// Reads the options of one step, and notes every problem instead of stopping at the first.
 package struct OptionDecoder: Sendable {
@@ -6,21 +7,26 @@ package struct OptionDecoder: Sendable {
   let scope: Scope
   private let options: [StepOption]
   private let overrides: [String: Override]
+  /// What the command line sets of the step, in order.
+  let overridesInOrder: [Override]
   private var known: Set<String> = ["caption"]
   private var knownInOrder: [String] = ["caption"]
   /// Required options that are not written.
   private var missing: Set<String> = []
-  package private(set) var diagnostics: [Diagnostic] = []
+  package internal(set) var diagnostics: [Diagnostic] = []
   /// Every resolved value by key, in canonical form, defaults included.
   package private(set) var settings: [PlannedStep.Setting] = []
   /// The steps that this one takes something from.
   package private(set) var inputs: [PlannedStep.Input] = []
+  /// The steps whose values its expressions name.
+  private(set) var mentions: [StepID] = []
 
   init(step: Step, scope: Scope, overrides: [Override]) {
     self.step = step
     self.scope = scope
     let last = Dictionary(overrides.map { ($0.option, $0) }) { _, last in last }
     self.overrides = last
+    overridesInOrder = overrides
     options =
       step.options.filter { last[$0.key] == nil }
       + overrides.filter { last[$0.option] == $0 }.compactMap { override in
@@ -44,7 +50,7 @@ package struct OptionDecoder: Sendable {
       settings.append(.init(key: option.key, value: option.type.canonical(value)))
       return value
     } catch {
-      report(error, reading: written, as: option)
+      diagnose(error, reading: written, as: option)
       return nil
     }
   }
@@ -66,9 +72,14 @@ package struct OptionDecoder: Sendable {
     settings.removeAll { keys.contains($0.key) }
   }
 
-  /// Notes that the step takes `what` of the step at `index`, in the role of the option `key`.
-  mutating func take(_ what: String, of index: Int, as key: String) {
-    inputs.append(.init(role: key, step: index, part: what))
+  /// Notes that the step takes `what` of the step `id`, in the role of the option `key`.
+  mutating func take(_ what: String, of id: StepID, as key: String) {
+    inputs.append(.init(role: key, step: id, part: what))
+  }
+
+  /// Notes that expressions of the step name values of others.
+  mutating func mention(_ steps: [StepID]) {
+    for step in steps where !mentions.contains(step) { mentions.append(step) }
   }
 
   /// Takes note of an option as known without reading it.
@@ -83,12 +94,12 @@ package struct OptionDecoder: Sendable {
 
   func written(_ key: String) -> StepOption? { options.first { $0.key == key } }
 
-  /// Reports a problem at the option `key`, or at the step's kind where it is not written.
-  mutating func report(_ message: String, at key: String, help: String? = nil) {
-    report(message, at: written(key)?.value.range ?? step.kindRange, key: key, help: help)
+  /// Notes a problem at the option `key`, or at the step's kind where it is not written.
+  mutating func diagnose(_ message: String, at key: String, help: String? = nil) {
+    diagnose(message, at: written(key)?.value.range ?? step.kindRange, key: key, help: help)
   }
 
-  mutating func report(_ message: String, at range: SourceRange, key: String, help: String?) {
+  mutating func diagnose(_ message: String, at range: SourceRange, key: String, help: String?) {
     if let override = overrides[key], override.value != nil {
       diagnostics.append(Diagnostic("--set \(override.text): \(message)", at: nil, help: help))
     } else {
@@ -96,13 +107,13 @@ package struct OptionDecoder: Sendable {
     }
   }
 
-  /// Reports every written option that was not asked for.
+  /// Notes every written option that was not asked for.
   mutating func finish() {
     for option in options where !known.contains(option.key) {
       let near = suggestion(for: option.key, among: knownInOrder)
       if let near { forgetMissing(near) }
       let all = knownInOrder.filter { $0 != "caption" }.listed(with: "and")
-      report(
+      diagnose(
         "\(step.kind) has no option '\(option.key)'", at: option.keyRange, key: option.key,
         help: near.map { "did you mean '\($0)'?" } ?? "its options are \(all)")
     }
@@ -128,14 +139,14 @@ package struct OptionDecoder: Sendable {
       return nil
     case .required:
       missing.insert(option.key)
-      report(
+      diagnose(
         Self.missingMessage(option.key, of: step), at: step.kindRange, key: option.key,
         help: "write '\(option.key): …', \(option.type.description)")
       return nil
     }
   }
 
-  private mutating func report<Value>(
+  private mutating func diagnose<Value>(
     _ problem: OptionProblem, reading written: StepOption, as option: OptionDeclaration<Value>
   ) {
     var message = problem.message ?? "\(option.key) must be \(option.type.description)"
@@ -146,6 +157,6 @@ package struct OptionDecoder: Sendable {
         help = "did you mean '\(near)'?"
       }
     }
-    report(message, at: problem.range ?? written.value.range, key: option.key, help: help)
+    diagnose(message, at: problem.range ?? written.value.range, key: option.key, help: help)
   }
 }

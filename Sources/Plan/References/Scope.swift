@@ -1,12 +1,26 @@
 import Notebook
+import Results
 
 /// The steps of a notebook as one step sees them: those above it are its possible inputs.
 struct Scope: Sendable {
   struct Entry: Sendable {
-    let name: String
+    let id: StepID
     let kind: StepKind
     /// `nil` before the step is decoded, and where its options are wrong.
-    var operation: PlannedStep.Operation?
+    var declaration: (any StepDeclaration)?
+
+    var name: String { id.name }
+
+    func provides(_ provision: Provision) -> Bool {
+      kind.declaration.provides.contains(provision)
+    }
+  }
+
+  /// Where the step that is looked for stands.
+  enum Place {
+    case above(Entry)
+    case here
+    case below
   }
 
   /// All steps in the order of the notebook.
@@ -14,27 +28,23 @@ struct Scope: Sendable {
   /// The index of the step that looks.
   let index: Int
 
-  /// The nearest step above of one of the kinds.
-  func nearest(_ kinds: [StepKind]) -> Int? {
-    entries[..<index].lastIndex { kinds.contains($0.kind) }
+  /// The nearest step above that provides something.
+  func nearest(_ provision: Provision) -> StepID? {
+    entries[..<index].last { $0.provides(provision) }?.id
   }
 
-  /// Where the step called `name` stands, above or below.
-  func position(of name: String) -> Int? {
-    entries.firstIndex { $0.name == name }
+  /// Where the step called `name` stands; `nil` where there is none.
+  func place(of name: String) -> Place? {
+    guard let position = entries.firstIndex(where: { $0.name == name }) else { return nil }
+    if position == index { return .here }
+    return position < index ? .above(entries[position]) : .below
   }
 
-  /// The names of the steps above that are of one of the kinds.
-  func names(of kinds: [StepKind]) -> [String] {
-    entries[..<index].filter { kinds.contains($0.kind) }.map(\.name)
+  /// The names of the steps above that provide something.
+  func names(providing provision: Provision) -> [String] {
+    entries[..<index].filter { $0.provides(provision) }.map(\.name)
   }
 
-  /// The network and the examples of a step that lets the one read the other.
-  func judgement(at index: Int) -> (model: Int, examples: SetReference)? {
-    switch entries[index].operation {
-    case .evaluate(let evaluate): (evaluate.model, evaluate.examples)
-    case .predict(let predict): (predict.model, predict.examples)
-    default: nil
-    }
-  }
+  /// The step of a name, above or below.
+  func entry(named name: String) -> Entry? { entries.first { $0.name == name } }
 }

@@ -10,7 +10,7 @@ struct Banner {
 
   var html: HTML {
     let problems = stepProblems + valueProblems
-    let notRun = results.steps.count { $0 == .notRun }
+    let notRun = results.steps.all.count { $0 == .notRun }
     let rest: HTML =
       notRun == 0
       ? "" : "<p>\(notRun == 1 ? "One step" : "\(grouped(notRun)) steps") did not run.</p>\n"
@@ -39,9 +39,8 @@ struct Banner {
   }
 
   private var stepProblems: [HTML] {
-    zip(notebook.steps, results.steps).enumerated().flatMap { index, pair -> [HTML] in
-      let (step, outcome) = pair
-      switch outcome {
+    notebook.steps.enumerated().flatMap { index, step -> [HTML] in
+      switch results.outcome(of: StepID(step.name)) {
       case .failed(let diagnostic):
         let words = "Step \(step.name) failed"
         return [problem(words, at: Anchor.step(index, step), diagnostic: diagnostic)]
@@ -62,10 +61,10 @@ struct Banner {
   }
 
   private var valueProblems: [HTML] {
-    results.inlineValues.enumerated().compactMap { index, outcome in
+    results.inlineValues.pairs.compactMap { id, outcome in
       guard case .failed(let diagnostic) = outcome else { return nil }
       return problem(
-        "The value \(values.expression(index)) failed", at: Anchor.value(index),
+        "The value \(values.expression(id.number)) failed", at: Anchor.value(id.number),
         diagnostic: diagnostic)
     }
   }

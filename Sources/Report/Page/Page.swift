@@ -69,9 +69,8 @@ struct Page {
     return { index in
       guard notebook.steps.indices.contains(index) else { return "" }
       let step = notebook.steps[index]
-      let outcome = results.steps.indices.contains(index) ? results.steps[index] : .notRun
       return StepCell(
-        index: index, step: step, outcome: outcome, text: text,
+        index: index, step: step, outcome: results.outcome(of: StepID(step.name)), text: text,
         numbering: numbering, diagnostics: diagnostics, hasFiles: results.isComplete,
         padName: hasSeveralPads ? step.name : nil
       ).html

@@ -3,7 +3,7 @@ import Results
 extension RunResults {
   /// The claims of all checks that ran.
   var claims: [CheckOutcome] {
-    steps.flatMap { outcome -> [CheckOutcome] in
+    steps.all.flatMap { outcome -> [CheckOutcome] in
       guard case .done(let result) = outcome else { return [] }
       return result.outputs.flatMap(\.claims)
     }
@@ -11,7 +11,7 @@ extension RunResults {
 
   /// How many digit pads the page has.
   var padCount: Int {
-    steps.reduce(0) { count, outcome in
+    steps.all.reduce(0) { count, outcome in
       guard case .done(let result) = outcome else { return count }
       return count + result.outputs.count { if case .pad = $0 { true } else { false } }
     }
@@ -20,8 +20,8 @@ extension RunResults {
   /// Whether the run reached its end, with every value, and only claims do not hold.
   var failsByClaimsAlone: Bool {
     let isWhole =
-      steps.allSatisfy { if case .done = $0 { true } else { false } }
-      && inlineValues.allSatisfy { if case .text = $0 { true } else { false } }
+      steps.all.allSatisfy { if case .done = $0 { true } else { false } }
+      && inlineValues.all.allSatisfy { if case .text = $0 { true } else { false } }
     return isWhole && !failedClaims.isEmpty
   }
 }

@@ -4,7 +4,7 @@ import Results
 /// What stands in the places of inline values.
 struct InlineValueTexts {
   let written: [InlineValue]
-  let outcomes: [InlineOutcome]
+  let outcomes: Outcomes<InlineValueID, InlineOutcome>
 
   /// The value with its expression for those who point at it.
   func html(_ index: Int) -> HTML {
@@ -37,6 +37,6 @@ struct InlineValueTexts {
   }
 
   private func outcome(_ index: Int) -> InlineOutcome {
-    outcomes.indices.contains(index) ? outcomes[index] : .notRun
+    outcomes[InlineValueID(index)] ?? .notRun
   }
 }

@@ -6,14 +6,14 @@ struct Numbering {
   private var numbers: [Place: Int] = [:]
 
   private struct Place: Hashable {
-    let step: Int
+    let step: StepID
     let output: Int
   }
 
-  init(_ steps: [StepOutcome]) {
+  init(_ steps: Outcomes<StepID, StepOutcome>) {
     var figures = 0
     var tables = 0
-    for (step, outcome) in steps.enumerated() {
+    for (step, outcome) in steps.pairs {
       guard case .done(let result) = outcome else { continue }
       for (index, output) in result.outputs.enumerated() {
         switch output {
@@ -30,7 +30,7 @@ struct Numbering {
   }
 
   /// The number of an output of a step, from 1; 0 for outputs that have none.
-  func number(step: Int, output: Int) -> Int {
+  func number(step: StepID, output: Int) -> Int {
     numbers[Place(step: step, output: output)] ?? 0
   }
 }

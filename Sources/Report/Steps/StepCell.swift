@@ -14,9 +14,6 @@ struct StepCell {
   /// What tells this step's digit pad from others; nothing where it is the only one.
   let padName: String?
 
-  /// Kinds whose options are the method, which a reader wants to see; elsewhere the outputs speak.
-  private static let openKinds: Set<String> = ["load", "split", "train"]
-
   var html: HTML {
     let anchor = Anchor.step(index, step)
     switch outcome {
@@ -41,7 +38,7 @@ struct StepCell {
   // MARK: - Options
 
   private func body(_ result: StepResult) -> HTML {
-    let isOpen = Self.openKinds.contains(step.kind) || result.outputs.isEmpty
+    let isOpen = step.syntax.showsOptions || result.outputs.isEmpty
     let outputs = outputs(result.outputs)
     guard !isOpen else { return options() + outputs }
     let asides = outputAsides(result.outputs) + disclosure(title, code, class: "options")
@@ -62,7 +59,11 @@ struct StepCell {
 
   private var code: HTML {
     guard step.text.contains(where: { !$0.isWhitespace }) else { return "" }
-    let tokenizer: any Tokenizer = step.kind == "check" ? ClaimTokenizer() : YAMLTokenizer()
+    let tokenizer: any Tokenizer =
+      switch step.syntax.body {
+      case .claims: ClaimTokenizer()
+      case .options: YAMLTokenizer()
+      }
     return codeBox(
       Highlighter(tokenizer).html(step.text), label: "Options of step \(step.name)")
   }
@@ -73,7 +74,7 @@ struct StepCell {
     let captioned = captionPlace(outputs)
     return outputs.enumerated().map { place, output in
       let caption = place == captioned ? step.caption.map(text.html) : nil
-      let number = numbering.number(step: index, output: place)
+      let number = numbering.number(step: StepID(step.name), output: place)
       return switch output {
       case .figure(let figure): FigureOutput(figure, number: number, caption: caption).html
       case .table(let table): TableOutput(table, number: number, caption: caption).html
@@ -91,7 +92,7 @@ struct StepCell {
     outputs.enumerated().map { place, output -> HTML in
       guard case .figure(let figure) = output else { return "" }
       return FigureOutput(
-        figure, number: numbering.number(step: index, output: place), caption: nil
+        figure, number: numbering.number(step: StepID(step.name), output: place), caption: nil
       ).data
     }.joined()
   }

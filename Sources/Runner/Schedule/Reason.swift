@@ -6,7 +6,7 @@ enum Reason {
     guard last.kind == now.kind else { return "was a \(last.kind) step" }
     let changes = seed(now, last) + settings(now, last) + files(now, last) + inputs(now, last)
     if !changes.isEmpty { return changes.joined(separator: ", ") }
-    if last.build != now.build || last.version != now.version { return "daybook has changed" }
+    if last.version != now.version { return "daybook computes it in another way now" }
     return "its stored result is gone"
   }
 

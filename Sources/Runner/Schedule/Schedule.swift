@@ -2,69 +2,62 @@ import Cache
 import Plan
 import Results
 
-/// The facts and the content key of every step, before any of them is computed.
+/// The steps of a plan made ready, before any of them is computed.
 struct Schedule {
-  /// By step; `nil` for checks, for steps whose files cannot be read, and for those that need them.
-  private(set) var facts: [StepFacts?] = []
-  /// The files that each step reads.
-  private(set) var files: [[Provenance.InputFile]] = []
-  /// The signature of each of those files, taken before it was read for its digest.
-  private var signatures: [[FileSignature?]] = []
-  /// Why a step's files cannot be read, by step.
-  private(set) var failures: [Int: StepFailure] = [:]
+  /// In the order of the plan.
+  private(set) var steps: [ScheduledStep] = []
+  private var places: [StepID: Int] = [:]
 
   init(_ plan: Plan, _ context: RunContext) {
     for step in plan.steps {
-      do {
-        // Before the files are read: so a save in the middle of the reading shows as well.
-        let before = try context.inputPaths(of: step).map { FileSignature(context.path($0)) }
-        let read = try context.inputFiles(of: step)
-        signatures.append(before)
-        files.append(read)
-        facts.append(step.kind == .check ? nil : facts(of: step, plan, context, read))
-      } catch {
-        failures[step.index] = error as? StepFailure ?? StepFailure("\(error)")
-        signatures.append([])
-        files.append([])
-        facts.append(nil)
-      }
+      places[step.id] = steps.count
+      steps.append(ready(step, plan, context))
     }
   }
 
-  /// Throws where a file that a step has read since is no longer the one that its key stands for.
-  ///
-  /// Reading a file for its digest and reading it for its contents are two readings, and somebody
-  /// may save it between them.
-  func expectUnchanged(_ step: PlannedStep, _ context: RunContext) throws {
-    let (before, files) = (signatures[step.index], files[step.index])
-    let now = files.map { FileSignature(context.path($0.path)) }
-    // Files that nobody has touched for a while need not be read a third time.
-    if before == now, now.allSatisfy({ $0?.isSettled ?? false }) { return }
-    let again = try context.inputFiles(of: step)
-    guard again != files else { return }
-    let changed = zip(files, again).first { $0 != $1 }?.0.path ?? step.name
-    throw StepFailure(
-      "\(changed) was changed while it was read", help: "run again",
-      option: step.kind == .source ? "file" : nil)
+  subscript(id: StepID) -> ScheduledStep? { places[id].map { steps[$0] } }
+
+  /// The steps that are done at a time, in order.
+  func steps(_ timing: StepTiming) -> [ScheduledStep] {
+    steps.filter { $0.planned.kind.declaration.timing == timing }
   }
 
-  func key(_ index: Int) -> ContentKey? { facts[index]?.key }
+  private func ready(_ step: PlannedStep, _ plan: Plan, _ context: RunContext) -> ScheduledStep {
+    let work = step.declaration.accept(WorkFinder())
+    do {
+      let read = try InputReading(step.declaration.inputFiles, context)
+      let facts = facts(of: step, plan, read.files)
+      return ScheduledStep(
+        planned: step, work: work, facts: facts, files: read.files, signatures: read.signatures,
+        failure: nil, stored: context.stored(step, under: facts?.key))
+    } catch {
+      return ScheduledStep(
+        planned: step, work: work, facts: nil, files: [], signatures: [],
+        failure: error as? StepFailure ?? StepFailure("\(error)"), stored: nil)
+    }
+  }
 
   private func facts(
-    of step: PlannedStep, _ plan: Plan, _ context: RunContext, _ files: [Provenance.InputFile]
+    of step: PlannedStep, _ plan: Plan, _ files: [Provenance.InputFile]
   ) -> StepFacts? {
+    let declaration = step.kind.declaration
+    switch declaration.timing {
+    case .atTheEnd: return nil
+    case .inOrder: break
+    }
     var inputs: [StepFacts.Input] = []
     for input in step.inputs {
-      guard let key = key(input.step) else { return nil }
+      guard let key = self[input.step]?.facts?.key else { return nil }
       inputs.append(
         .init(
-          role: input.role, part: input.part, step: plan.steps[input.step].name,
+          role: input.role, part: input.part, step: input.step.description,
           key: key.hexadecimal))
     }
     return StepFacts(
-      kind: step.kind.rawValue, version: step.kind.version, build: context.build,
-      seed: step.kind.isRandom ? plan.seed : nil,
+      kind: step.kind.name, version: step.declaration.version,
+      seed: declaration.drawsAtRandom ? plan.seed : nil,
       settings: step.settings.map { .init(key: $0.key, value: $0.value) },
-      files: files.map { .init(path: $0.path, digest: $0.digest) }, inputs: inputs)
+      files: files.map { .init(path: $0.path, digest: $0.digest) }, inputs: inputs,
+      lengthOptions: declaration.lengthOptions.sorted())
   }
 }

@@ -3,34 +3,37 @@ package import Plan
 
 /// The steps of a notebook that a run is asked to compute.
 package struct Slice: Sendable, Equatable {
-  /// Indices of steps.
-  let steps: Range<Int>
+  /// The steps of the notebook, by name.
+  private let names: Set<String>
 
   /// All steps of a plan.
   package init(all plan: Plan) {
-    steps = 0..<plan.steps.count
+    names = Set(plan.steps.map(\.written.name))
   }
+
+  /// Whether a step, or the notebook's step that it belongs to, is to be computed.
+  func contains(_ step: PlannedStep) -> Bool { names.contains(step.written.name) }
 
   /// One step, or those from one step on, up to another, or both.
   package init(of plan: Plan, only: String?, from: String?, until: String?) throws(SliceError) {
+    let names = plan.notebook.steps.map(\.name)
     func index(_ name: String?, _ flag: String) throws(SliceError) -> Int? {
       guard let name else { return nil }
-      if let step = plan.steps.first(where: { $0.name == name }) { return step.index }
-      let names = plan.steps.map(\.name)
+      if let index = names.firstIndex(of: name) { return index }
       throw SliceError.unknownStep(
         name, flag: flag, suggestion: suggestion(for: name, among: names), names: names)
     }
     if let only = try index(only, "--only") {
       guard from == nil, until == nil else { throw .mixed }
-      steps = only..<only + 1
+      self.names = [names[only]]
       return
     }
     let first = try index(from, "--from") ?? 0
-    let last = try index(until, "--until") ?? plan.steps.count - 1
-    guard first <= last || plan.steps.isEmpty else {
+    let last = try index(until, "--until") ?? names.count - 1
+    guard first <= last || names.isEmpty else {
       throw .reversed(from: from ?? "", until: until ?? "")
     }
-    steps = first..<max(first, last + 1)
+    self.names = Set(names[first..<max(first, last + 1)])
   }
 }
 

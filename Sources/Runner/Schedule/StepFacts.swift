@@ -1,10 +1,10 @@
 import Cache
-import Plan
-import Results
 
 /// Everything that a step's result depends on: equal facts have equal results.
 ///
-/// Kept of the last run of a notebook, so that the next one can say what has changed.
+/// Kept of the last run of a notebook, so that the next one can say what has changed. The program
+/// that computes is among them by the version of the step's arithmetic alone, so that a new build
+/// keeps what is stored.
 struct StepFacts: Codable, Equatable {
   struct Setting: Codable, Equatable {
     let key: String
@@ -25,25 +25,29 @@ struct StepFacts: Codable, Equatable {
   }
 
   let kind: String
-  /// The version of the kind.
+  /// The version of what such a step yields.
   let version: Int
-  /// The identity of the program.
-  let build: String
   /// Only for steps that draw at random.
   let seed: UInt32?
   let settings: [Setting]
   let files: [File]
   let inputs: [Input]
+  /// The options that only say how long the step goes on.
+  let lengthOptions: [String]
 
   /// The content key that the facts make.
   var key: ContentKey { key(leavingOut: []) }
 
-  /// The key of all trainings that differ in nothing but how long they go on.
-  var lineage: ContentKey { key(leavingOut: ["iterations"]) }
+  /// The key of all steps that differ in nothing but how long they go on.
+  var lineage: ContentKey { key(leavingOut: Set(lengthOptions)) }
+
+  /// The value of an option.
+  func setting(_ key: String) -> String? {
+    settings.first { $0.key == key }?.value
+  }
 
   private func key(leavingOut omitted: Set<String>) -> ContentKey {
     var builder = ContentKey.Builder(kind: kind, version: version)
-    builder.add("build", build)
     if let seed { builder.add("seed", Int(seed)) }
     for setting in settings where !omitted.contains(setting.key) {
       builder.add("option " + setting.key, setting.value)
@@ -56,16 +60,4 @@ struct StepFacts: Codable, Equatable {
     for file in files { builder.add("file", file.digest) }
     return builder.key
   }
-}
-
-extension StepKind {
-  /// Raised whenever the kind comes to yield something else for the same inputs.
-  var version: Int {
-    switch self {
-    case .load, .split, .train, .evaluate, .plot, .predict, .try, .source, .check: 1
-    }
-  }
-
-  /// Whether the kind draws at random.
-  var isRandom: Bool { self == .split || self == .train }
 }

@@ -1,0 +1,55 @@
+import Expressions
+import Results
+
+extension StepKind {
+  /// Every kind with a line on what it does.
+  package static var overview: String {
+    let rows = all.map { ($0.name, $0.declaration.documentation.summary) }
+    return columns(rows, indent: "  ")
+      + "\n\nOptions, values and an example of a kind: daybook steps KIND"
+  }
+
+  /// The kind in full, as a terminal shows it.
+  package var text: String {
+    let documentation = declaration.documentation
+    var sections = ["\(name): \(documentation.summary)"]
+    sections.append("Example\n\n" + fenced(documentation.example))
+    sections.append(optionSection("Options", documentation.options))
+    sections += documentation.variants.map { variant in
+      optionSection("Options of show: \(variant.name)\n\(variant.summary)", variant.options)
+        + valueSection(variant.yields).map { "\n\n" + $0 }.joined()
+    }
+    sections.append(
+      "Every step also takes 'caption': Markdown with inline values, shown below what it yields.")
+    if case .always(let members) = declaration.yields { sections += valueSection(members) }
+    return sections.joined(separator: "\n\n")
+  }
+
+  private func valueSection(_ members: [ValueType.Member]) -> [String] {
+    guard !members.isEmpty else { return [] }
+    let rows = members.map { ("\(name).\($0.name)", "\($0.type.noun): \($0.summary)") }
+    return ["Values\n\n" + columns(rows, indent: "  ")]
+  }
+
+  private func fenced(_ body: String) -> String {
+    (["```\(name)"] + body.split(separator: "\n").map(String.init) + ["```"])
+      .map { "  " + $0 }.joined(separator: "\n")
+  }
+
+  private func optionSection(_ title: String, _ options: [OptionDocumentation]) -> String {
+    let rows = options.map { ($0.key, "\($0.summary)\n\($0.values); \($0.note)") }
+    return "\(title)\n\n" + columns(rows, indent: "  ")
+  }
+}
+
+/// Two columns, the second of which may have several lines.
+private func columns(_ rows: [(String, String)], indent: String) -> String {
+  let width = rows.map(\.0.count).max() ?? 0
+  return rows.map { name, text in
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.enumerated().map { index, line in
+      let head = index == 0 ? name : ""
+      return indent + head + String(repeating: " ", count: width - head.count + 2) + line
+    }.joined(separator: "\n")
+  }.joined(separator: "\n")
+}

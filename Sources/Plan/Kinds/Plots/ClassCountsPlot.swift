@@ -1,0 +1,29 @@
+import Notebook
+package import Results
+
+/// How many images there are of each class.
+package struct ClassCountsPlot: PlotDeclaration {
+  package let sets: [SetReference]
+
+  static let setNames = OptionDeclaration<[String]>(
+    "of", .list(of: .setName), .defaulted([ExampleSetName.labelled.name]), "the sets to count")
+
+  package static let name = "class-counts"
+  package static let summary = "How many images there are of each class."
+  package static let options = [setNames.documentation]
+  package static let yields: [ValueType.Member] = []
+  package static let version = 1
+
+  package init?(decoding decoder: inout OptionDecoder) {
+    guard let names = decoder.value(Self.setNames) else { return nil }
+    let key = Self.setNames.key
+    let range = decoder.written(key)?.value.range ?? decoder.step.kindRange
+    let references = names.map { decoder.setReference($0, for: key, at: range) }
+    sets = references.compactMap { $0 }
+    if sets.count < references.count { return nil }
+  }
+
+  package func accept<Visitor: PlotVisitor>(_ visitor: Visitor) -> Visitor.Result {
+    visitor.visit(self)
+  }
+}

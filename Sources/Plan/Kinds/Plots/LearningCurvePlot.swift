@@ -1,0 +1,99 @@
+import Notebook
+package import Results
+
+/// Accuracy or loss by iteration, of one training or several.
+package struct LearningCurvePlot: PlotDeclaration {
+  package enum Measure: String, CaseIterable, Sendable {
+    case accuracy
+    case loss
+    case validation
+
+    /// Whether it is a share of examples; the loss has a scale of its own.
+    package var isShare: Bool { self != .loss }
+  }
+
+  package struct Series: Sendable, Equatable {
+    /// The train step.
+    package let step: StepID
+    package let measure: Measure
+    package let label: String?
+  }
+
+  package let series: [Series]
+  /// In CSS pixels; the figure's own where `nil`.
+  package let height: Int?
+
+  static let of = OptionDeclaration<[String]>(
+    "of", .list(of: .text("STEP.accuracy, STEP.validation or STEP.loss of a train step")),
+    .optional,
+    "the histories to draw; the accuracy of the nearest train step where left out")
+  static let labels = OptionDeclaration<[String]>(
+    "labels", .list(of: .text("a word or two")), .optional, "what to call each series")
+
+  static let heightOption = OptionDeclaration<Int>(
+    "height", .wholeNumber(120...2000), .optional, "height in pixels of the page")
+
+  package static let name = "learning-curve"
+  package static let summary = "Accuracy or loss by iteration."
+  package static let options = [
+    of.documentation, labels.documentation, heightOption.documentation,
+  ]
+
+  package static let yields: [ValueType.Member] = []
+  package static let version = 1
+
+  package init?(decoding decoder: inout OptionDecoder) {
+    let labels = decoder.optional(Self.labels)
+    height = decoder.optional(Self.heightOption)
+    guard let histories = Self.histories(&decoder) else { return nil }
+    guard !histories.isEmpty, Set(histories.map(\.measure.isShare)).count == 1 else {
+      decoder.diagnose(
+        "accuracy and loss do not share a scale", at: "of", help: "draw each in a plot of its own")
+      return nil
+    }
+    if let labels, labels.count != histories.count {
+      decoder.diagnose(
+        "\(labels.count) labels for \(histories.count) series", at: "labels",
+        help: "write one label for each series in 'of'")
+      return nil
+    }
+    series = histories.enumerated().map { index, history in
+      Series(step: history.step, measure: history.measure, label: labels?[index])
+    }
+  }
+
+  package func accept<Visitor: PlotVisitor>(_ visitor: Visitor) -> Visitor.Result {
+    visitor.visit(self)
+  }
+
+  private typealias History = (step: StepID, measure: Measure)
+
+  private static func histories(_ decoder: inout OptionDecoder) -> [History]? {
+    guard decoder.isWritten(of) else {
+      return decoder.nearest(.history, taking: Measure.accuracy.rawValue, for: of.key)
+        .map { [($0, .accuracy)] }
+    }
+    guard let texts = decoder.optional(of) else { return nil }
+    // Which step is meant is part of the inputs, so that a new name for it changes nothing.
+    decoder.forget("of")
+    let histories = texts.compactMap { history($0, &decoder) }
+    return histories.count == texts.count ? histories : nil
+  }
+
+  private static func history(_ text: String, _ decoder: inout OptionDecoder) -> History? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    let measure = parts.count == 1 ? .accuracy : Measure(rawValue: parts[1])
+    let range = decoder.written("of")?.value.range ?? decoder.step.kindRange
+    guard parts.count <= 2, let measure else {
+      decoder.diagnose(
+        "'\(text)' is no history", at: range, key: "of",
+        help: "write STEP.accuracy, STEP.validation or STEP.loss, such as train.accuracy")
+      return nil
+    }
+    guard let step = decoder.step(named: parts[0], providing: .history, for: "of", at: range) else {
+      return nil
+    }
+    decoder.take(measure.rawValue, of: step, as: "of")
+    return (step, measure)
+  }
+}

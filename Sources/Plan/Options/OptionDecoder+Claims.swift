@@ -1,0 +1,37 @@
+import Notebook
+
+extension OptionDecoder {
+  /// Every line of the body as a claim; `nil` where one is wrong or there is none.
+  mutating func claims(example: String) -> [Check.Claim]? {
+    noteAllWritten()
+    for override in overridesInOrder {
+      diagnostics.append(
+        Diagnostic("--set \(override.text): the claims of a check cannot be set", at: nil))
+    }
+    guard !step.options.isEmpty || step.hasProblems else {
+      diagnose(
+        "\(step.kind) '\(step.name)' claims nothing", at: step.kindRange, key: "",
+        help: "write a line 'sentence: expression', such as '\(example)'")
+      return nil
+    }
+    var reader = ExpressionReader(scope.entries, above: scope.index)
+    let claims = step.options.compactMap { claim($0, &reader) }
+    diagnostics += reader.diagnostics
+    for claim in claims { mention(reader.steps(of: claim.expression)) }
+    return claims.count == step.options.count ? claims : nil
+  }
+
+  private mutating func claim(_ option: StepOption, _ reader: inout ExpressionReader)
+    -> Check.Claim?
+  {
+    guard case .scalar(let text, _, let range) = option.value else {
+      diagnose(
+        "a claim is one expression", at: option.value.range, key: option.key,
+        help: "write 'sentence: expression' on one line")
+      return nil
+    }
+    return reader.claim(text, at: range).map {
+      Check.Claim(sentence: option.key, text: text, expression: $0, range: range)
+    }
+  }
+}

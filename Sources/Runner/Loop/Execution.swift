@@ -1,0 +1,206 @@
+import Cache
+import Digest
+import Notebook
+import Plan
+import Results
+
+/// One run of a plan, from its first step to its last inline value; it knows no kind of step.
+struct Execution {
+  private let plan: Plan
+  private let slice: Slice
+  private let context: RunContext
+  private let schedule: Schedule
+  private let ledger: Ledger
+  private var lastRun: LastRun
+  private var records: [RunRecord.StepRecord] = []
+  private var isInterrupted = false
+
+  init(_ plan: Plan, _ slice: Slice, _ context: RunContext) {
+    self.plan = plan
+    self.slice = slice
+    self.context = context
+    schedule = Schedule(plan, context)
+    ledger = Ledger(plan, context, schedule)
+    lastRun = LastRun(of: plan.notebook.source.path, in: context.store)
+  }
+
+  mutating func run() async -> Run {
+    let clock = ContinuousClock()
+    let began = clock.now
+    await performInOrder()
+    lastRun.keep(for: plan.notebook.source.path, in: context.store)
+    await performAtTheEnd()
+    let results = RunResults(
+      steps: Outcomes(plan.steps.map { ($0.id, ledger[$0.id] ?? .notRun) }),
+      inlineValues: InlineValueJudge(plan, ledger).outcomes, provenance: provenance)
+    let record = RunRecord(
+      steps: records, seconds: (clock.now - began).inSeconds, threads: context.threads)
+    return Run(
+      results: results, record: record, isInterrupted: isInterrupted, isPartial: isPartial,
+      untold: results.diagnostics.filter { !told.contains($0) })
+  }
+
+  // MARK: - Steps
+
+  private mutating func performInOrder() async {
+    let wanted = wantedSteps
+    guard !failMissingFiles(of: wanted) else { return }
+    for step in schedule.steps(.inOrder) {
+      if context.isCancelled() { isInterrupted = true }
+      if isInterrupted { break }
+      await perform(step, isWanted: wanted.contains(step.id))
+      if case .failed = ledger[step.id] { break }
+    }
+  }
+
+  /// Does every step of which the values that it names are all there, in order.
+  private func performAtTheEnd() async {
+    for step in schedule.steps(.atTheEnd)
+    where step.planned.mentions.allSatisfy({ ledger.result(of: $0) != nil }) {
+      do {
+        ledger.take(try await step.work.run(ledger.inputs(of: step)), of: step.id)
+      } catch {
+        ledger[step.id] = .failed(diagnostic: diagnostic(error, of: step))
+      }
+    }
+  }
+
+  /// Fails every step of which a file cannot be read, before anything is computed.
+  private func failMissingFiles(of wanted: Set<StepID>) -> Bool {
+    var hasFailed = false
+    for step in schedule.steps where wanted.contains(step.id) {
+      guard let failure = step.failure else { continue }
+      fail(step, failure)
+      hasFailed = true
+    }
+    return hasFailed
+  }
+
+  private mutating func perform(_ step: ScheduledStep, isWanted: Bool) async {
+    let clock = ContinuousClock()
+    let began = clock.now
+    do {
+      guard let (isStored, why) = try await settle(step, isWanted: isWanted) else { return }
+      lastRun.steps[step.id.description] = step.facts
+      let seconds = (clock.now - began).inSeconds
+      records.append(
+        .init(
+          name: step.id.description, kind: step.planned.kind.name, seconds: seconds,
+          isStored: isStored, why: why))
+      context.observe(.finished(step.planned, seconds: seconds, isStored: isStored, why: why))
+    } catch is Interruption {
+      isInterrupted = true
+    } catch {
+      fail(step, error)
+    }
+  }
+
+  /// Takes the step's result from the store, or computes and stores it; `nil` where neither is
+  /// asked for.
+  private func settle(_ step: ScheduledStep, isWanted: Bool) async throws
+    -> (isStored: Bool, why: String)?
+  {
+    if let stored = step.stored {
+      ledger[step.id] = .done(stored)
+      return (true, "unchanged")
+    }
+    guard isWanted else { return nil }
+    if let failure = step.failure { throw failure }
+    let why = reason(for: step)
+    context.observe(.began(step.planned, why: why))
+    let yield = try await step.work.run(ledger.inputs(of: step))
+    try step.expectUnchangedFiles(context)
+    ledger.take(yield, of: step.id)
+    step.keep(yield.result, context)
+    return (false, why)
+  }
+
+  private func fail(_ step: ScheduledStep, _ error: any Error) {
+    let diagnostic = diagnostic(error, of: step)
+    ledger[step.id] = .failed(diagnostic: diagnostic)
+    context.observe(.failed(step.planned, diagnostic: diagnostic))
+  }
+
+  // MARK: - What is to be done, and why
+
+  /// The steps of the slice, and those that they need and the store does not have.
+  private var wantedSteps: Set<StepID> {
+    var wanted = Set(plan.steps.filter { slice.contains($0) }.map(\.id))
+    for step in schedule.steps.reversed() where wanted.contains(step.id) && step.stored == nil {
+      for input in step.planned.inputs where schedule[input.step]?.stored == nil {
+        wanted.insert(input.step)
+      }
+    }
+    return wanted
+  }
+
+  /// Why the step has to be computed, in words.
+  private func reason(for step: ScheduledStep) -> String {
+    guard context.store != nil, let facts = step.facts else { return "computed" }
+    let last = lastRun.steps[step.id.description]
+    if let start = step.work.resumption(ledger.inputs(of: step)) {
+      return last?.setting(start.option) == "\(start.done)"
+        ? "continues from \(start.done) to \(start.end) \(start.unit)"
+        : "goes on from \(start.unit.dropLast()) \(start.done) of \(start.end)"
+    }
+    return Reason.text(facts, last: last)
+  }
+
+  /// What a run would do with each step, in words.
+  var intentions: [(step: String, what: String)] {
+    let wanted = wantedSteps
+    return schedule.steps.map { step in
+      (step.id.description, intention(step, isWanted: wanted.contains(step.id)))
+    }
+  }
+
+  private func intention(_ step: ScheduledStep, isWanted: Bool) -> String {
+    switch step.planned.kind.declaration.timing {
+    case .atTheEnd: return "judged anew"
+    case .inOrder: break
+    }
+    if let failure = step.failure { return "fails: \(failure.message)" }
+    guard step.facts != nil else { return "not reached" }
+    if step.stored != nil { return "unchanged" }
+    return isWanted ? "runs: \(reason(for: step))" : "left out: \(reason(for: step))"
+  }
+
+  // MARK: - What is told
+
+  /// The failures that observers have been told of.
+  private var told: Set<String> {
+    Set(
+      schedule.steps(.inOrder).compactMap { step in
+        if case .failed(let diagnostic)? = ledger[step.id] { diagnostic } else { nil }
+      })
+  }
+
+  /// Whether steps were left out because only a part was asked for; nothing has failed.
+  private var isPartial: Bool {
+    let hasFailed = plan.steps.contains {
+      if case .failed? = ledger[$0.id] { true } else { false }
+    }
+    return !hasFailed && schedule.steps(.inOrder).contains { ledger[$0.id] == nil }
+  }
+
+  private func diagnostic(_ error: any Error, of step: ScheduledStep) -> String {
+    let failure = error as? StepFailure ?? StepFailure("\(error)")
+    if let diagnostic = failure.diagnostic { return diagnostic }
+    let written = step.planned.written
+    let option = failure.option.flatMap { key in written.options.first { $0.key == key } }
+    let isOverridden = plan.overrides.options.contains {
+      $0.step == written.name && $0.option == failure.option
+    }
+    let range = isOverridden ? written.kindRange : option?.value.range ?? written.kindRange
+    return DiagnosticPrinter(source: plan.notebook.source).text(
+      Diagnostic("step '\(step.id)': \(failure.message)", at: range, help: failure.help))
+  }
+
+  private var provenance: Provenance {
+    let source = plan.notebook.source
+    return Provenance(
+      version: context.version, notebookName: source.fileName,
+      notebookDigest: SHA256.hex(of: Array(source.text.utf8)), seed: plan.seed,
+      overrides: plan.overrides.texts, files: schedule.steps.flatMap(\.files))
+  }
+}

@@ -1,0 +1,56 @@
+import Cache
+import Datasets
+import Digest
+import Plan
+import Results
+
+/// The files that a step reads, as they are at the moment.
+struct InputReading {
+  let files: [Provenance.InputFile]
+  /// Taken before the files were read, so that a save in the middle of the reading shows as well.
+  let signatures: [FileSignature?]
+
+  init(_ inputs: [InputFiles], _ context: RunContext) throws {
+    var files: [Provenance.InputFile] = []
+    var signatures: [FileSignature?] = []
+    for input in inputs {
+      for path in try input.paths(context) {
+        signatures.append(FileSignature(context.path(path)))
+        files.append(try input.file(path, context))
+      }
+    }
+    self.files = files
+    self.signatures = signatures
+  }
+}
+
+extension InputFiles {
+  /// The option that names a single file; `nil` where there may be several.
+  var option: String? {
+    if case .file(_, let option) = self { option } else { nil }
+  }
+
+  /// The paths of the files, as the report shows them.
+  fileprivate func paths(_ context: RunContext) throws -> [String] {
+    switch self {
+    case .file(let path, _): [path]
+    case .dataset(let source): try source.files(context).paths.map(context.shortened)
+    }
+  }
+
+  /// A file with its digest; `path` is as the report shows it.
+  fileprivate func file(_ path: String, _ context: RunContext) throws -> Provenance.InputFile {
+    do throws(FileDigestError) {
+      let (digest, byteCount) = try SHA256.digest(ofFileAt: context.path(path))
+      return Provenance.InputFile(path: path, byteCount: byteCount, digest: digest)
+    } catch {
+      switch self {
+      case .dataset(let source):
+        throw source.failure(DatasetError(cannotRead: error.path, code: error.code), context)
+      case .file(_, let option):
+        throw StepFailure(
+          "\(path): \(error.reason)", help: "paths start at the notebook's folder", option: option)
+      }
+    }
+  }
+}

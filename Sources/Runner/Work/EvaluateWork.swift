@@ -1,0 +1,36 @@
+import Network
+import Plan
+import Results
+
+extension WorkFinder {
+  func visit(_ evaluate: Evaluate) -> any StepWork { EvaluateWork(evaluate: evaluate) }
+}
+
+/// Judges a network on labelled examples.
+struct EvaluateWork: StepWork {
+  let evaluate: Evaluate
+
+  func run(_ inputs: StepInputs) async throws -> Yield {
+    let set = try await inputs.examples(evaluate.examples)
+    guard let labels = set.labels else {
+      throw StepFailure(
+        "the \(set.name) set has no labels to judge by",
+        help: "evaluate on training, dev or labelled", option: "on")
+    }
+    let network = try await inputs.network(of: evaluate.model)
+    let predictions = try await inputs.predictions(of: set, by: network)
+    guard
+      let evaluation = Evaluation(
+        truth: labels.map(Int.init), predicted: predictions.classes,
+        probability: predictions.winningProbabilities, loss: predictions.loss(labels: labels),
+        classes: network.model.architecture.classes)
+    else {
+      throw StepFailure(
+        "the \(set.name) set is empty", help: "evaluate on another set", option: "on")
+    }
+    return Yield(
+      StepResult(
+        values: evaluation.values,
+        outputs: [.table(evaluation.classTable), .table(evaluation.confusedTable)]))
+  }
+}

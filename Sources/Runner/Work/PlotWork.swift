@@ -1,0 +1,52 @@
+import Figures
+import Plan
+import Results
+
+extension WorkFinder {
+  func visit(_ plot: Plot) -> any StepWork { PlotWork(plot: plot) }
+}
+
+/// Draws a figure.
+struct PlotWork: StepWork {
+  let plot: Plot
+
+  func run(_ inputs: StepInputs) async throws -> Yield {
+    Yield(try await plot.figure.accept(FigureFinder()).draw(inputs, plot.style))
+  }
+}
+
+/// The work of a kind of figure: from the inputs of its step to what it shows and yields.
+protocol FigureWork {
+  func draw(_ inputs: StepInputs, _ style: Plot.Style) async throws -> StepResult
+}
+
+/// Finds the work of each kind of figure.
+struct FigureFinder: PlotVisitor {
+  typealias Result = any FigureWork
+}
+
+extension StepResult {
+  /// A chart as the figure of a step.
+  init(_ chart: some Chart, values: [Field] = []) throws {
+    do {
+      self.init(values: values, outputs: [.figure(try chart.render())])
+    } catch {
+      throw StepFailure("\(error)")
+    }
+  }
+}
+
+extension StepInputs {
+  /// The confusion matrix of an evaluate step.
+  func confusion(of id: StepID) throws -> ConfusionMatrix {
+    guard case .confusion(let matrix)? = try result(of: id)["confusion"] else {
+      throw StepFailure("step '\(id)' has no confusion matrix")
+    }
+    return matrix
+  }
+}
+
+extension Plot.Style {
+  /// The width of the figure in CSS pixels: that of the report's column where none is written.
+  var pixels: Double { width.map(Double.init) ?? Typography.measure }
+}

@@ -1,0 +1,53 @@
+import Digest
+import Network
+import Plan
+import Results
+
+extension WorkFinder {
+  func visit(_ predict: Predict) -> any StepWork { PredictWork(predict: predict) }
+}
+
+/// Predicts classes and makes the file that Kaggle takes.
+struct PredictWork: StepWork {
+  let predict: Predict
+
+  func run(_ inputs: StepInputs) async throws -> Yield {
+    let set = try await inputs.examples(predict.examples)
+    guard set.count > 0 else {
+      throw StepFailure(
+        "the \(set.name) set is empty",
+        help: "set 'labelled' of the load step to less than all rows, or name a file with 'test'",
+        option: "on")
+    }
+    let network = try await inputs.network(of: predict.model)
+    let predicted = try await inputs.predictions(of: set, by: network).classes
+    let contents = Self.csv(predicted)
+    let digest = SHA256.hex(of: contents)
+    var counts = Array(repeating: 0, count: network.model.architecture.classes)
+    for label in predicted where counts.indices.contains(label) { counts[label] += 1 }
+    return Yield(
+      StepResult(
+        values: [
+          Field("rows", .integer(set.count)),
+          Field("file", .text(predict.file)),
+          Field("digest", .text(digest)),
+          Field("accuracy", Self.accuracy(predicted, labels: set.labels)),
+          Field("counts", .list(counts.map(Value.integer))),
+        ],
+        outputs: [.file(OutputFile(name: predict.file, contents: contents, digest: digest))]))
+  }
+
+  /// `ImageId,Label` rows, numbered from 1, as the Digit Recognizer competition of Kaggle takes them.
+  private static func csv(_ predicted: [Int]) -> [UInt8] {
+    var text = "ImageId,Label\n"
+    for (index, label) in predicted.enumerated() { text += "\(index + 1),\(label)\n" }
+    return Array(text.utf8)
+  }
+
+  private static func accuracy(_ predicted: [Int], labels: [UInt8]?) -> Value {
+    guard let labels else { return .unknown(because: "the test set has no labels") }
+    let correct = zip(predicted, labels).count { $0 == Int($1) }
+    return Proportion(count: correct, of: labels.count).map(Value.proportion)
+      ?? .unknown(because: "the test set is empty")
+  }
+}

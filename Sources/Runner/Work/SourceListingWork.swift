@@ -1,0 +1,58 @@
+import Notebook
+import Plan
+import Results
+
+extension WorkFinder {
+  func visit(_ listing: SourceListing) -> any StepWork { SourceListingWork(source: listing) }
+}
+
+/// Cuts a listing out of a source file.
+struct SourceListingWork: StepWork {
+  let source: SourceListing
+
+  func run(_ inputs: StepInputs) async throws -> Yield {
+    let text = try text(inputs.context)
+    guard let excerpt = Excerpt(source.part, of: text) else {
+      switch source.part {
+      case .symbol(let name):
+        throw StepFailure(
+          "\(source.file) declares no '\(name)'",
+          help: "write the name of a function or type, or TYPE.MEMBER", option: "symbol")
+      case .region(let name):
+        throw StepFailure(
+          "\(source.file) has no region '\(name)'",
+          help: "mark it with '// region: \(name)' and '// endregion'", option: "region")
+      case .whole:
+        throw StepFailure("\(source.file) is empty", option: "file")
+      }
+    }
+    let listing = Listing(
+      path: source.file, language: language(of: source.file), firstLine: excerpt.firstLine,
+      text: excerpt.text)
+    let lines = excerpt.text.split(separator: "\n", omittingEmptySubsequences: false).count
+    return Yield(
+      StepResult(
+        values: [
+          Field("file", .text(source.file)), Field("first-line", .integer(excerpt.firstLine)),
+          Field("lines", .integer(lines)),
+        ],
+        outputs: [.code(listing)]))
+  }
+
+  private func text(_ context: RunContext) throws -> String {
+    do {
+      return try SourceFile(contentsOf: context.path(source.file)).text
+    } catch {
+      throw StepFailure(
+        "\(error)", help: "paths start at the notebook's folder", option: "file")
+    }
+  }
+
+  private func language(of file: String) -> String {
+    let languages = [
+      "swift": "swift", "py": "python", "md": "markdown", "yml": "yaml", "yaml": "yaml",
+    ]
+    let ending = file.split(separator: ".").last.map(String.init) ?? ""
+    return languages[ending] ?? ending
+  }
+}
