@@ -103,7 +103,9 @@ let package = Package(
       name: "ExpressionsTests", dependencies: ["Expressions", "Results"], exclude: ["Fixtures"]),
     .testTarget(name: "PlanTests", dependencies: ["Plan", "Notebook", "Results"]),
     .testTarget(
-      name: "RunnerTests", dependencies: ["Runner", "Plan", "Notebook", "Cache", "Results"]),
+      name: "RunnerTests",
+      dependencies: ["Runner", "Plan", "Notebook", "Cache", "Results", "Digest"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "ReportTests", dependencies: ["Report", "Notebook", "Results", "Digest"]),
     .testTarget(name: "DaybookTests", dependencies: ["Daybook"]),
   ],

@@ -62,7 +62,8 @@ package struct Plan: Sendable {
     self.init(notebook, overrides, steps, values)
   }
 
-  private init(
+  /// A plan of steps that are ready, each after those that it takes something of.
+  package init(
     _ notebook: Notebook, _ overrides: Overrides, _ steps: [PlannedStep], _ values: [PlannedValue]
   ) {
     self.notebook = notebook

@@ -28,6 +28,19 @@ package struct PlannedStep: Sendable {
     package let part: String
   }
 
+  package init(
+    id: StepID, kind: StepKind, written: Step, declaration: any StepDeclaration,
+    settings: [Setting], inputs: [Input], mentions: [StepID]
+  ) {
+    self.id = id
+    self.kind = kind
+    self.written = written
+    self.declaration = declaration
+    self.settings = settings
+    self.inputs = inputs
+    self.mentions = mentions
+  }
+
   /// The name that expressions use.
   package var name: String { id.name }
 

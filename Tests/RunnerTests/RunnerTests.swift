@@ -1,4 +1,6 @@
 import Cache
+import Foundation
+import Notebook
 import Plan
 import Results
 import Runner
@@ -54,6 +56,67 @@ import Testing
     let record = await runner(folder.store).run(edited).record
     #expect(
       record.steps.filter { !$0.isStored }.map(\.name) == computed.map(\.step))
+  }
+
+  @Test("What an older program computed in another way is not used, and the reason is told")
+  func anotherVersion() async throws {
+    let folder = TemporaryStore()
+    let plan = try plan(everything)
+    _ = await runner(folder.store).run(plan)
+    let files = FileManager.default
+    for name in try files.contentsOfDirectory(atPath: folder.path) {
+      let path = folder.path + "/" + name
+      if name.hasSuffix(".entry") { try files.removeItem(atPath: path) }
+      guard name.hasPrefix("last-run-") else { continue }
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      try text.replacing("\"version\":1", with: "\"version\":0")
+        .write(toFile: path, atomically: true, encoding: .utf8)
+    }
+    let intentions = runner(folder.store).intentions(plan)
+    #expect(intentions.first?.what == "runs: daybook computes it in another way now")
+  }
+
+  @Test("Several runs of one step of the notebook are told apart by their ids")
+  func severalRuns() async throws {
+    let plan = try plan(everything)
+    let split = try #require(plan.step(named: "split"))
+    let runs = try [400, 300].enumerated().map { number, rows in
+      let other = try RunnerTests.split(rows)
+      return PlannedStep(
+        id: StepID("split", run: number), kind: split.kind, written: split.written,
+        declaration: other.declaration, settings: other.settings, inputs: split.inputs,
+        mentions: [])
+    }
+    let several = Plan(
+      plan.notebook, plan.overrides, plan.steps.prefix(2) + runs, [])
+    let folder = TemporaryStore()
+    for isStored in [false, true] {
+      let run = await runner(folder.store).run(several, slice: Slice(all: several))
+      let dev = run.yielded.suffix(3).map { $0?["dev"] }
+      #expect(dev == [.integer(500), .integer(400), .integer(300)])
+      #expect(run.record.steps.map(\.name) == ["load", "split", "split[0]", "split[1]"])
+      #expect(run.record.steps.allSatisfy { $0.isStored == isStored })
+    }
+  }
+
+  private static func split(_ rows: Int) throws -> PlannedStep {
+    try #require(try plan(everything, "split.dev=\(rows)").step(named: "split"))
+  }
+
+  @Test("A set that is scaled otherwise than what the network learned from is refused in words")
+  func otherScale() async throws {
+    let other = "```split coarse\ndev: 300\nscale: 1/128\n```\n\n```split\ndev"
+    for (option, step) in [
+      ("report-every: 5", "report-every: 5\nvalidation: coarse.dev"),
+      ("```evaluate dev\non: dev", "```evaluate dev\non: coarse.dev"),
+    ] {
+      let text = everything.replacing("```split\ndev", with: other).replacing(option, with: step)
+      let run = await runner(nil).run(try plan(text))
+      #expect(run.results.diagnostics.count == 1)
+      #expect(
+        run.results.diagnostics.first?.contains("give both splits the same 'scale'") == true,
+        "\(run.results.diagnostics)")
+    }
   }
 
   @Test("A step that fails ends the run; what was reached stays, and inline values say so")

@@ -63,7 +63,12 @@ let everything = """
   ```
 
   ```source initial-weights
-  file: ../Sources/Network/Training/InitialWeights.swift
+  file: ../Tests/RunnerTests/Fixtures/shown.swift
+  symbol: doubled
+  ```
+
+  ```try
+  samples: 2
   ```
 
   ```check
