@@ -9,4 +9,14 @@ extension Value {
     guard case .record(let fields) = self else { return nil }
     return fields.first { $0.name == name }?.value
   }
+
+  /// Whether the value is, or holds, a number that is infinite or not one.
+  package var hasLostNumber: Bool {
+    switch self {
+    case .number(let number): !number.isFinite
+    case .list(let items): items.contains(where: \.hasLostNumber)
+    case .record(let fields): fields.contains { $0.value.hasLostNumber }
+    case .boolean, .integer, .text, .proportion, .confusion, .unknown: false
+    }
+  }
 }

@@ -21,7 +21,8 @@ package struct Train: StepDeclaration {
   package let optimizer: Optimizer
   package let learningRate: Double
   package let iterations: Int
-  package let reportEvery: Int
+  /// Iterations between two entries of the history.
+  package let historyInterval: Int
   /// Examples to read at every report beside those to learn from.
   package let validation: SetReference?
 
@@ -104,11 +105,11 @@ package struct Train: StepDeclaration {
     let optimizer = decoder.value(Self.optimizer)
     let learningRate = decoder.value(Self.rate)
     let iterations = decoder.value(Self.iterationCount)
-    let reportEvery = decoder.value(Self.interval)
+    let historyInterval = decoder.value(Self.interval)
     let watches = decoder.isWritten(Self.validationSet)
     let validation = watches ? decoder.setReference(Self.validationSet, default: .dev) : nil
     guard let examples, let layers, let initialWeights, let optimizer, let learningRate,
-      let iterations, let reportEvery, !watches || validation != nil
+      let iterations, let historyInterval, !watches || validation != nil
     else { return nil }
     self.examples = examples
     self.layers = layers
@@ -116,7 +117,7 @@ package struct Train: StepDeclaration {
     self.optimizer = optimizer
     self.learningRate = learningRate
     self.iterations = iterations
-    self.reportEvery = reportEvery
+    self.historyInterval = historyInterval
     self.validation = validation
   }
 

@@ -109,6 +109,7 @@ struct Execution {
     let why = reason(for: step)
     context.observe(.began(step.planned, why: why))
     let yield = try await step.work.run(ledger.inputs(of: step))
+    try yield.result.expectNumbers()
     try step.expectUnchangedFiles(context)
     ledger.take(yield, of: step.id)
     step.keep(yield.result, context)

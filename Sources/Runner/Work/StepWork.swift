@@ -28,6 +28,14 @@ struct Yield {
   }
 }
 
+extension StepResult {
+  /// Throws where a value is not a number that can be written: nothing that follows would be one.
+  func expectNumbers() throws {
+    guard let field = values.first(where: { $0.value.hasLostNumber }) else { return }
+    throw StepFailure("its value '\(field.name)' is not a number")
+  }
+}
+
 /// What later steps take over and a report does not show; it is made again when it is needed.
 enum HandOver: Sendable {
   case nothing

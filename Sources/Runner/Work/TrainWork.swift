@@ -20,6 +20,7 @@ struct TrainWork: StepWork {
     ).run(from: start)
     let network = try network(end, of: set)
     let predictions = try await inputs.predictions(of: examples.images, by: network.model)
+    try TrainingRun.expectNumber(predictions.loss(labels: examples.labels), at: end.iteration)
     let values = TrainingValues(
       state: end, predictions: predictions, labels: examples.labels,
       validation: try await validated(network.model, on: validation, inputs))

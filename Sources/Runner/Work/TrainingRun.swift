@@ -27,7 +27,7 @@ struct TrainingRun {
   private func train(from start: TrainingState) async throws -> TrainingState {
     let trainer = Trainer(
       examples, validation: validation, learningRate: train.learningRate,
-      reportEvery: train.reportEvery, threads: inputs.context.threads)
+      reportEvery: train.historyInterval, threads: inputs.context.threads)
     var lastKept = ContinuousClock.now
     do {
       return try await trainer.train(start, until: train.iterations) { state in
@@ -56,9 +56,15 @@ struct TrainingRun {
   /// Throws where a training has left the numbers: nothing that comes of it would be one.
   private func expectConvergence(_ state: TrainingState) throws {
     let lost = state.history.first { !$0.loss.isFinite }
-    guard lost != nil || !state.hasFiniteWeights else { return }
+    let loss = state.hasFiniteWeights ? lost?.loss ?? 0 : .nan
+    try Self.expectNumber(loss, at: lost?.iteration ?? state.iteration)
+  }
+
+  /// Throws where the loss after an iteration is not a number.
+  static func expectNumber(_ loss: Double, at iteration: Int) throws {
+    guard !loss.isFinite else { return }
     throw StepFailure(
-      "the loss is no longer a number at iteration \(lost?.iteration ?? state.iteration)",
+      "the loss is no longer a number at iteration \(iteration)",
       help: "lower the learning rate, or the bounds of the initial weights",
       option: "learning-rate")
   }
