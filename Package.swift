@@ -89,7 +89,7 @@ let package = Package(
 
     // Tests: one target a module.
     .testTarget(name: "DigestTests", dependencies: ["Digest"]),
-    .testTarget(name: "ResultsTests", dependencies: ["Results"]),
+    .testTarget(name: "ResultsTests", dependencies: ["Results"], exclude: ["Fixtures"]),
     .testTarget(name: "RandomTests", dependencies: ["Random"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Digest"]),
     .testTarget(

@@ -66,7 +66,7 @@ package struct ClassCounts: Chart, Equatable {
     let largest = groups.flatMap { group in classNames.indices.map { group.share($0) } }.max() ?? 0
     for (index, group) in groups.enumerated() {
       panels.drawTitle(
-        "\(group.name) (\(DecimalText.count(group.total)))", index, on: &canvas, theme)
+        "\(group.name) (\(grouped(group.total)))", index, on: &canvas, theme)
       draw(group, largest, theme.colour(ofSeries: index), panels, index, on: &canvas, theme)
     }
   }
@@ -75,7 +75,7 @@ package struct ClassCounts: Chart, Equatable {
     _ group: Group, _ largest: Double, _ colour: Colour, _ panels: PanelRows, _ index: Int,
     on canvas: inout Canvas, _ theme: Theme
   ) {
-    let labels = classNames.indices.map { group.count($0).map(DecimalText.count) ?? "–" }
+    let labels = classNames.indices.map { group.count($0).map(grouped) ?? "–" }
     var labelWidth = 0.0
     for label in labels { labelWidth = max(labelWidth, canvas.width(label, Typography.label)) }
     let area = panels.area(index, valueWidth: labelWidth + 8)
@@ -103,11 +103,11 @@ extension ClassCounts {
       guard let least = known.min(by: { group.counts[$0] < group.counts[$1] }),
         let most = known.max(by: { group.counts[$0] < group.counts[$1] }), group.total > 0
       else { return "\(group.name): no examples." }
-      let total = "\(group.name): \(DecimalText.count(group.total)) examples"
+      let total = "\(group.name): \(grouped(group.total)) examples"
       if known.count == 1 { return "\(total) of one class." }
       return """
-        \(total), from \(DecimalText.count(group.counts[least])) of class \(classNames[least]) \
-        to \(DecimalText.count(group.counts[most])) of class \(classNames[most]).
+        \(total), from \(grouped(group.counts[least])) of class \(classNames[least]) \
+        to \(grouped(group.counts[most])) of class \(classNames[most]).
         """
     }
     return sentences.isEmpty ? "Examples per class: no sets." : sentences.joined(separator: " ")
@@ -121,8 +121,8 @@ extension ClassCounts {
         [classNames[row]]
           + groups.flatMap { group in
             [
-              group.count(row).map(DecimalText.count) ?? "–",
-              group.count(row) == nil ? "–" : DecimalText.percent(group.share(row)),
+              group.count(row).map(grouped) ?? "–",
+              group.count(row) == nil ? "–" : percent(group.share(row)),
             ]
           }
       })

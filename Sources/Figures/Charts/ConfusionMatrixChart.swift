@@ -67,13 +67,13 @@ extension ConfusionMatrixChart {
     }
     let confused = matrix.pairs.prefix(3).filter { $0.count > 0 }.map { pair in
       let names = "\(classNames[pair.first]) and \(classNames[pair.second])"
-      return "\(names) (\(DecimalText.count(pair.count)))"
+      return "\(names) (\(grouped(pair.count)))"
     }
     let errors =
       confused.isEmpty ? "None is confused" : "Most confused: \(confused.joined(separator: ", "))"
     return """
-      Confusion matrix of \(DecimalText.count(total)) examples in \(classCount): \
-      \(DecimalText.count(correct)) (\(DecimalText.percent(accuracy.value))) are read as what \
+      Confusion matrix of \(grouped(total)) examples in \(classCount): \
+      \(grouped(correct)) (\(percent(accuracy.value))) are read as what \
       they are. \(errors).
       """
   }
@@ -84,8 +84,8 @@ extension ConfusionMatrixChart {
       columns: [Table.Column("True class")] + classNames.map { Table.Column($0) }
         + [Table.Column("Total")],
       rows: matrix.counts.indices.map { truth in
-        [classNames[truth]] + matrix.counts[truth].map(DecimalText.count)
-          + [DecimalText.count(matrix.support(truth))]
+        [classNames[truth]] + matrix.counts[truth].map(grouped)
+          + [grouped(matrix.support(truth))]
       })
   }
 }

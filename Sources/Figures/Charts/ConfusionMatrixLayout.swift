@@ -29,8 +29,8 @@ struct ConfusionMatrixLayout {
       count: classes, from: top,
       to: chart.size.height - (Self.frameHeight - 50))
     let largest = chart.matrix.counts.joined().max() ?? 0
-    let countWidth = canvas.width(DecimalText.count(largest), Self.countStyle)
-    let shareWidth = canvas.width(DecimalText.percent(1, digits: 0), Typography.detail)
+    let countWidth = canvas.width(grouped(largest), Self.countStyle)
+    let shareWidth = canvas.width(percent(1, digits: 0), Typography.detail)
     let lines = (chart.showsCounts ? 1.0 : 0) + (chart.showsShares ? 1 : 0)
     let hasRoom = rows.step >= 8 + 15 * lines
     showsCounts = chart.showsCounts && columns.step >= countWidth + 6 && rows.step >= 20
@@ -85,8 +85,8 @@ struct ConfusionMatrixLayout {
     guard count > 0 else { return }
     let ink = colour.readableText(preferring: [theme.ink, theme.background])
     var texts: [(String, TextStyle)] = []
-    if showsCounts { texts.append((DecimalText.count(count), Self.countStyle)) }
-    if showsShares { texts.append((DecimalText.wholePercent(share), Typography.detail)) }
+    if showsCounts { texts.append((grouped(count), Self.countStyle)) }
+    if showsShares { texts.append((wholePercent(share), Typography.detail)) }
     for (line, text) in texts.enumerated() {
       let offset = texts.count == 2 ? (line == 0 ? -8.0 : 9.0) : 0
       canvas.centredText(

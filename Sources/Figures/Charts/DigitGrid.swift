@@ -1,3 +1,5 @@
+import Results
+
 /// Images in rows, each with what it is and what it was read as.
 package struct DigitGrid: Chart, Equatable {
   /// One image.
@@ -143,7 +145,7 @@ extension DigitGrid.Item {
   /// Such as "61% · #18".
   var detail: String? {
     let parts = [
-      probability.map(DecimalText.wholePercent), index.map { "#\($0)" },
+      probability.map(wholePercent), index.map { "#\($0)" },
     ].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: " · ")
   }

@@ -7,7 +7,7 @@ extension DigitGrid {
 
   package var alternativeText: String {
     guard !items.isEmpty else { return "No images." }
-    let count = items.count == 1 ? "One image" : "\(DecimalText.count(items.count)) images"
+    let count = items.count == 1 ? "One image" : "\(grouped(items.count)) images"
     let judged = items.compactMap(\.isRight)
     guard !judged.isEmpty else { return "\(count)\(names)." }
     let wrong = items.filter { $0.isRight == false }
@@ -34,10 +34,10 @@ extension DigitGrid {
 
   package var data: Table {
     let columns: [(title: String, cell: (Item) -> String?)] = [
-      ("Index", { $0.index.map(DecimalText.count) }),
+      ("Index", { $0.index.map(grouped) }),
       ("Label", { $0.label }),
       ("Read as", { $0.prediction }),
-      ("Probability", { $0.probability.map { DecimalText.percent($0) } }),
+      ("Probability", { $0.probability.map { percent($0) } }),
     ]
     let shown = items.prefix(Self.tableRows)
     let known = columns.filter { column in shown.contains { column.cell($0) != nil } }
@@ -47,7 +47,7 @@ extension DigitGrid {
     let isWhole = shown.count == items.count
     return Table(
       caption: isWhole
-        ? nil : "The first \(shown.count) of \(DecimalText.count(items.count)) images.",
+        ? nil : "The first \(shown.count) of \(grouped(items.count)) images.",
       columns: [Table.Column("Image")] + known.map { Table.Column($0.title) }, rows: rows)
   }
 }

@@ -83,7 +83,7 @@ package struct PerClassScores: Chart, Equatable {
     for (index, score) in Self.scores.enumerated() {
       let area = panels.area(index, valueWidth: Self.valueWidth)
       let scale = LinearScale(domain, from: area.left, to: area.right)
-      Axis(scale, count: 3, format: .percent, style: Typography.detail)
+      Axis(scale, count: 3, format: .share, style: Typography.detail)
         .drawBelow(area, on: &canvas, theme, grid: true)
       panels.drawTitle(score.name, index, on: &canvas, theme)
       for (row, scores) in rows.enumerated() {
@@ -106,7 +106,7 @@ package struct PerClassScores: Chart, Equatable {
         .draw(on: canvas)
     }
     canvas.centredText(
-      score.map { ValueFormat.percent.text($0.value) } ?? "–",
+      score.map { ValueFormat.share.text($0.value) } ?? "–",
       at: Point(x: scale.end + Self.valueWidth, y: y), Typography.column, theme.ink, anchor: .end)
   }
 

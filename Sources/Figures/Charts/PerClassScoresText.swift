@@ -9,7 +9,7 @@ extension PerClassScores {
       guard let low = known.min(by: { $0.value < $1.value }),
         let high = known.max(by: { $0.value < $1.value })
       else { return nil }
-      let (least, greatest) = (DecimalText.percent(low.value), DecimalText.percent(high.value))
+      let (least, greatest) = (percent(low.value), percent(high.value))
       if known.count == 1 { return "\(score.name) of class \(low.name) is \(least)." }
       return """
         \(score.name) lies between \(least) (class \(low.name)) and \(greatest) \
@@ -28,9 +28,9 @@ extension PerClassScores {
   /// Such as "92.0 % (85.1–95.9 %)".
   private static func text(_ score: Score?) -> String {
     guard let score else { return "–" }
-    let value = ValueFormat.percent.text(score.value)
+    let value = ValueFormat.share.text(score.value)
     guard let interval = score.interval else { return value }
     let low = DecimalText.fixed(interval.lowerBound * 100, digits: 1)
-    return "\(value) (\(low)–\(DecimalText.percent(interval.upperBound)))"
+    return "\(value) (\(low)–\(percent(interval.upperBound)))"
   }
 }

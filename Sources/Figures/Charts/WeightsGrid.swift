@@ -89,7 +89,7 @@ extension WeightsGrid {
   }
 
   private static func counted(_ units: Int) -> String {
-    units == 1 ? "one hidden unit" : "\(DecimalText.count(units)) hidden units"
+    units == 1 ? "one hidden unit" : "\(grouped(units)) hidden units"
   }
 
   private static func reach(_ weights: [Float]) -> Float {
@@ -103,7 +103,7 @@ extension WeightsGrid {
     }
     return Table(
       caption: shown.count == units.count
-        ? nil : "The first \(shown.count) of \(DecimalText.count(units.count)) units.",
+        ? nil : "The first \(shown.count) of \(grouped(units.count)) units.",
       columns: [
         Table.Column("Unit", .left), Table.Column("Least"), Table.Column("Mean"),
         Table.Column("Greatest"), Table.Column("Mean magnitude"), Table.Column("Positive"),
@@ -121,7 +121,7 @@ extension WeightsGrid {
     return [
       DecimalText.fixed(low, digits: 4), DecimalText.fixed(mean, digits: 4),
       DecimalText.fixed(high, digits: 4), DecimalText.fixed(magnitude, digits: 4),
-      DecimalText.percent(positive),
+      percent(positive),
     ]
   }
 }
