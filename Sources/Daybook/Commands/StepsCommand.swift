@@ -1,6 +1,7 @@
 import ArgumentParser
 import Notebook
 import Plan
+import Spelling
 
 /// `daybook steps [KIND]`: the step kinds and their options.
 struct StepsCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import Notebook
 import Results
+import Spelling
 
 /// Trains a fully connected network by full-batch gradient descent.
 package struct Train: Sendable, Equatable {

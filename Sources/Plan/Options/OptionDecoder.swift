@@ -1,4 +1,5 @@
 package import Notebook
+import Spelling
 
 /// Reads the options of one step, and notes every problem instead of stopping at the first.
 package struct OptionDecoder: Sendable {

@@ -1,4 +1,5 @@
 import Notebook
+import Spelling
 
 /// A set of examples that a load or a split yields.
 package enum ExampleSetName: String, CaseIterable, Sendable {

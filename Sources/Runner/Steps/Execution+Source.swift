@@ -1,3 +1,4 @@
+import Listings
 import Notebook
 import Plan
 import Results
@@ -6,7 +7,7 @@ extension Execution {
   /// Cuts a listing out of a source file.
   func list(_ source: SourceListing) throws -> StepResult {
     let text = try text(of: source.file)
-    guard let excerpt = Excerpt(source.part, of: text) else {
+    guard let lines = SourceLines(source.part.cut, of: text) else {
       switch source.part {
       case .symbol(let name):
         throw StepFailure(
@@ -21,14 +22,14 @@ extension Execution {
       }
     }
     let listing = Listing(
-      path: source.file, language: language(of: source.file), firstLine: excerpt.firstLine,
-      text: excerpt.text)
+      path: source.file, language: language(of: source.file), firstLine: lines.firstLine,
+      text: lines.text)
     return StepResult(
       values: [
-        Field("file", .text(source.file)), Field("first-line", .integer(excerpt.firstLine)),
+        Field("file", .text(source.file)), Field("first-line", .integer(lines.firstLine)),
         Field(
           "lines",
-          .integer(excerpt.text.split(separator: "\n", omittingEmptySubsequences: false).count)),
+          .integer(lines.text.split(separator: "\n", omittingEmptySubsequences: false).count)),
       ],
       outputs: [.code(listing)])
   }
@@ -48,5 +49,16 @@ extension Execution {
     ]
     let ending = file.split(separator: ".").last.map(String.init) ?? ""
     return languages[ending] ?? ending
+  }
+}
+
+extension SourceListing.Part {
+  /// What to cut out of the file.
+  fileprivate var cut: SourceLines.Part {
+    switch self {
+    case .whole: .whole
+    case .symbol(let path): .symbol(path)
+    case .region(let name): .region(name)
+    }
   }
 }
