@@ -1,6 +1,6 @@
 package import Results
 
-/// How often each class was read as each class: a cell for each pair, darker for larger shares.
+/// How often each class was taken for each class: a cell for each pair, darker for larger shares.
 ///
 /// A cell's colour is its share of its row. The scale is a square root, so that a confusion of one
 /// in a hundred still stands out from none.
@@ -41,17 +41,17 @@ package struct ConfusionMatrixChart: Chart, Equatable {
     layout.drawAxes(self, on: &canvas, theme)
     let scale = ColourScale.squareRoot(upTo: 1, theme.sequential)
     for truth in 0..<matrix.classes {
-      for reading in 0..<matrix.classes {
-        layout.drawCell(truth, reading, self, scale, on: &canvas, theme)
+      for predicted in 0..<matrix.classes {
+        layout.drawCell(truth, predicted, self, scale, on: &canvas, theme)
       }
     }
     layout.drawColourBar(scale, on: &canvas, theme)
   }
 
-  /// Which share of class `truth` was read as `reading`; 0 where the class does not occur.
-  func share(_ truth: Int, _ reading: Int) -> Double {
+  /// Which share of class `truth` was taken for class `predicted`; 0 where the class does not occur.
+  func share(_ truth: Int, _ predicted: Int) -> Double {
     let support = matrix.support(truth)
-    return support > 0 ? Double(matrix.counts[truth][reading]) / Double(support) : 0
+    return support > 0 ? Double(matrix.counts[truth][predicted]) / Double(support) : 0
   }
 }
 

@@ -69,19 +69,19 @@ struct ConfusionMatrixLayout {
   }
 
   func drawCell(
-    _ truth: Int, _ reading: Int, _ chart: ConfusionMatrixChart, _ scale: ColourScale,
+    _ truth: Int, _ predicted: Int, _ chart: ConfusionMatrixChart, _ scale: ColourScale,
     on canvas: inout Canvas, _ theme: Theme
   ) {
-    let left = columns(reading)
+    let left = columns(predicted)
     let top = rows(truth)
     let gap = columns.step >= 12 ? 1.0 : 0
     let cell = Rect(
       left: left + gap, top: top + gap, right: left + columns.step - gap,
       bottom: top + rows.step - gap)
-    let share = chart.share(truth, reading)
+    let share = chart.share(truth, predicted)
     let colour = scale(share)
     canvas.fill(.rectangle(cell), colour)
-    let count = chart.matrix.counts[truth][reading]
+    let count = chart.matrix.counts[truth][predicted]
     guard count > 0 else { return }
     let ink = colour.readableText(preferring: [theme.ink, theme.background])
     var texts: [(String, TextStyle)] = []

@@ -140,16 +140,14 @@ extension Execution {
   private func chart(
     _ matrix: ConfusionMatrix, _ measures: [Plot.ClassMeasure], _ style: Plot.Style
   ) -> PerClassScores {
-    let rows = (0..<matrix.classes).map { c in
-      PerClassScores.Row(
-        name: String(c),
-        precision: measures.contains(.precision)
-          ? matrix.precision(c).map { PerClassScores.Score($0) } : nil,
-        recall: measures.contains(.recall)
-          ? matrix.recall(c).map { PerClassScores.Score($0) } : nil,
-        f1: measures.contains(.f1) ? matrix.f1(c).map { PerClassScores.Score($0) } : nil)
+    let shown = measures.map { measure -> PerClassScores.Measure in
+      switch measure {
+      case .precision: .precision
+      case .recall: .recall
+      case .f1: .f1
+      }
     }
-    return PerClassScores(rows: rows, title: style.title, width: style.pixels)
+    return PerClassScores(matrix, measures: shown, title: style.title, width: style.pixels)
   }
 
   private mutating func weights(of step: Int, columns: Int?, _ style: Plot.Style) async throws
@@ -166,16 +164,16 @@ extension Execution {
   private mutating func chart(_ sets: [SetReference], _ style: Plot.Style) async throws
     -> ClassCounts
   {
-    var groups: [ClassCounts.Group] = []
+    var series: [ClassCounts.Series] = []
     for reference in sets {
       guard let counts = try await exampleSet(reference).classCounts else {
         throw StepFailure(
           "the \(reference.set.rawValue) set has no labels to count", option: "of")
       }
       let name = reference.set.rawValue
-      groups.append(.init(name: name.prefix(1).uppercased() + name.dropFirst(), counts: counts))
+      series.append(.init(name: name.prefix(1).uppercased() + name.dropFirst(), counts: counts))
     }
-    return ClassCounts(groups: groups, title: style.title, width: style.pixels)
+    return ClassCounts(series: series, title: style.title, width: style.pixels)
   }
 }
 
