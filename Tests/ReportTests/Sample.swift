@@ -34,12 +34,12 @@ enum Sample {
 
   static func results(
     _ steps: [StepOutcome] = [], values: [InlineOutcome] = [], overrides: [String] = [],
-    files: [Provenance.InputFile] = []
+    files: [Provenance.InputFile] = [], notebookPath: String = "notebooks/digits.md"
   ) -> RunResults {
     RunResults(
       steps: steps, inlineValues: values,
       provenance: Provenance(
-        version: "0.1.0", notebookName: "digits.md",
+        version: "0.1.0", notebookName: "digits.md", notebookPath: notebookPath,
         notebookDigest: String(repeating: "ab", count: 32), seed: 0, overrides: overrides,
         files: files))
   }

@@ -8,6 +8,8 @@ struct Page {
   let results: RunResults
   let resultsJSON: String
   let images: [String: DataURL]
+  /// The skeleton, in Mustache.
+  let template: MustacheTemplate
 
   /// The whole page.
   var html: String {
@@ -44,8 +46,6 @@ struct Page {
       ).html,
     ]
     if let author = notebook.frontMatter.author { pieces["author"] = "\(author)" }
-    // The template is part of the program, and every test of a page reads it.
-    guard let template = try? MustacheTemplate(string: PageAssets.page) else { return "" }
     return template.render(pieces.mapValues(\.markup))
   }
 
