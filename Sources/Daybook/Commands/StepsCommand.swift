@@ -13,8 +13,14 @@ struct StepsCommand: ParsableCommand {
     completion: .list(StepKind.names), transform: StepsCommand.kind(_:))
   var kind: StepKind?
 
+  @Flag(help: "Write Markdown, as docs/notebook.md holds it.")
+  var markdown = false
+
   func run() {
-    if let kind {
+    if markdown {
+      let kinds = kind.map { [$0] } ?? StepKind.allCases
+      print(kinds.map(\.documentation.markdown).joined(separator: "\n\n"))
+    } else if let kind {
       print(kind.documentation.text)
     } else {
       print(StepKind.overview)
