@@ -43,7 +43,7 @@ let package = Package(
     .target(name: "Listings"),
     .target(name: "Random"),
     .target(
-      name: "Datasets", dependencies: ["CZlib", "Digest"], swiftSettings: optimizedInDebug),
+      name: "Datasets", dependencies: ["CZlib"], swiftSettings: optimizedInDebug),
     .target(name: "Network", dependencies: ["Random"], swiftSettings: optimizedInDebug),
     .target(
       name: "Figures", dependencies: ["CCairo", "CZlib", "Results"],
@@ -82,6 +82,7 @@ let package = Package(
       dependencies: [
         "Notebook", "Plan", "Results", "Runner", "Publishing", "Cache", "CPreviewAssets",
         .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
     .executableTarget(
       name: "Daybook",
