@@ -70,7 +70,7 @@ import Testing
     ("text.png", .unknownFormat), ("page.svg", .unknownFormat),
     ("large.png", .tooLarge(byteCount: 4 << 20 + Sample.pixel.count)),
   ])
-  func refused(_ path: String, _ reason: ImageProblem.Reason) {
+  func refused(_ path: String, _ reason: ImageProblem.Reason) throws {
     let problem = ImageProblem(path: path, reason: reason)
     let twice = notebook(Self.blocks(path) + Self.blocks(path))
     #expect(Report.imageProblems(in: twice) == [problem])
