@@ -110,7 +110,8 @@ let package = Package(
       name: "ExpressionsTests", dependencies: ["Expressions", "Results"], exclude: ["Fixtures"]),
     .testTarget(name: "PlanTests", dependencies: ["Plan", "Notebook"]),
     .testTarget(
-      name: "RunnerTests", dependencies: ["Runner", "Plan", "Notebook", "Cache", "Results"]),
+      name: "RunnerTests",
+      dependencies: ["Runner", "Plan", "Notebook", "Cache", "Results", "Figures"]),
     .testTarget(name: "ReportTests", dependencies: ["Report", "Notebook", "Results", "Digest"]),
     .testTarget(name: "DaybookTests", dependencies: ["Daybook"]),
   ],

@@ -7,6 +7,9 @@ struct Declaration {
     "func", "struct", "enum", "class", "actor", "protocol", "extension", "var", "let", "typealias",
   ]
 
+  /// Declarations that are called by their keyword.
+  private static let unnamed: Set<String> = ["init", "deinit", "subscript"]
+
   /// Finds the first declaration of `name` among the lines of `range`.
   init?(_ name: String, in code: CodeLines, within range: Range<Int>) {
     guard let line = range.first(where: { Self.declares(name, code.lines[$0]) }) else { return nil }
@@ -17,7 +20,13 @@ struct Declaration {
 
   private static func declares(_ name: String, _ line: String) -> Bool {
     let words = line.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "@") }
-    if name == "init" { return words.contains("init") && !line.contains(".init") }
+    if unnamed.contains(name) {
+      return words.contains { word in
+        word == name
+          && (word.startIndex == line.startIndex
+            || line[line.index(before: word.startIndex)] != ".")
+      }
+    }
     return zip(words, words.dropFirst()).contains { keyword, word in
       keywords.contains(String(keyword)) && word == name
     }

@@ -31,6 +31,13 @@ import Testing
     }
   }
 
+  @Test func operatorsStandInTheirOrder() throws {
+    let text = LanguageReference.text
+    let order = ["a or b", "a and b", "not a", "a < b", "a + b", "a * b", "a ** b", "true"]
+    let places = try order.map { try #require(text.firstRange(of: "    \($0) ")).lowerBound }
+    #expect(places == places.sorted())
+  }
+
   @Test func linesFitATerminal() {
     for line in LanguageReference.text.split(separator: "\n") {
       #expect(line.count <= 100, "\(line)")

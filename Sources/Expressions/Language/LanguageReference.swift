@@ -20,9 +20,17 @@ package enum LanguageReference {
       Operators and their order are Python's; those that bind most loosely come first. A minus has \
       spaces around it, since names hold hyphens.
       """,
-    rows: Symbol.allCases.compactMap { symbol in
-      symbol.documentation.map { (code: $0.form, meaning: $0.meaning) }
-    })
+    rows: (bindingSymbols + Symbol.allCases.filter { !bindingSymbols.contains($0) })
+      .compactMap { symbol in
+        symbol.documentation.map { (code: $0.form, meaning: $0.meaning) }
+      })
+
+  /// The operators, those that bind most loosely first.
+  private static var bindingSymbols: [Symbol] {
+    Parser.Precedence.allCases.flatMap { precedence in
+      Symbol.allCases.filter { ($0 == .not ? .not : $0.precedence) == precedence }
+    }
+  }
 
   private static let functions = Section(
     title: "Functions", opening: "Functions take numbers.",
