@@ -1,5 +1,6 @@
 # make report   regenerate output/digit-recognition/ from notebooks/digit-recognition.md
 # make test     lint, build and run every test on the real data
+# make docs     write the parts of docs/notebook.md that the program knows
 # make bench    measure it beside NumPy, JAX, pandas and nbconvert; writes Benchmarks/RESULTS.md
 # The first two install what a fresh machine lacks; see Scripts/set-up.
 
@@ -10,7 +11,7 @@ NOTEBOOK := notebooks/digit-recognition.md
 FLAGS := -c release $(shell Scripts/processor-flags)
 DAYBOOK := .build/release/daybook
 
-.PHONY: report build test lint format bench bench-quick set-up set-up-browser clean
+.PHONY: report build test lint format docs bench bench-quick set-up set-up-browser clean
 
 report: build
 	$(DAYBOOK) run $(NOTEBOOK)
@@ -24,9 +25,13 @@ test: set-up-browser lint
 
 lint:
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+	Scripts/check-imports
 
 format:
 	swift format --in-place --parallel --recursive Package.swift Sources Tests
+
+docs: build
+	Scripts/update-docs $(DAYBOOK)
 
 bench: build set-up-browser
 	@Benchmarks/set-up

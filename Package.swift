@@ -2,7 +2,8 @@
 import PackageDescription
 
 // Folders are stages and arrows point one way: see the structure in README.md.
-// Leaves (Digest, Results, Datasets, Network, Figures, Cache) know nothing of notebooks.
+// Leaves (Digest, Results, Spelling, Listings, Datasets, Network, Figures, Cache) know nothing of
+// notebooks.
 
 // Kernels and readers of millions of numbers are unusable unoptimized: 400 times slower.
 let optimizedInDebug: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
@@ -38,9 +39,11 @@ let package = Package(
     .target(name: "CProcessor"),
     .target(name: "Digest", dependencies: ["CCrypto"]),
     .target(name: "Results"),
+    .target(name: "Spelling"),
+    .target(name: "Listings"),
     .target(name: "Random"),
     .target(
-      name: "Datasets", dependencies: ["CZlib", "Digest"], swiftSettings: optimizedInDebug),
+      name: "Datasets", dependencies: ["CZlib"], swiftSettings: optimizedInDebug),
     .target(name: "Network", dependencies: ["Random"], swiftSettings: optimizedInDebug),
     .target(
       name: "Figures", dependencies: ["CCairo", "CZlib", "Results"],
@@ -50,22 +53,22 @@ let package = Package(
     // From text to a plan.
     .target(
       name: "Notebook",
-      dependencies: ["CMarkdown", .product(name: "Yams", package: "Yams")]),
-    .target(name: "Expressions", dependencies: ["Results"]),
-    .target(name: "Plan", dependencies: ["Notebook", "Expressions", "Results"]),
+      dependencies: ["CMarkdown", "Spelling", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Expressions", dependencies: ["Results", "Spelling"]),
+    .target(name: "Plan", dependencies: ["Notebook", "Expressions", "Results", "Spelling"]),
 
     // From a plan to results, from results to a page.
     .target(
       name: "Runner",
       dependencies: [
         "Plan", "Notebook", "Expressions", "Results", "Cache", "Datasets", "Network", "Figures",
-        "Random", "Digest",
+        "Random", "Digest", "Listings", "Spelling",
       ]),
     .target(name: "CReportAssets", exclude: ["page.html", "style.css", "script.js", "pad.js"]),
     .target(
       name: "Report",
       dependencies: [
-        "Notebook", "Results", "Digest", "CReportAssets",
+        "Notebook", "Results", "Digest", "Listings", "CReportAssets",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
@@ -79,17 +82,21 @@ let package = Package(
       dependencies: [
         "Notebook", "Plan", "Results", "Runner", "Publishing", "Cache", "CPreviewAssets",
         .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
     .executableTarget(
       name: "Daybook",
       dependencies: [
-        "Notebook", "Plan", "Runner", "Publishing", "Preview", "Cache", "Results", "CProcessor",
+        "Notebook", "Plan", "Runner", "Publishing", "Preview", "Cache", "Results", "Expressions",
+        "Spelling", "CProcessor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // Tests: one target a module.
     .testTarget(name: "DigestTests", dependencies: ["Digest"]),
-    .testTarget(name: "ResultsTests", dependencies: ["Results"]),
+    .testTarget(name: "ResultsTests", dependencies: ["Results"], exclude: ["Fixtures"]),
+    .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),
+    .testTarget(name: "ListingsTests", dependencies: ["Listings"]),
     .testTarget(name: "RandomTests", dependencies: ["Random"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Digest"]),
     .testTarget(
@@ -104,7 +111,7 @@ let package = Package(
     .testTarget(name: "PlanTests", dependencies: ["Plan", "Notebook", "Results"]),
     .testTarget(
       name: "RunnerTests",
-      dependencies: ["Runner", "Plan", "Notebook", "Cache", "Results", "Digest"],
+      dependencies: ["Runner", "Plan", "Notebook", "Cache", "Results", "Digest", "Figures"],
       exclude: ["Fixtures"]),
     .testTarget(name: "ReportTests", dependencies: ["Report", "Notebook", "Results", "Digest"]),
     .testTarget(name: "DaybookTests", dependencies: ["Daybook"]),

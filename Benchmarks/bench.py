@@ -16,7 +16,8 @@ import subprocess
 import tempfile
 
 import measure
-from measure import CSV, DAYBOOK, MNIST, NOTEBOOK, Outcome, Series, daybook_run, python
+from measure import (
+    CSV, DAYBOOK, MNIST, NOTEBOOK, Outcome, Series, daybook_run, progress, python)
 
 
 def training_notebook(folder, name, train, rows=42000):
@@ -43,8 +44,9 @@ def training(folder, rounds, quick):
             lambda: python("numpy_training.py", MNIST, "--dtype", "float32")["seconds"])
         sides["JAX, compiled, 32 bits"] = lambda: python("jax_training.py", MNIST)["seconds"]
     ours, theirs = {name: Series() for name in sides}, {name: Series() for name in sides}
-    for _ in range(rounds):
+    for round in range(rounds):
         for name, run in sides.items():
+            progress(f"training beside {name}, round {round + 1} of {rounds}")
             ours[name].add(train_seconds(daybook_run(notebook, folder, "--no-cache")))
             theirs[name].add(run())
     return [
@@ -63,6 +65,7 @@ def whole_run(folder, rounds):
     ours, theirs, ours_memory, theirs_memory = Series(), Series(), Series(), Series()
     reading, pandas, polars = Series(), Series(), Series()
     for round in range(rounds):
+        progress(f"the whole run from CSV beside nbconvert, round {round + 1} of {rounds}")
         run = daybook_run(NOTEBOOK, f"{folder}/whole-{round}", *settings)
         classic = Outcome([measure.PYTHON, measure.HERE / "classic_notebook.py", CSV, folder])
         ours.add(run.seconds), theirs.add(classic.seconds)
@@ -114,6 +117,7 @@ def editing(folder, rounds, classic):
     }
     table = []
     for name, text in rows.items():
+        progress(f"{name.lower()}, {rounds} rounds")
         series = rerun(folder, rounds, text, output)
         times = f"{classic.median / series.median:.0f} ×"
         table.append((name, series.text("ms"), "the same edit in nbconvert: a full execution",
@@ -129,6 +133,7 @@ def growth(folder, rounds):
     table = []
     for rows in (10000, 20000, 40000, 70000):
         for threads in (1, 2):
+            progress(f"growth: {rows:,} rows, {threads} threads, {rounds} rounds")
             notebook = training_notebook(
                 folder, "growth", "layers: [10 relu, 10 softmax]\niterations: 100", rows)
             runs = [daybook_run(notebook, folder, "--no-cache", "--threads", threads)
@@ -146,6 +151,7 @@ def wide(folder, rounds):
     table = []
     for units in (10, 32, 128, 512):
         iterations = 200 if units < 100 else 20
+        progress(f"{units} hidden units beside NumPy, {rounds} rounds")
         notebook = training_notebook(
             folder, "wide", f"layers: [{units} relu, 10 softmax]\niterations: {iterations}")
         ours, theirs = Series(), Series()
@@ -161,6 +167,7 @@ def wide(folder, rounds):
 
 def page(folder):
     """The size of the report, and how long a browser takes to show something of it."""
+    progress("the page in a browser")
     path = pathlib.Path(folder) / "edited" / "digits" / "index.html"
     script = measure.ROOT / "Tests" / "Browser" / "first_paint.py"
     browser = measure.ROOT / ".build" / "browser" / "bin" / "python"

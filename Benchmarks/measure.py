@@ -5,6 +5,7 @@ import os
 import pathlib
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -15,6 +16,15 @@ NOTEBOOK = ROOT / "notebooks" / "digit-recognition.md"
 MNIST = ROOT / "notebooks" / "data" / "mnist"
 PYTHON = HERE / ".venv" / "bin" / "python"
 CSV = HERE / ".data"
+
+
+BEGAN = time.perf_counter()
+
+
+def progress(text):
+    """Says on standard error what is being measured, with the minutes since the beginning."""
+    minutes, seconds = divmod(int(time.perf_counter() - BEGAN), 60)
+    print(f"[{minutes}:{seconds:02}] {text}", file=sys.stderr, flush=True)
 
 
 class Outcome:

@@ -13,8 +13,8 @@ struct Daybook: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      RunCommand.self, PreviewCommand.self, CheckCommand.self, StepsCommand.self, NewCommand.self,
-      CleanCommand.self,
+      RunCommand.self, PreviewCommand.self, CheckCommand.self, StepsCommand.self,
+      ExpressionsCommand.self, NewCommand.self, CleanCommand.self,
     ])
 
   static func main() async {

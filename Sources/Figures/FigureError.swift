@@ -1,3 +1,5 @@
+import Results
+
 /// Why a figure could not be drawn.
 package enum FigureError: Error, Equatable, Sendable {
   /// The figure would be wider, taller or smaller than can be drawn, in CSS pixels.

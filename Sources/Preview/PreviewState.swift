@@ -18,7 +18,7 @@ struct PreviewState: Sendable, Equatable, Codable {
     /// Updates that a training has made, and those it makes in all; zero for other steps.
     var iteration = 0
     var iterations = 0
-    /// More in words: "320/500", "80.1 %", "2 s left".
+    /// More in words: "320/500", "80.1%", "2 s left".
     var details: [String] = []
   }
 

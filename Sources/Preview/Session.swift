@@ -102,7 +102,7 @@ package final class Session: Sendable {
     let run = await runner.run(plan)
     guard !run.isInterrupted else { return }
     watch(plan.notebook, run.results.provenance.files.map(\.path))
-    let edition = Edition(plan.notebook, run)
+    let edition = try Edition(plan.notebook, run)
     try edition.publish(to: settings.output + "/" + plan.notebook.name)
     if let page = edition.report {
       board.publish(page)

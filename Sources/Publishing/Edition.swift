@@ -1,6 +1,6 @@
 package import Cache
 package import Notebook
-import Report
+package import Report
 import Results
 package import Runner
 
@@ -20,10 +20,10 @@ package struct Edition: Sendable {
   ///
   /// A run that is not complete has only its page and its record, so that what the last good run
   /// published stays as it is.
-  package init(_ notebook: Notebook, _ run: Run) {
+  package init(_ notebook: Notebook, _ run: Run) throws(ReportError) {
     let results = run.results
     let json = resultsJSON(steps: Self.named(notebook, results))
-    let html = Report(notebook, results, resultsJSON: json).html
+    let html = try Report(notebook, results, resultsJSON: json).html
     page = results.isComplete ? "index.html" : "failed.html"
     var files: [File] = []
     if results.isComplete {

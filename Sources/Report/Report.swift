@@ -1,3 +1,4 @@
+import Mustache
 package import Notebook
 package import Results
 
@@ -12,7 +13,12 @@ package struct Report: Sendable {
   ///
   /// Images of the prose come from the notebook's folder; one that cannot be part of the page, as
   /// `imageProblems` says beforehand, leaves its words.
-  package init(_ notebook: Notebook, _ results: RunResults, resultsJSON: String) {
+  ///
+  /// - Parameter template: the page's skeleton in Mustache; the program's own where left out.
+  package init(
+    _ notebook: Notebook, _ results: RunResults, resultsJSON: String, template: String? = nil
+  ) throws(ReportError) {
+    let skeleton = try Self.skeleton(template ?? PageAssets.page)
     let folder = ImageFolder(notebook.folder)
     var images: [String: DataURL] = [:]
     for path in imagePaths(in: notebook) {
@@ -20,8 +26,17 @@ package struct Report: Sendable {
     }
     html =
       Page(
-        notebook: notebook, results: results, resultsJSON: resultsJSON, images: images
+        notebook: notebook, results: results, resultsJSON: resultsJSON, images: images,
+        template: skeleton
       ).html
+  }
+
+  private static func skeleton(_ template: String) throws(ReportError) -> MustacheTemplate {
+    do {
+      return try MustacheTemplate(string: template)
+    } catch {
+      throw .badTemplate(reason: "\(error)")
+    }
   }
 
   /// The paths of the images of a notebook's prose, as it writes them.

@@ -1,4 +1,4 @@
-/// How often each true class was read as each class: `counts[true][predicted]`.
+/// How often each true class was taken for each class: `counts[true][predicted]`.
 package struct ConfusionMatrix: Sendable, Equatable, Codable {
   /// Rows are true classes, columns predicted classes; square.
   package let counts: [[Int]]
@@ -37,21 +37,21 @@ package struct ConfusionMatrix: Sendable, Equatable, Codable {
   /// How many examples were counted.
   package var total: Int { counts.reduce(0) { $0 + $1.reduce(0, +) } }
 
-  /// How many were read as what they are: the diagonal.
+  /// How many were taken for what they are: the diagonal.
   package var correct: Int { counts.indices.reduce(0) { $0 + counts[$1][$1] } }
 
   /// How many examples there are of class `c`: its row.
   package func support(_ c: Int) -> Int { counts[c].reduce(0, +) }
 
-  /// How many examples were read as class `c`: its column.
+  /// How many examples were taken for class `c`: its column.
   package func predicted(_ c: Int) -> Int { counts.reduce(0) { $0 + $1[c] } }
 
-  /// Of the examples read as `c`, the share that are `c`; `nil` where none was read as `c`.
+  /// Of the examples taken for `c`, the share that are `c`; `nil` where none was.
   package func precision(_ c: Int) -> Proportion? {
     Proportion(count: counts[c][c], of: predicted(c))
   }
 
-  /// Of the examples that are `c`, the share read as `c`; `nil` where there is none.
+  /// Of the examples that are `c`, the share taken for it; `nil` where there is none.
   package func recall(_ c: Int) -> Proportion? {
     Proportion(count: counts[c][c], of: support(c))
   }
@@ -68,9 +68,9 @@ package struct ConfusionMatrix: Sendable, Equatable, Codable {
     package let first: Int
     /// The larger class.
     package let second: Int
-    /// Examples of `first` read as `second`.
+    /// Examples of `first` taken for `second`.
     package let firstAsSecond: Int
-    /// Examples of `second` read as `first`.
+    /// Examples of `second` taken for `first`.
     package let secondAsFirst: Int
 
     package var count: Int { firstAsSecond + secondAsFirst }

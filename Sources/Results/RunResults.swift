@@ -59,6 +59,8 @@ package struct Provenance: Sendable, Equatable {
   package let version: String
   /// The notebook's file name, without its folder.
   package let notebookName: String
+  /// The notebook's path from where the run was started; its name where it lies elsewhere.
+  package let notebookPath: String
   /// SHA-256 of the notebook's bytes, in hexadecimal.
   package let notebookDigest: String
   package let seed: UInt32
@@ -81,11 +83,12 @@ package struct Provenance: Sendable, Equatable {
   }
 
   package init(
-    version: String, notebookName: String, notebookDigest: String, seed: UInt32,
-    overrides: [String], files: [InputFile]
+    version: String, notebookName: String, notebookPath: String, notebookDigest: String,
+    seed: UInt32, overrides: [String], files: [InputFile]
   ) {
     self.version = version
     self.notebookName = notebookName
+    self.notebookPath = notebookPath
     self.notebookDigest = notebookDigest
     self.seed = seed
     self.overrides = overrides

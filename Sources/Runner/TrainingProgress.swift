@@ -1,3 +1,5 @@
+import Results
+
 /// How far a training has come.
 package struct TrainingProgress: Sendable, Equatable {
   /// Updates made.
@@ -18,12 +20,12 @@ package struct TrainingProgress: Sendable, Equatable {
 }
 
 extension TrainingProgress {
-  /// The progress in words: "320/500", "80.1 %", "142 it/s", "2 s left".
+  /// The progress in words: "320/500", "80.1%", "142 it/s", "2 s left".
   ///
   /// - Parameter elapsed: seconds since this run took the training up.
   package func details(elapsed: Double) -> [String] {
     var details = ["\(iteration)/\(iterations)"]
-    if let accuracy { details.append("\(tenths(accuracy * 100)) %") }
+    if let accuracy { details.append(percent(accuracy)) }
     let made = iteration - start
     if made > 0, elapsed > 0 {
       let rate = Double(made) / elapsed
@@ -32,11 +34,5 @@ extension TrainingProgress {
       details.append(left < 60 ? "\(Int(left.rounded(.up))) s left" : "\(Int(left / 60)) min left")
     }
     return details
-  }
-
-  /// A number with one decimal, such as "83.5".
-  private func tenths(_ value: Double) -> String {
-    let scaled = Int((value * 10).rounded())
-    return "\(scaled / 10).\(abs(scaled % 10))"
   }
 }

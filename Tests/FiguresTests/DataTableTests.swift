@@ -63,6 +63,17 @@ import Testing
     #expect(table.rows[5][3] == "68.9%")
   }
 
+  @Test func onlyTheMeasuresAskedForAreShown() {
+    let recall = PerClassScores(Samples.matrix, measures: [.recall])
+    #expect(recall.data.columns.map(\.title) == ["Class", "Recall"])
+    #expect(recall.data.rows[5] == ["5", "65.6% (55.5–74.5%)"])
+    #expect(
+      recall.alternativeText == "Recall lies between 65.6% (class 5) and 97.3% (class 1).")
+    let two = PerClassScores(Samples.matrix, measures: [.f1, .precision, .f1])
+    #expect(two.data.columns.map(\.title) == ["Class", "F1", "Precision"])
+    #expect(two.data.rows.allSatisfy { !$0.contains("–") })
+  }
+
   @Test func countsHaveShares() {
     #expect(
       Samples.counts.data.rows[0] == ["0", "4,065", "9.9%", "85", "8.5%"])

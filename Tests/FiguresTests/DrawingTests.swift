@@ -104,7 +104,7 @@ import Testing
       ConfusionMatrixChart(Samples.matrix, width: width),
       WeightsGrid(units: [[1]], imageWidth: 1, imageHeight: 1, width: width),
       PerClassScores(Samples.matrix, width: width),
-      ClassCounts(groups: Samples.counts.groups, width: width),
+      ClassCounts(series: Samples.counts.series, width: width),
     ]
     for chart in charts { #expect(throws: FigureError.self) { try chart.render() } }
   }

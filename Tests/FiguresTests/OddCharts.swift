@@ -79,6 +79,7 @@ enum OddCharts {
       "clothes", ConfusionMatrixChart(matrix(10, 31), classNames: clothes, showsShares: false)),
     Case("no scores", PerClassScores(rows: [])),
     Case("scores of no examples", PerClassScores(matrix(3, 0))),
+    Case("no measures", PerClassScores(matrix(3), measures: [])),
     Case("scores of clothes", PerClassScores(matrix(10, 31), classNames: clothes, title: "Scores")),
     Case(
       "scores that are no numbers",
@@ -86,11 +87,11 @@ enum OddCharts {
         .init(name: "a", precision: .init(.nan), recall: .init(1e308), f1: nil),
         .init(name: "b", precision: .init(-1e308), recall: nil, f1: .init(0.5, interval: 0...1)),
       ])),
-    Case("no sets", ClassCounts(groups: [])),
-    Case("a set of nothing", ClassCounts(groups: [.init(name: "None", counts: [0, 0])])),
-    Case("sets of unlike length", ClassCounts(groups: unlike, classNames: ["x"])),
-    Case("clothes in sets", ClassCounts(groups: three, classNames: clothes)),
-    Case("largest counts", ClassCounts(groups: [.init(name: "Max", counts: [.max, .max, -3])])),
+    Case("no sets", ClassCounts(series: [])),
+    Case("a set of nothing", ClassCounts(series: [.init(name: "None", counts: [0, 0])])),
+    Case("sets of unlike length", ClassCounts(series: unlike, classNames: ["x"])),
+    Case("clothes in sets", ClassCounts(series: three, classNames: clothes)),
+    Case("largest counts", ClassCounts(series: [.init(name: "Max", counts: [.max, .max, -3])])),
   ]
 
   private static let line = [UInt8](repeating: 9, count: 300)
@@ -100,10 +101,10 @@ enum OddCharts {
     "Ankle boot",
   ]
   private static let unlike = [
-    ClassCounts.Group(name: "A", counts: [1]), ClassCounts.Group(name: "B", counts: [1, 2]),
+    ClassCounts.Series(name: "A", counts: [1]), ClassCounts.Series(name: "B", counts: [1, 2]),
   ]
   private static let three = ["Training", "Dev", "Test"].map {
-    ClassCounts.Group(name: $0, counts: Array(repeating: 6_000, count: 10))
+    ClassCounts.Series(name: $0, counts: Array(repeating: 6_000, count: 10))
   }
 
   private static func matrix(_ classes: Int, _ scale: Int = 1) -> ConfusionMatrix {

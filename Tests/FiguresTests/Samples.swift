@@ -22,14 +22,14 @@ enum Samples {
 
   static let scores = PerClassScores(matrix)
 
-  static let counts = ClassCounts(groups: [
-    ClassCounts.Group(
+  static let counts = ClassCounts(series: [
+    ClassCounts.Series(
       name: "Training",
       counts: [4_065, 4_587, 4_064, 4_256, 3_996, 3_705, 4_046, 4_299, 3_952, 4_030]),
-    ClassCounts.Group(name: "Dev", counts: (0..<10).map { matrix.support($0) }),
+    ClassCounts.Series(name: "Dev", counts: (0..<10).map { matrix.support($0) }),
   ])
 
-  static let oneCount = ClassCounts(groups: [counts.groups[0]])
+  static let oneCount = ClassCounts(series: [counts.series[0]])
 
   static let misread = DigitGrid(
     items: zip(images(12), zip(readings, 0...)).map { pixels, rest in

@@ -24,6 +24,7 @@ import Testing
     Case("confusion-matrix", Samples.confusion),
     Case("weights", Samples.weights),
     Case("per-class", Samples.scores),
+    Case("per-class-recall", PerClassScores(Samples.matrix, measures: [.recall])),
     Case("class-counts", Samples.oneCount),
     Case("class-counts-sets", Samples.counts),
   ]

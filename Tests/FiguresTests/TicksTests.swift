@@ -39,6 +39,20 @@ import Testing
     #expect(Ticks(sample.domain, count: sample.count).values == sample.values)
   }
 
+  /// Widths on both sides of where the step changes: √50, √10 and √2 times a power of ten.
+  ///
+  /// As d3-array chooses them: `tickStep(0, 70, 10)` is 5, `tickStep(0, 71, 10)` is 10.
+  @Test(arguments: [
+    (0.0...1.0, 7, 0.2), (0.0...1.0, 8, 0.1), (0.0...70.0, 10, 5.0), (0.0...71.0, 10, 10.0),
+    (0.0...31.0, 10, 2.0), (0.0...32.0, 10, 5.0), (0.0...14.0, 10, 1.0), (0.0...15.0, 10, 2.0),
+  ])
+  func stepsChangeAtTheGeometricMeans(
+    _ domain: ClosedRange<Double>, _ count: Int, _ step: Double
+  ) {
+    let values = Ticks(domain, count: count).values
+    #expect(abs((values[1] - values[0]) - step) < 1e-12)
+  }
+
   @Test(arguments: [
     (0.0...1.0, 5, 1), (0.0...0.01, 5, 3), (0.0...500.0, 5, 0), (0.0...2.3, 5, 1),
     (0.0...8.0, 1, 0),

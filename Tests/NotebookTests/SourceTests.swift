@@ -17,25 +17,4 @@ import Testing
   @Test(arguments: texts) func lines(_ row: Case<[String]>) {
     #expect(SourceFile(path: "x", text: row.text).lines == row.expected)
   }
-
-  static let words = ["train", "evaluate", "learning-rate", "of", "plot"]
-
-  @Test(
-    arguments: [
-      Case("transposition", "trian", "train"), Case("missing", "evalute", "evaluate"),
-      Case("added", "plott", "plot"), Case("changed", "trein", "train"),
-      Case("capitals", "EVALUATE", "evaluate"),
-      Case("four of twelve", "lerning-rat", "learning-rate"),
-      Case("short", "fo", "of"), Case("nothing near", "load", nil), Case("one letter", "x", nil),
-      Case("empty", "", nil), Case("two of five", "traxx", nil), Case("itself", "of", "of"),
-      Case("endless", String(repeating: "x", count: 100_000), nil),
-    ] as [Case<String?>])
-  func nearest(_ row: Case<String?>) {
-    #expect(suggestion(for: row.text, among: Self.words) == row.expected)
-  }
-
-  @Test func nearestOfSeveral() {
-    #expect(suggestion(for: "tran", among: ["trap", "train"]) == "trap")
-    #expect(suggestion(for: "trainn", among: ["drain", "train"]) == "train")
-  }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct FailedPageTests {
   static let path = "/somewhere/on/a machine/digits.md"
 
-  static func page(_ outcomes: [StepOutcome], values: [InlineOutcome] = []) -> String {
+  static func page(_ outcomes: [StepOutcome], values: [InlineOutcome] = []) throws -> String {
     let steps = outcomes.indices.map { Sample.step("plot", "figure-\($0 + 1)", "show: weights") }
     let sample = Sample.notebook(
       [.paragraph(values.indices.map { .value($0) })] + outcomes.indices.map { .step($0) },
@@ -14,20 +14,20 @@ import Testing
     let notebook = Notebook(
       source: SourceFile(path: path, text: ""), frontMatter: sample.frontMatter,
       blocks: sample.blocks, steps: steps, inlineValues: sample.inlineValues)
-    return Report(notebook, Sample.results(outcomes, of: steps, values: values), resultsJSON: "{}")
+    return try Report(notebook, Sample.results(outcomes, of: steps, values: values), resultsJSON: "{}")
       .html
   }
 
   static let good = StepOutcome.done(StepResult(outputs: [.figure(Sample.figure("a"))]))
 
-  @Test func aCompleteRunHasNoBanner() {
-    let page = Self.page([Self.good])
+  @Test func aCompleteRunHasNoBanner() throws {
+    let page = try Self.page([Self.good])
     #expect(!page.contains("class=\"banner\""))
     #expect(page.contains("<title>Digits</title>"))
   }
 
   @Test func aFailedStepIsOneClickAway() throws {
-    let page = Self.page([
+    let page = try Self.page([
       Self.good, .failed(diagnostic: "\(Self.path):4:1: error: no <such> value"), .notRun, .notRun,
     ])
     let banner = try #require(between("<section class=\"banner\"", "</section>", in: page))
@@ -50,7 +50,7 @@ import Testing
         sentence: "It \($0)", expression: "a.b", holds: $0,
         evidence: [.init(expression: "a.b", value: "7")])
     }
-    let page = Self.page([.done(StepResult(outputs: [.checks(claims)]))])
+    let page = try Self.page([.done(StepResult(outputs: [.checks(claims)]))])
     let banner = try #require(between("<section class=\"banner\"", "</section>", in: page))
     #expect(banner.contains("<strong>1 of 2 claims does not hold.</strong> Every step ran"))
     #expect(
@@ -65,8 +65,8 @@ import Testing
     ([false], "1 of 1 claim does not hold."), ([false, false], "2 of 2 claims do not hold."),
     ([true, false, true], "1 of 3 claims does not hold."),
   ])
-  func theBannerOpensWithTheClaimsThatFail(_ verdicts: [Bool], _ words: String) {
-    let page = Self.page([.done(StepResult(outputs: [.checks(verdicts.map(Self.claim))]))])
+  func theBannerOpensWithTheClaimsThatFail(_ verdicts: [Bool], _ words: String) throws {
+    let page = try Self.page([.done(StepResult(outputs: [.checks(verdicts.map(Self.claim))]))])
     #expect(page.contains("<p><strong>\(words)</strong> Every step ran"))
   }
 
@@ -76,7 +76,7 @@ import Testing
 
   @Test func claimsDoNotHideThatAStepFailed() throws {
     let checks = Output.checks([Self.claim(false)])
-    let page = Self.page([
+    let page = try Self.page([
       .done(StepResult(outputs: [.figure(Sample.figure("a")), checks])),
       .failed(diagnostic: "no"),
     ])
@@ -86,29 +86,29 @@ import Testing
     #expect(banner.contains("href=\"#step:figure-2\""))
   }
 
-  @Test func theColophonPromisesOnlyWhatIsTrue() {
-    let complete = Self.page([Self.good])
+  @Test func theColophonPromisesOnlyWhatIsTrue() throws {
+    let complete = try Self.page([Self.good])
     #expect(complete.contains("Every number above") && complete.contains("give the same page"))
     for failed in [
       [.failed(diagnostic: "no")], [.done(StepResult(outputs: [.checks([Self.claim(false)])]))],
     ] as [[StepOutcome]] {
-      let page = Self.page(failed)
+      let page = try Self.page(failed)
       #expect(!page.contains("Every number above") && !page.contains("give the same page"))
       #expect(page.contains("the same command gives this same failed run:"))
     }
   }
 
   @Test func valuesThatAreMissingSaySo() throws {
-    let page = Self.page([.notRun], values: [.notRun, .failed(diagnostic: "division by zero")])
+    let page = try Self.page([.notRun], values: [.notRun, .failed(diagnostic: "division by zero")])
     #expect(page.contains("title=\"a.b\">not run</span>"))
     let banner = try #require(between("<section class=\"banner\"", "</section>", in: page))
     #expect(banner.contains("<a href=\"#value:2\">The value a.b failed</a>"))
     #expect(page.contains("id=\"value:2\" title=\"a.b\">failed</span>"))
   }
 
-  @Test func filesOfAnEarlierRunAreNotLinked() {
+  @Test func filesOfAnEarlierRunAreNotLinked() throws {
     let file = Output.file(Sample.file("submission.csv", rows: 28_000))
-    let page = Self.page([.done(StepResult(outputs: [file])), .notRun])
+    let page = try Self.page([.done(StepResult(outputs: [file])), .notRun])
     #expect(!page.contains("./submission.csv") && page.contains("<b>submission.csv</b>"))
   }
 }

@@ -53,7 +53,7 @@ import Testing
   ])
   func within(_ path: String, _ type: String) throws {
     #expect(Report.imageProblems(in: notebook(Self.blocks(path))).isEmpty)
-    let page = Report.page(Self.blocks(path), folder: folder)
+    let page = try Report.page(Self.blocks(path), folder: folder)
     let image = try #require(tags(of: page).first { $0.name == "img" })
     #expect(image["src"]?.hasPrefix("data:\(type);base64,") == true)
     #expect(image["alt"] == "words")
@@ -70,11 +70,11 @@ import Testing
     ("text.png", .unknownFormat), ("page.svg", .unknownFormat),
     ("large.png", .tooLarge(byteCount: 4 << 20 + Sample.pixel.count)),
   ])
-  func refused(_ path: String, _ reason: ImageProblem.Reason) {
+  func refused(_ path: String, _ reason: ImageProblem.Reason) throws {
     let problem = ImageProblem(path: path, reason: reason)
     let twice = notebook(Self.blocks(path) + Self.blocks(path))
     #expect(Report.imageProblems(in: twice) == [problem])
-    let page = Report.page(Self.blocks(path), folder: folder)
+    let page = try Report.page(Self.blocks(path), folder: folder)
     #expect(!page.contains("<img") && page.contains(">image: words</span>"))
   }
 

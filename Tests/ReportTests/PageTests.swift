@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct PageTests {
   /// A page with a bit of everything.
-  static func whole() -> String {
+  static func whole() throws -> String {
     let steps = [
       Sample.step("load", nil, "mnist: data/mnist"), Sample.step("plot", "curve"),
       Sample.step("check"), Sample.step("predict"),
@@ -30,11 +30,11 @@ import Testing
     let results = Sample.results(
       outcomes, of: steps, values: [.text("7")], overrides: ["seed=3"],
       files: [file, file])
-    return Report(notebook, results, resultsJSON: "{\"load.n\": 7}\n").html
+    return try Report(notebook, results, resultsJSON: "{\"load.n\": 7}\n").html
   }
 
   @Test func styleAndScriptAreTheOnesThatThePolicyAllows() throws {
-    let page = Self.whole()
+    let page = try Self.whole()
     let policy = try #require(tags(of: page).first { $0["http-equiv"] != nil }?["content"])
     for name in ["style", "script"] {
       let text = try #require(between("<\(name)>", "</\(name)>", in: page))
@@ -43,22 +43,37 @@ import Testing
       #expect(policy.contains("\(name)-src 'sha256-\(hash)'"), "\(policy)")
       #expect(page.ranges(of: "<\(name)").count == 1)
     }
-    #expect(policy.hasPrefix("default-src 'none'; img-src data:;"))
+    let rules = policy.split(separator: ";").map { $0.drop { $0 == " " } }
+    #expect(
+      rules.filter { !$0.contains("sha256") } == [
+        "default-src 'none'", "img-src data:", "base-uri 'none'", "form-action 'none'",
+      ])
+    #expect(rules.count == 6)
+  }
+
+  @Test func aBrokenTemplateMakesNoReport() throws {
+    let (notebook, results) = (Sample.notebook([]), Sample.results())
+    let error = try #require(throws: ReportError.self) {
+      try Report(notebook, results, resultsJSON: "{}", template: "{{#author}}")
+    }
+    #expect("\(error)".hasPrefix("the template of the page is broken ("))
+    let plain = try Report(notebook, results, resultsJSON: "{}", template: "<h1>{{{title}}}</h1>")
+    #expect(plain.html == "<h1>Digits</h1>")
   }
 
   @Test func nothingIsLoadedFromElsewhere() throws {
-    for tag in tags(of: Self.whole()) {
+    for tag in tags(of: try Self.whole()) {
       #expect(tag["style"] == nil && tag["srcset"] == nil)
       #expect(tag.attributes.allSatisfy { !$0.name.hasPrefix("on") })
       #expect(!["link", "iframe", "object", "embed", "base", "form"].contains(tag.name))
       if let source = tag["src"] { #expect(source.hasPrefix("data:image/")) }
     }
-    let style = try #require(between("<style>", "</style>", in: Self.whole()))
+    let style = try #require(between("<style>", "</style>", in: try Self.whole()))
     #expect(!style.contains("url(") && !style.contains("@import"))
   }
 
-  @Test func linksLeadToPlacesThatThereAreOnce() {
-    let tags = tags(of: Self.whole())
+  @Test func linksLeadToPlacesThatThereAreOnce() throws {
+    let tags = tags(of: try Self.whole())
     let places = tags.compactMap { $0["id"] }
     #expect(Set(places).count == places.count)
     let labels = tags.compactMap { $0["aria-labelledby"] }
@@ -69,12 +84,12 @@ import Testing
     }
   }
 
-  @Test func theSameInputsGiveTheSamePage() {
-    #expect(Self.whole() == Self.whole())
+  @Test func theSameInputsGiveTheSamePage() throws {
+    #expect(try Self.whole() == Self.whole())
   }
 
-  @Test func landmarksAndTitle() {
-    let page = Self.whole()
+  @Test func landmarksAndTitle() throws {
+    let page = try Self.whole()
     for tag in ["<header>", "<nav ", "<main ", "<footer ", "<h1>Digits</h1>", "<html lang=\"en\">"]
     {
       #expect(page.ranges(of: tag).count == 1, "\(tag)")
@@ -84,15 +99,15 @@ import Testing
     #expect(page.contains("<a class=\"skip\" href=\"#page:content\">"))
   }
 
-  @Test func thePageItselfIsSmall() {
-    #expect(Report.page([]).utf8.count < 40_000)
+  @Test func thePageItselfIsSmall() throws {
+    #expect(try Report.page([]).utf8.count < 40_000)
   }
 
   // MARK: - The colophon
 
-  @Test func theCommandQuotesWhatAShellWouldChange() {
+  @Test func theCommandQuotesWhatAShellWouldChange() throws {
     let results = Sample.results(overrides: ["seed=3", "train.layers=[10 relu]", "a.b=it's"])
-    let page = Report(Sample.notebook([]), results, resultsJSON: "{}").html
+    let page = try Report(Sample.notebook([]), results, resultsJSON: "{}").html
     #expect(
       page.contains(
         "<code>daybook run notebooks/digits.md --set seed=3 "
@@ -100,8 +115,19 @@ import Testing
       ))
   }
 
-  @Test func theColophonHoldsNotebookResultsAndDigests() {
-    let page = Self.whole()
+  @Test(arguments: [
+    ("digits.md", "digits.md"), ("notebooks/digits.md", "notebooks/digits.md"),
+    ("my notes/digits.md", "&#39;my notes/digits.md&#39;"), ("-v.md", "./-v.md"),
+  ])
+  func theCommandNamesTheNotebookFromWhereItWasRun(_ path: String, _ word: String) throws {
+    let results = Sample.results(notebookPath: path)
+    let page = try Report(Sample.notebook([]), results, resultsJSON: "{}").html
+    #expect(page.contains("<code>daybook run \(word)</code>"))
+    #expect(page.contains("<dt>Notebook</dt><dd>digits.md, "))
+  }
+
+  @Test func theColophonHoldsNotebookResultsAndDigests() throws {
+    let page = try Self.whole()
     let downloads = tags(of: page).filter { $0["download"]?.isEmpty == false }
     let contents = downloads.map { link in
       let text = link["href"]?.split(separator: ",").last ?? ""

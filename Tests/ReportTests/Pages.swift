@@ -7,11 +7,11 @@ extension Report {
   /// The page of some prose.
   static func page(
     _ blocks: [Block], values: [(InlineValue, InlineOutcome)] = [], folder: String = "notebooks"
-  ) -> String {
+  ) throws -> String {
     let notebook = Sample.notebook(
       path: folder + "/digits.md", blocks, values: values.map(\.0))
     let results = Sample.results(values: values.map(\.1))
-    return Report(notebook, results, resultsJSON: "{}").html
+    return try Report(notebook, results, resultsJSON: "{}").html
   }
 
   /// The text of the page of some prose, as markup.
@@ -29,7 +29,7 @@ extension Report {
   static func cell(_ step: Step, _ outcome: StepOutcome) throws -> String {
     let notebook = Sample.notebook([.step(0)], steps: [step])
     return try main(
-      of: Report(notebook, Sample.results([outcome], of: [step]), resultsJSON: "{}").html)
+      of: try Report(notebook, Sample.results([outcome], of: [step]), resultsJSON: "{}").html)
   }
 
   static func main(of page: String) throws -> String {

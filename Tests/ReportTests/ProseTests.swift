@@ -142,8 +142,8 @@ import Testing
     #expect(names.filter { $0.hasPrefix("h") } == shown.map { "h\($0)" })
   }
 
-  @Test func contentsListSectionsAndSubsections() {
-    let page = Report.page(
+  @Test func contentsListSectionsAndSubsections() throws {
+    let page = try Report.page(
       [
         .heading(level: 2, anchor: "a", [.text("A "), .value(0)]),
         .heading(level: 3, anchor: "b", [.emphasis([.text("B")])]),
@@ -164,8 +164,8 @@ import Testing
         """)
   }
 
-  @Test func aSingleSectionNeedsNoContents() {
-    let page = Report.page([.heading(level: 2, anchor: "a", [.text("A")])])
+  @Test func aSingleSectionNeedsNoContents() throws {
+    let page = try Report.page([.heading(level: 2, anchor: "a", [.text("A")])])
     #expect(!page.contains("<nav"))
   }
 }

@@ -42,13 +42,13 @@ enum Sample {
   static func results(
     _ outcomes: [StepOutcome] = [], of steps: [Step] = [], values: [InlineOutcome] = [],
     overrides: [String] = [],
-    files: [Provenance.InputFile] = []
+    files: [Provenance.InputFile] = [], notebookPath: String = "notebooks/digits.md"
   ) -> RunResults {
     RunResults(
       steps: Outcomes(zip(steps, outcomes).map { (StepID($0.name), $1) }),
       inlineValues: Outcomes(values.enumerated().map { (InlineValueID($0), $1) }),
       provenance: Provenance(
-        version: "0.1.0", notebookName: "digits.md",
+        version: "0.1.0", notebookName: "digits.md", notebookPath: notebookPath,
         notebookDigest: String(repeating: "ab", count: 32), seed: 0, overrides: overrides,
         files: files))
   }

@@ -65,13 +65,13 @@ import Testing
     #expect(html.contains("<figcaption><b>Figure 1.</b> Accuracy rises.</figcaption>"))
   }
 
-  @Test func figuresAndTablesAreNumberedInTheirOrder() {
+  @Test func figuresAndTablesAreNumberedInTheirOrder() throws {
     let table = Table(columns: [.init("a")], rows: [["1"]])
     let figure = Output.figure(Sample.figure("…"))
     let steps = ["load", "plot", "evaluate"].map { Sample.step($0) }
     let outcomes: [StepOutcome] = [[.table(table)], [figure, figure], [.table(table), figure]]
       .map { .done(StepResult(outputs: $0)) }
-    let page = Report(
+    let page = try Report(
       Sample.notebook([.step(0), .step(1), .step(2)], steps: steps),
       Sample.results(outcomes, of: steps),
       resultsJSON: "{}"
@@ -178,14 +178,14 @@ import Testing
   }
 
   @Test(arguments: [(1, ["Digit pad"]), (2, ["Digit pad a-1", "Digit pad a-2"])])
-  func padsHaveTheirStepsNameWhereThereAreSeveral(_ count: Int, _ labels: [String]) {
+  func padsHaveTheirStepsNameWhereThereAreSeveral(_ count: Int, _ labels: [String]) throws {
     let samples = [8, 7].map {
       DigitPad.Sample(label: $0, reading: 7, probability: 0.9, image: Sample.pixel)
     }
     let pad = DigitPad(side: 28, scale: 1, layers: [], samples: samples)
     let steps = (1...count).map { Sample.step("try", "a-\($0)") }
     let outcomes = steps.map { _ in StepOutcome.done(StepResult(outputs: [.pad(pad)])) }
-    let page = Report(
+    let page = try Report(
       Sample.notebook(steps.indices.map { .step($0) }, steps: steps),
       Sample.results(outcomes, of: steps),
       resultsJSON: "{}"

@@ -136,13 +136,13 @@ struct RunCommand: AsyncParsableCommand {
       return .success
     }
     let folder = folder(of: plan)
-    let edition = Edition(plan.notebook, run)
     do {
+      let edition = try Edition(plan.notebook, run)
       try edition.publish(to: folder)
+      return report(run, of: plan, at: folder + "/" + edition.page)
     } catch {
       return notWritten(error)
     }
-    return report(run, of: plan, at: folder + "/" + edition.page)
   }
 
   private func interrupted() -> ExitCode {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Notebook
 import Plan
+import Spelling
 
 /// `daybook steps [KIND]`: the step kinds and their options.
 struct StepsCommand: ParsableCommand {
@@ -12,8 +13,14 @@ struct StepsCommand: ParsableCommand {
     completion: .list(StepKind.names), transform: StepsCommand.kind(_:))
   var kind: StepKind?
 
+  @Flag(help: "Write Markdown, as docs/notebook.md holds it.")
+  var markdown = false
+
   func run() {
-    if let kind {
+    if markdown {
+      let kinds = kind.map { [$0] } ?? StepKind.all
+      print(kinds.map(\.markdown).joined(separator: "\n\n"))
+    } else if let kind {
       print(kind.text)
     } else {
       print(StepKind.overview)

@@ -7,7 +7,7 @@ struct ProgressBar {
   /// Seconds since this run took the training up.
   let elapsed: Double
 
-  /// `train  ▕██████▌   ▏ 320/500 · 80.1 % · 142 it/s · 1 s left`, cut to the columns.
+  /// `train  ▕██████▌   ▏ 320/500 · 80.1% · 142 it/s · 1 s left`, cut to the columns.
   func text(columns: Int) -> String {
     let tail = details.joined(separator: " · ")
     let room = columns - step.count - tail.count - 8

@@ -5,11 +5,11 @@ extension TypeChecker {
     guard let receiverType = type(of: receiver) else { return nil }
     if let member = receiverType.members.first(where: { $0.name == name.text }) {
       guard member.parameters.isEmpty else {
-        return report(.needsArguments(signature: member.signature), at: name.range)
+        return note(.needsArguments(signature: member.signature), at: name.range)
       }
       return member.type
     }
-    return reportUnknown(name, of: receiver, receiverType)
+    return noteUnknown(name, of: receiver, receiverType)
   }
 
   mutating func type(
@@ -19,18 +19,18 @@ extension TypeChecker {
     let argumentTypes = arguments.map { type(of: $0) }
     guard let receiverType else { return nil }
     guard let member = receiverType.members.first(where: { $0.name == name.text }) else {
-      return reportUnknown(name, of: receiver, receiverType)
+      return noteUnknown(name, of: receiver, receiverType)
     }
     guard !member.parameters.isEmpty else {
-      return report(.takesNoArguments(name.text), at: name.range)
+      return note(.takesNoArguments(name.text), at: name.range)
     }
     guard arguments.count == member.parameters.count else {
-      return report(
+      return note(
         .argumentCount(signature: member.signature, found: arguments.count), at: name.range)
     }
     for (argument, type) in zip(arguments, argumentTypes) {
       guard let type, type != .integer else { continue }
-      _ = report(
+      _ = note(
         .argumentType(signature: member.signature, expected: .integer, found: type),
         at: argument.range)
     }
@@ -44,10 +44,10 @@ extension TypeChecker {
     guard let function = BuiltInFunction.all.first(where: { $0.name == name.text }) else {
       let names = BuiltInFunction.all.map(\.name)
       let hint = NameHint.hint(for: name.text, among: names) { _ in false }
-      return report(.unknownFunction(name.text, hint: hint), at: name.range)
+      return note(.unknownFunction(name.text, hint: hint), at: name.range)
     }
     guard function.argumentCounts.contains(arguments.count) else {
-      return report(
+      return note(
         .argumentCount(signature: function.signature, found: arguments.count), at: name.range)
     }
     var areFit = true
@@ -59,14 +59,14 @@ extension TypeChecker {
       let expected: ValueType = function.integerArguments.contains(place) ? .integer : .number
       if expected == .integer ? type == .integer : type.isNumeric { continue }
       areFit = false
-      _ = report(
+      _ = note(
         .argumentType(signature: function.signature, expected: expected, found: type),
         at: argument.range)
     }
     return areFit ? function.type(types.compactMap(\.self)) : nil
   }
 
-  private mutating func reportUnknown(
+  private mutating func noteUnknown(
     _ name: Node.Name, of receiver: Node, _ type: ValueType
   ) -> ValueType? {
     let members = type.members
@@ -75,7 +75,7 @@ extension TypeChecker {
     if case .known = hint { hint = .known(members.map(\.signature)) }
     var step: String?
     if case .step(let name) = receiver.kind { step = name }
-    return report(.unknownMember(name.text, of: type, step: step, hint: hint), at: name.range)
+    return note(.unknownMember(name.text, of: type, step: step, hint: hint), at: name.range)
   }
 }
 

@@ -33,7 +33,7 @@ struct TypeChecker {
     }
   }
 
-  mutating func report(_ problem: ExpressionError.Problem, at range: Range<Int>) -> ValueType? {
+  mutating func note(_ problem: ExpressionError.Problem, at range: Range<Int>) -> ValueType? {
     errors.append(ExpressionError(problem, at: range))
     return nil
   }
@@ -42,18 +42,18 @@ struct TypeChecker {
     if let step = steps.first(where: { $0.name == name }) { return step.type }
     let names = steps.map(\.name)
     let hint = NameHint.hint(for: name, among: names) { names.contains($0) }
-    return report(.unknownStep(name, hint: hint), at: range)
+    return note(.unknownStep(name, hint: hint), at: range)
   }
 
   private mutating func type(ofItem index: Node, of list: Node) -> ValueType? {
     let listType = type(of: list)
     if let indexType = type(of: index), indexType != .integer {
-      _ = report(
+      _ = note(
         .operandType(operation: "[ ]", expected: .integer, found: indexType), at: index.range)
     }
     guard let listType else { return nil }
     guard case .list(let element) = listType else {
-      return report(.notAList(listType), at: list.range)
+      return note(.notAList(listType), at: list.range)
     }
     return element
   }
@@ -63,7 +63,7 @@ struct TypeChecker {
   private mutating func numeric(_ operand: Node, for operation: String) -> ValueType? {
     guard let type = type(of: operand) else { return nil }
     guard type.isNumeric else {
-      return report(
+      return note(
         .operandType(operation: operation, expected: .number, found: type), at: operand.range)
     }
     return type
@@ -72,7 +72,7 @@ struct TypeChecker {
   private mutating func boolean(_ operands: [Node], for operation: String) -> ValueType? {
     for operand in operands {
       guard let type = type(of: operand), type != .boolean else { continue }
-      _ = report(
+      _ = note(
         .operandType(operation: operation, expected: .boolean, found: type), at: operand.range)
     }
     return .boolean
@@ -84,7 +84,7 @@ struct TypeChecker {
     let leftType = numeric(left, for: operation.rawValue)
     let rightType = numeric(right, for: operation.rawValue)
     if operation.divides, right.literalNumber == 0 {
-      return report(.failed(.divisionByZero), at: right.range)
+      return note(.failed(.divisionByZero), at: right.range)
     }
     guard let leftType, let rightType else { return nil }
     switch operation {
@@ -116,10 +116,10 @@ struct TypeChecker {
   ) {
     if left.isNumeric && right.isNumeric || left == .text && right == .text { return }
     guard left == .boolean, right == .boolean else {
-      _ = report(.notComparable(left, right), at: range)
+      _ = note(.notComparable(left, right), at: range)
       return
     }
-    if !comparison.isEquality { _ = report(.unordered(.boolean), at: range) }
+    if !comparison.isEquality { _ = note(.unordered(.boolean), at: range) }
   }
 }
 

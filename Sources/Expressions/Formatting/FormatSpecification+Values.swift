@@ -78,37 +78,25 @@ extension FormatSpecification {
   private func laidOut(lead: String, digits: String, rest: String, groupSize: Int) -> String {
     let alignment = alignment ?? (padsWithZeros ? .afterSign : .right)
     guard alignment == .afterSign else {
-      return padded(lead + grouped(digits, size: groupSize) + rest, alignment: alignment)
+      return padded(lead + separated(digits, size: groupSize) + rest, alignment: alignment)
     }
     let room = width - lead.count - rest.count
     if fill == "0" {
-      return lead + grouped(digits, size: groupSize, filling: room) + rest
+      return lead + separated(digits, size: groupSize, filling: room) + rest
     }
-    let body = grouped(digits, size: groupSize) + rest
+    let body = separated(digits, size: groupSize) + rest
     let padding = String(repeating: fill, count: max(0, width - lead.count - body.count))
     return lead + padding + body
   }
 
-  /// The digits in groups, with zeros before them until they fill `room` characters.
+  /// The digits in groups where the format asks for them, with zeros before them up to `room`.
   ///
-  /// A separator never comes first, so the result may be one character longer. "inf" and "nan"
-  /// have no digits, and zeros before them no groups.
-  private func grouped(_ digits: String, size: Int, filling room: Int = 0) -> String {
+  /// "inf" and "nan" have no digits, and zeros before them no groups.
+  private func separated(_ digits: String, size: Int, filling room: Int = 0) -> String {
     guard let grouping, !digits.isEmpty else {
       return String(repeating: "0", count: max(0, room - digits.count)) + digits
     }
-    var reversed: [Character] = []
-    var left = Array(digits)
-    var inGroup = 0
-    while !left.isEmpty || reversed.count < room {
-      if inGroup == size {
-        reversed.append(grouping)
-        inGroup = 0
-      }
-      reversed.append(left.popLast() ?? "0")
-      inGroup += 1
-    }
-    return String(reversed.reversed())
+    return grouped(digits: digits, size: size, separator: grouping, filling: room)
   }
 
   private func padded(_ text: String, alignment: Alignment) -> String {

@@ -4,7 +4,7 @@
 /// Specification Mini-Language" of the Python 3.11 library reference. The type `n`, which
 /// depends on a locale, and `c` are left out.
 package struct FormatSpecification: Sendable, Equatable {
-  enum Alignment: Character, Sendable {
+  enum Alignment: Character, Sendable, CaseIterable {
     case left = "<"
     case right = ">"
     case centre = "^"
@@ -12,13 +12,13 @@ package struct FormatSpecification: Sendable, Equatable {
     case afterSign = "="
   }
 
-  enum Sign: Character, Sendable {
+  enum Sign: Character, Sendable, CaseIterable {
     case always = "+"
     case onlyNegative = "-"
     case space = " "
   }
 
-  enum Presentation: Character, Sendable {
+  enum Presentation: Character, Sendable, CaseIterable {
     case text = "s"
     case integer = "d"
     case binary = "b"

@@ -1,3 +1,5 @@
+import Results
+
 /// The magnitude of a number as text, cut where digit groups end.
 struct NumberText {
   /// The digits before the decimal point; empty for what has none ("inf", "nan").

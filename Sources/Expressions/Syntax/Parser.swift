@@ -3,7 +3,7 @@ import Results
 /// Reads tokens into a tree by precedence climbing; precedences are Python's.
 struct Parser {
   /// How tightly operators bind, loosest first.
-  enum Precedence: Int, Comparable {
+  enum Precedence: Int, Comparable, CaseIterable {
     case or, and, not, comparison, sum, product, sign, power
 
     static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
@@ -127,7 +127,8 @@ struct Parser {
 }
 
 extension Symbol {
-  fileprivate var precedence: Parser.Precedence? {
+  /// How tightly an operator between two operands binds; `nil` for all else.
+  var precedence: Parser.Precedence? {
     switch self {
     case .or: .or
     case .and: .and

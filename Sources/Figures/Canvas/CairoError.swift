@@ -1,6 +1,6 @@
 import CCairo
 
-/// A failure that Cairo reports by a status other than success.
+/// A failure of Cairo: a status other than success.
 package struct CairoError: Error, Equatable, Sendable {
   /// The value of `cairo_status_t`.
   package let status: UInt32

@@ -2,7 +2,7 @@ import CCairo
 
 /// A surface to draw on, in CSS pixels, at two device pixels for each.
 ///
-/// Drawing never throws: the first failure is kept, and `finish` reports it.
+/// Drawing never throws: the first failure is kept, and `finish` throws it.
 package struct Canvas: ~Copyable {
   /// Device pixels for each CSS pixel.
   package static let scale = 2

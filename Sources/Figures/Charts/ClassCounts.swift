@@ -6,7 +6,7 @@ package import Results
 /// set, so that sets of unlike size can be compared.
 package struct ClassCounts: Chart, Equatable {
   /// The counts of one set.
-  package struct Group: Sendable, Equatable {
+  package struct Series: Sendable, Equatable {
     /// Such as "Training"; shown above its panel.
     package let name: String
     /// One for each class; less than 0 counts as 0.
@@ -34,7 +34,7 @@ package struct ClassCounts: Chart, Equatable {
     }
   }
 
-  package let groups: [Group]
+  package let series: [Series]
   /// One for each class.
   package let classNames: [String]
   package let title: String?
@@ -42,11 +42,11 @@ package struct ClassCounts: Chart, Equatable {
 
   /// Takes the sets; without a name for each class, classes are numbered from 0.
   package init(
-    groups: [Group], classNames: [String]? = nil, title: String? = nil,
+    series: [Series], classNames: [String]? = nil, title: String? = nil,
     width: Double = Typography.measure
   ) {
-    self.groups = groups
-    let classes = groups.map(\.counts.count).max() ?? 0
+    self.series = series
+    let classes = series.map(\.counts.count).max() ?? 0
     let numbered = (0..<classes).map(String.init)
     self.classNames = classNames?.count == classes ? classNames ?? numbered : numbered
     self.title = title
@@ -60,22 +60,22 @@ package struct ClassCounts: Chart, Equatable {
       return Heading.drawNothing("No classes", on: &canvas, theme)
     }
     let panels = PanelRows(
-      names: classNames, panels: groups.count, top: Heading.height(title) + 36,
+      names: classNames, panels: series.count, top: Heading.height(title) + 36,
       bottom: size.height - 4, on: canvas)
     panels.drawNames(classNames, on: &canvas, theme)
-    let largest = groups.flatMap { group in classNames.indices.map { group.share($0) } }.max() ?? 0
-    for (index, group) in groups.enumerated() {
+    let largest = series.flatMap { set in classNames.indices.map { set.share($0) } }.max() ?? 0
+    for (index, set) in series.enumerated() {
       panels.drawTitle(
-        "\(group.name) (\(DecimalText.count(group.total)))", index, on: &canvas, theme)
-      draw(group, largest, theme.colour(ofSeries: index), panels, index, on: &canvas, theme)
+        "\(set.name) (\(grouped(set.total)))", index, on: &canvas, theme)
+      draw(set, largest, theme.colour(ofSeries: index), panels, index, on: &canvas, theme)
     }
   }
 
   private func draw(
-    _ group: Group, _ largest: Double, _ colour: Colour, _ panels: PanelRows, _ index: Int,
+    _ set: Series, _ largest: Double, _ colour: Colour, _ panels: PanelRows, _ index: Int,
     on canvas: inout Canvas, _ theme: Theme
   ) {
-    let labels = classNames.indices.map { group.count($0).map(DecimalText.count) ?? "–" }
+    let labels = classNames.indices.map { set.count($0).map(grouped) ?? "–" }
     var labelWidth = 0.0
     for label in labels { labelWidth = max(labelWidth, canvas.width(label, Typography.label)) }
     let area = panels.area(index, valueWidth: labelWidth + 8)
@@ -87,7 +87,7 @@ package struct ClassCounts: Chart, Equatable {
       theme.line)
     for (row, label) in labels.enumerated() {
       let top = panels.rows(row)
-      let end = largest > 0 ? scale(group.share(row)) : area.left
+      let end = largest > 0 ? scale(set.share(row)) : area.left
       let bar = Rect(left: area.left, top: top, right: end, bottom: top + panels.rows.bandwidth)
       if end > area.left { canvas.fill(.bar(bar, radius: 2.5), colour) }
       canvas.centredText(
@@ -98,16 +98,16 @@ package struct ClassCounts: Chart, Equatable {
 
 extension ClassCounts {
   package var alternativeText: String {
-    let sentences = groups.map { group -> String in
-      let known = group.counts.indices
-      guard let least = known.min(by: { group.counts[$0] < group.counts[$1] }),
-        let most = known.max(by: { group.counts[$0] < group.counts[$1] }), group.total > 0
-      else { return "\(group.name): no examples." }
-      let total = "\(group.name): \(DecimalText.count(group.total)) examples"
+    let sentences = series.map { set -> String in
+      let known = set.counts.indices
+      guard let least = known.min(by: { set.counts[$0] < set.counts[$1] }),
+        let most = known.max(by: { set.counts[$0] < set.counts[$1] }), set.total > 0
+      else { return "\(set.name): no examples." }
+      let total = "\(set.name): \(grouped(set.total)) examples"
       if known.count == 1 { return "\(total) of one class." }
       return """
-        \(total), from \(DecimalText.count(group.counts[least])) of class \(classNames[least]) \
-        to \(DecimalText.count(group.counts[most])) of class \(classNames[most]).
+        \(total), from \(grouped(set.counts[least])) of class \(classNames[least]) \
+        to \(grouped(set.counts[most])) of class \(classNames[most]).
         """
     }
     return sentences.isEmpty ? "Examples per class: no sets." : sentences.joined(separator: " ")
@@ -116,13 +116,13 @@ extension ClassCounts {
   package var data: Table {
     Table(
       columns: [Table.Column("Class", .left)]
-        + groups.flatMap { [Table.Column($0.name), Table.Column("Share of \($0.name)")] },
+        + series.flatMap { [Table.Column($0.name), Table.Column("Share of \($0.name)")] },
       rows: classNames.indices.map { row in
         [classNames[row]]
-          + groups.flatMap { group in
+          + series.flatMap { set in
             [
-              group.count(row).map(DecimalText.count) ?? "–",
-              group.count(row) == nil ? "–" : DecimalText.percent(group.share(row)),
+              set.count(row).map(grouped) ?? "–",
+              set.count(row) == nil ? "–" : percent(set.share(row)),
             ]
           }
       })

@@ -1,6 +1,6 @@
 package import Results
 
-/// How often each class was read as each class: a cell for each pair, darker for larger shares.
+/// How often each class was taken for each class: a cell for each pair, darker for larger shares.
 ///
 /// A cell's colour is its share of its row. The scale is a square root, so that a confusion of one
 /// in a hundred still stands out from none.
@@ -41,17 +41,17 @@ package struct ConfusionMatrixChart: Chart, Equatable {
     layout.drawAxes(self, on: &canvas, theme)
     let scale = ColourScale.squareRoot(upTo: 1, theme.sequential)
     for truth in 0..<matrix.classes {
-      for reading in 0..<matrix.classes {
-        layout.drawCell(truth, reading, self, scale, on: &canvas, theme)
+      for predicted in 0..<matrix.classes {
+        layout.drawCell(truth, predicted, self, scale, on: &canvas, theme)
       }
     }
     layout.drawColourBar(scale, on: &canvas, theme)
   }
 
-  /// Which share of class `truth` was read as `reading`; 0 where the class does not occur.
-  func share(_ truth: Int, _ reading: Int) -> Double {
+  /// Which share of class `truth` was taken for class `predicted`; 0 where the class does not occur.
+  func share(_ truth: Int, _ predicted: Int) -> Double {
     let support = matrix.support(truth)
-    return support > 0 ? Double(matrix.counts[truth][reading]) / Double(support) : 0
+    return support > 0 ? Double(matrix.counts[truth][predicted]) / Double(support) : 0
   }
 }
 
@@ -67,13 +67,13 @@ extension ConfusionMatrixChart {
     }
     let confused = matrix.pairs.prefix(3).filter { $0.count > 0 }.map { pair in
       let names = "\(classNames[pair.first]) and \(classNames[pair.second])"
-      return "\(names) (\(DecimalText.count(pair.count)))"
+      return "\(names) (\(grouped(pair.count)))"
     }
     let errors =
       confused.isEmpty ? "None is confused" : "Most confused: \(confused.joined(separator: ", "))"
     return """
-      Confusion matrix of \(DecimalText.count(total)) examples in \(classCount): \
-      \(DecimalText.count(correct)) (\(DecimalText.percent(accuracy.value))) are read as what \
+      Confusion matrix of \(grouped(total)) examples in \(classCount): \
+      \(grouped(correct)) (\(percent(accuracy.value))) are read as what \
       they are. \(errors).
       """
   }
@@ -84,8 +84,8 @@ extension ConfusionMatrixChart {
       columns: [Table.Column("True class")] + classNames.map { Table.Column($0) }
         + [Table.Column("Total")],
       rows: matrix.counts.indices.map { truth in
-        [classNames[truth]] + matrix.counts[truth].map(DecimalText.count)
-          + [DecimalText.count(matrix.support(truth))]
+        [classNames[truth]] + matrix.counts[truth].map(grouped)
+          + [grouped(matrix.support(truth))]
       })
   }
 }

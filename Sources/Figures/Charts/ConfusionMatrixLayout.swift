@@ -29,8 +29,8 @@ struct ConfusionMatrixLayout {
       count: classes, from: top,
       to: chart.size.height - (Self.frameHeight - 50))
     let largest = chart.matrix.counts.joined().max() ?? 0
-    let countWidth = canvas.width(DecimalText.count(largest), Self.countStyle)
-    let shareWidth = canvas.width(DecimalText.percent(1, digits: 0), Typography.detail)
+    let countWidth = canvas.width(grouped(largest), Self.countStyle)
+    let shareWidth = canvas.width(percent(1, digits: 0), Typography.detail)
     let lines = (chart.showsCounts ? 1.0 : 0) + (chart.showsShares ? 1 : 0)
     let hasRoom = rows.step >= 8 + 15 * lines
     showsCounts = chart.showsCounts && columns.step >= countWidth + 6 && rows.step >= 20
@@ -69,24 +69,24 @@ struct ConfusionMatrixLayout {
   }
 
   func drawCell(
-    _ truth: Int, _ reading: Int, _ chart: ConfusionMatrixChart, _ scale: ColourScale,
+    _ truth: Int, _ predicted: Int, _ chart: ConfusionMatrixChart, _ scale: ColourScale,
     on canvas: inout Canvas, _ theme: Theme
   ) {
-    let left = columns(reading)
+    let left = columns(predicted)
     let top = rows(truth)
     let gap = columns.step >= 12 ? 1.0 : 0
     let cell = Rect(
       left: left + gap, top: top + gap, right: left + columns.step - gap,
       bottom: top + rows.step - gap)
-    let share = chart.share(truth, reading)
+    let share = chart.share(truth, predicted)
     let colour = scale(share)
     canvas.fill(.rectangle(cell), colour)
-    let count = chart.matrix.counts[truth][reading]
+    let count = chart.matrix.counts[truth][predicted]
     guard count > 0 else { return }
     let ink = colour.readableText(preferring: [theme.ink, theme.background])
     var texts: [(String, TextStyle)] = []
-    if showsCounts { texts.append((DecimalText.count(count), Self.countStyle)) }
-    if showsShares { texts.append((DecimalText.wholePercent(share), Typography.detail)) }
+    if showsCounts { texts.append((grouped(count), Self.countStyle)) }
+    if showsShares { texts.append((wholePercent(share), Typography.detail)) }
     for (line, text) in texts.enumerated() {
       let offset = texts.count == 2 ? (line == 0 ? -8.0 : 9.0) : 0
       canvas.centredText(

@@ -1,4 +1,6 @@
-/// Images in rows, each with what it is and what it was read as.
+import Results
+
+/// Images in rows, each with its label and its prediction.
 package struct DigitGrid: Chart, Equatable {
   /// One image.
   package struct Item: Sendable, Equatable {
@@ -8,9 +10,9 @@ package struct DigitGrid: Chart, Equatable {
     package let index: Int?
     /// What it is.
     package let label: String?
-    /// What the model reads it as.
+    /// What the model takes it for.
     package let prediction: String?
-    /// The probability that the model gives its reading, in 0...1.
+    /// The probability that the model gives its prediction, in 0...1.
     package let probability: Double?
 
     package init(
@@ -24,7 +26,7 @@ package struct DigitGrid: Chart, Equatable {
       self.probability = probability
     }
 
-    /// Whether the reading is the label; `nil` where either is not known.
+    /// Whether the prediction is the label; `nil` where either is not known.
     package var isRight: Bool? {
       guard let label, let prediction else { return nil }
       return label == prediction
@@ -36,7 +38,7 @@ package struct DigitGrid: Chart, Equatable {
   package let imageWidth: Int
   package let imageHeight: Int
   package let title: String?
-  private let tiles: TileGrid
+  private let grid: ImageGrid
 
   /// Takes images of `imageWidth × imageHeight` bytes; without `columns`, rows are made even.
   ///
@@ -51,7 +53,7 @@ package struct DigitGrid: Chart, Equatable {
     self.title = title
     let lines =
       (items.contains(where: \.hasReading) ? 1.0 : 0) + (items.contains(where: \.hasDetail) ? 1 : 0)
-    tiles = TileGrid(
+    grid = ImageGrid(
       count: items.count, columns: columns, width: width, pixels: (imageWidth, imageHeight),
       minimumColumnWidth: Self.textWidth(items), captionHeight: lines * 21 + 16,
       top: Heading.height(title))
@@ -63,17 +65,17 @@ package struct DigitGrid: Chart, Equatable {
   /// The room that the longest text below an image takes, in CSS pixels: by the widths of figures
   /// and small letters, since nothing is measured before there is a canvas.
   private static func textWidth(_ items: [Item]) -> Double {
-    let readings = items.map { item in
+    let verdicts = items.map { item in
       let mark = item.isRight == nil ? 0 : VerdictMark.width + 5
-      return Double(item.reading?.count ?? 0) * 0.5 * Typography.strong.size + mark
+      return Double(item.verdict?.count ?? 0) * 0.5 * Typography.strong.size + mark
     }
     let details = items.map { Double($0.detail?.count ?? 0) * 0.5 * Typography.detail.size }
-    return 4 + max(readings.max() ?? 0, details.max() ?? 0, 36)
+    return 4 + max(verdicts.max() ?? 0, details.max() ?? 0, 36)
   }
 
   package var size: Size {
     Size(
-      width: width, height: items.isEmpty ? 80 : (Heading.height(title) + tiles.height).rounded(.up)
+      width: width, height: items.isEmpty ? 80 : (Heading.height(title) + grid.height).rounded(.up)
     )
   }
 
@@ -86,7 +88,7 @@ package struct DigitGrid: Chart, Equatable {
     Heading.draw(title, on: &canvas, theme)
     if items.isEmpty { Heading.drawNothing("No images", on: &canvas, theme) }
     for (index, item) in items.enumerated() {
-      let frame = tiles.frame(index)
+      let frame = grid.frame(index)
       let pixels = item.pixels.map { theme.paperToInk(Double($0) / 255).pixel }
       canvas.draw(PixelImage(width: imageWidth, height: imageHeight, pixels: pixels), in: frame)
       let isWrong = item.isRight == false
@@ -97,24 +99,24 @@ package struct DigitGrid: Chart, Equatable {
     }
   }
 
-  /// The first line is the reading, the second, quieter one what else is known.
+  /// The first line is the verdict, the second, quieter one what else is known.
   private func drawCaption(
     of item: Item, below frame: Rect, on canvas: inout Canvas, _ theme: Theme
   ) {
-    let room = tiles.columnWidth - 4
+    let room = grid.columnWidth - 4
     let middle = Point(x: frame.centre.x, y: frame.bottom + 14)
-    if let reading = item.reading {
+    if let verdict = item.verdict {
       let style = item.isRight == false ? Typography.strong : Typography.label
       let colour = item.isRight == false ? theme.wrong : theme.ink
       let mark = item.isRight == nil ? 0 : VerdictMark.width + 5
-      let textWidth = min(canvas.width(reading, style), room - mark)
+      let textWidth = min(canvas.width(verdict, style), room - mark)
       let left = middle.x - (textWidth + mark) / 2
       if let isRight = item.isRight {
         VerdictMark(start: Point(x: left, y: middle.y), isRight: isRight, colour: colour)
           .draw(on: canvas)
       }
       canvas.centredText(
-        reading, at: Point(x: left + mark, y: middle.y), style, colour, maxWidth: textWidth + 1)
+        verdict, at: Point(x: left + mark, y: middle.y), style, colour, maxWidth: textWidth + 1)
     }
     if let detail = item.detail {
       let y = item.hasReading ? middle.y + 21 : middle.y
@@ -130,7 +132,7 @@ extension DigitGrid.Item {
   var hasDetail: Bool { index != nil || probability != nil }
 
   /// Such as "2 read as 6".
-  var reading: String? {
+  var verdict: String? {
     switch (label, prediction) {
     case (let label?, let prediction?):
       label == prediction ? label : "\(label) read as \(prediction)"
@@ -143,7 +145,7 @@ extension DigitGrid.Item {
   /// Such as "61% · #18".
   var detail: String? {
     let parts = [
-      probability.map(DecimalText.wholePercent), index.map { "#\($0)" },
+      probability.map(wholePercent), index.map { "#\($0)" },
     ].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: " · ")
   }

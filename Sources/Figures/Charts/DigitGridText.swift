@@ -2,12 +2,12 @@ package import Results
 
 extension DigitGrid {
   /// How many misreadings the alternative text names, and how many rows the table has.
-  private static let namedReadings = 12
+  private static let namedVerdicts = 12
   private static let tableRows = 200
 
   package var alternativeText: String {
     guard !items.isEmpty else { return "No images." }
-    let count = items.count == 1 ? "One image" : "\(DecimalText.count(items.count)) images"
+    let count = items.count == 1 ? "One image" : "\(grouped(items.count)) images"
     let judged = items.compactMap(\.isRight)
     guard !judged.isEmpty else { return "\(count)\(names)." }
     let wrong = items.filter { $0.isRight == false }
@@ -16,28 +16,28 @@ extension DigitGrid {
       return wrong.isEmpty ? "One image, read as what it is\(names)." : "One image\(names)."
     }
     if wrong.isEmpty { return "\(count), all read as what they are\(names)." }
-    let verdict =
+    let summary =
       right == 0 ? "all misread" : "\(right) read as what they are and \(wrong.count) misread"
-    let named = wrong.prefix(Self.namedReadings).compactMap(\.reading).joined(separator: ", ")
-    let more = wrong.count - Self.namedReadings
-    return "\(count), \(verdict): \(named)\(more > 0 ? " and \(more) more" : "")."
+    let named = wrong.prefix(Self.namedVerdicts).compactMap(\.verdict).joined(separator: ", ")
+    let more = wrong.count - Self.namedVerdicts
+    return "\(count), \(summary): \(named)\(more > 0 ? " and \(more) more" : "")."
   }
 
-  /// The labels, or else the readings, of the first images: " of 5, 0, 4".
+  /// The labels, or else the verdicts, of the first images: " of 5, 0, 4".
   private var names: String {
-    let known = items.compactMap { $0.isRight == false ? $0.reading : $0.label ?? $0.reading }
+    let known = items.compactMap { $0.isRight == false ? $0.verdict : $0.label ?? $0.verdict }
     guard !known.isEmpty else { return "" }
-    let named = known.prefix(Self.namedReadings).joined(separator: ", ")
-    let more = known.count - Self.namedReadings
+    let named = known.prefix(Self.namedVerdicts).joined(separator: ", ")
+    let more = known.count - Self.namedVerdicts
     return ": \(named)\(more > 0 ? " and \(more) more" : "")"
   }
 
   package var data: Table {
     let columns: [(title: String, cell: (Item) -> String?)] = [
-      ("Index", { $0.index.map(DecimalText.count) }),
+      ("Index", { $0.index.map(grouped) }),
       ("Label", { $0.label }),
       ("Read as", { $0.prediction }),
-      ("Probability", { $0.probability.map { DecimalText.percent($0) } }),
+      ("Probability", { $0.probability.map { percent($0) } }),
     ]
     let shown = items.prefix(Self.tableRows)
     let known = columns.filter { column in shown.contains { column.cell($0) != nil } }
@@ -47,7 +47,7 @@ extension DigitGrid {
     let isWhole = shown.count == items.count
     return Table(
       caption: isWhole
-        ? nil : "The first \(shown.count) of \(DecimalText.count(items.count)) images.",
+        ? nil : "The first \(shown.count) of \(grouped(items.count)) images.",
       columns: [Table.Column("Image")] + known.map { Table.Column($0.title) }, rows: rows)
   }
 }

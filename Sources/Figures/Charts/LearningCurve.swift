@@ -7,7 +7,7 @@ package struct LearningCurve: Chart, Equatable {
     case loss
 
     var name: String { self == .accuracy ? "Accuracy" : "Loss" }
-    var format: ValueFormat { self == .accuracy ? .percent : .number }
+    var format: ValueFormat { self == .accuracy ? .share : .number }
   }
 
   /// A value reached at an iteration.

@@ -22,7 +22,7 @@ extension LearningCurve {
     let format = measure.format
     guard known.count > 1 else {
       return
-        "\(series.label) is \(format.text(first.value)) at iteration \(DecimalText.count(first.iteration))."
+        "\(series.label) is \(format.text(first.value)) at iteration \(grouped(first.iteration))."
     }
     let span = DecimalText.fixed(
       Double(last.iteration) - Double(first.iteration), digits: 0)
@@ -41,11 +41,11 @@ extension LearningCurve {
       Dictionary(series.samples.map { ($0.iteration, $0.value) }, uniquingKeysWith: { $1 })
     }
     let rows = shown.map { iteration in
-      [DecimalText.count(iteration)]
+      [grouped(iteration)]
         + values.map { $0[iteration].map(measure.format.text) ?? "–" }
     }
     let isWhole = shown.count == iterations.count
-    let count = DecimalText.count(iterations.count)
+    let count = grouped(iterations.count)
     return Table(
       caption: isWhole ? nil : "\(shown.count) of \(count) recorded iterations, evenly spaced.",
       columns: [Table.Column(xLabel)] + series.map { Table.Column($0.label) }, rows: rows)

@@ -2,6 +2,13 @@ package import Results
 
 /// Precision, recall and F1 of each class as dots, with their 95 % intervals where known.
 package struct PerClassScores: Chart, Equatable {
+  /// What is judged of each class, in a panel of its own.
+  package enum Measure: Sendable, CaseIterable {
+    case precision
+    case recall
+    case f1
+  }
+
   /// A score in 0...1 and the interval it may lie in.
   package struct Score: Sendable, Equatable {
     package let value: Double
@@ -37,11 +44,19 @@ package struct PerClassScores: Chart, Equatable {
   }
 
   package let rows: [Row]
+  /// The measures shown, each once, in their order.
+  package let measures: [Measure]
   package let title: String?
   package let size: Size
 
-  package init(rows: [Row], title: String? = nil, width: Double = Typography.measure) {
+  package init(
+    rows: [Row], measures: [Measure] = Measure.allCases, title: String? = nil,
+    width: Double = Typography.measure
+  ) {
     self.rows = rows
+    self.measures = measures.enumerated().filter { index, measure in
+      !measures[..<index].contains(measure)
+    }.map(\.element)
     self.title = title
     let height = Heading.height(title) + 36 + 27 * Double(rows.count) + 28
     size = Size(width: width, height: rows.isEmpty ? 80 : height)
@@ -49,8 +64,8 @@ package struct PerClassScores: Chart, Equatable {
 
   /// The scores of every class of `matrix`; without a name for each, classes are numbered from 0.
   package init(
-    _ matrix: ConfusionMatrix, classNames: [String]? = nil, title: String? = nil,
-    width: Double = Typography.measure
+    _ matrix: ConfusionMatrix, measures: [Measure] = Measure.allCases,
+    classNames: [String]? = nil, title: String? = nil, width: Double = Typography.measure
   ) {
     let names = classNames?.count == matrix.classes ? classNames : nil
     self.init(
@@ -60,16 +75,11 @@ package struct PerClassScores: Chart, Equatable {
           precision: matrix.precision(index).map { Score($0) },
           recall: matrix.recall(index).map { Score($0) },
           f1: matrix.f1(index).map { Score($0) })
-      }, title: title, width: width)
+      }, measures: measures, title: title, width: width)
   }
 
   /// The room for a score's text beside its panel, in CSS pixels.
   private static let valueWidth = 68.0
-
-  /// The scores with their names, in the order they are shown.
-  static let scores: [(name: String, of: @Sendable (Row) -> Score?)] = [
-    ("Precision", { $0.precision }), ("Recall", { $0.recall }), ("F1", { $0.f1 }),
-  ]
 
   package func draw(on canvas: inout Canvas, theme: Theme) {
     Heading.draw(title, on: &canvas, theme)
@@ -77,18 +87,18 @@ package struct PerClassScores: Chart, Equatable {
       return Heading.drawNothing("No scores", on: &canvas, theme)
     }
     let panels = PanelRows(
-      names: rows.map(\.name), panels: Self.scores.count, top: Heading.height(title) + 36,
+      names: rows.map(\.name), panels: measures.count, top: Heading.height(title) + 36,
       bottom: size.height - 28, on: canvas)
     panels.drawNames(rows.map(\.name), on: &canvas, theme)
-    for (index, score) in Self.scores.enumerated() {
+    for (index, measure) in measures.enumerated() {
       let area = panels.area(index, valueWidth: Self.valueWidth)
       let scale = LinearScale(domain, from: area.left, to: area.right)
-      Axis(scale, count: 3, format: .percent, style: Typography.detail)
+      Axis(scale, count: 3, format: .share, style: Typography.detail)
         .drawBelow(area, on: &canvas, theme, grid: true)
-      panels.drawTitle(score.name, index, on: &canvas, theme)
-      for (row, scores) in rows.enumerated() {
+      panels.drawTitle(measure.name, index, on: &canvas, theme)
+      for (place, row) in rows.enumerated() {
         draw(
-          score.of(scores), at: panels.rows.centre(row), scale, theme.colour(ofSeries: 0),
+          row[measure], at: panels.rows.centre(place), scale, theme.colour(ofSeries: 0),
           on: &canvas, theme)
       }
     }
@@ -106,14 +116,14 @@ package struct PerClassScores: Chart, Equatable {
         .draw(on: canvas)
     }
     canvas.centredText(
-      score.map { ValueFormat.percent.text($0.value) } ?? "–",
+      score.map { ValueFormat.share.text($0.value) } ?? "–",
       at: Point(x: scale.end + Self.valueWidth, y: y), Typography.column, theme.ink, anchor: .end)
   }
 
   /// The range of all scores and intervals, widened to round numbers.
   private var domain: ClosedRange<Double>? {
     let numbers = rows.flatMap { row in
-      Self.scores.compactMap { $0.of(row) }.filter(\.value.isFinite).flatMap { score in
+      measures.compactMap { row[$0] }.filter(\.value.isFinite).flatMap { score in
         [score.value, score.interval?.lowerBound ?? score.value]
           + [score.interval?.upperBound ?? score.value]
       }
@@ -121,5 +131,26 @@ package struct PerClassScores: Chart, Equatable {
     guard let extent = LinearScale.extent(numbers) else { return nil }
     let low = min(extent.lowerBound, max(0, extent.upperBound - 0.1))
     return Ticks.niceDomain(low...max(extent.upperBound, low + 0.1), count: 3)
+  }
+}
+
+extension PerClassScores.Measure {
+  /// The name above the panel.
+  var name: String {
+    switch self {
+    case .precision: "Precision"
+    case .recall: "Recall"
+    case .f1: "F1"
+    }
+  }
+}
+
+extension PerClassScores.Row {
+  subscript(measure: PerClassScores.Measure) -> PerClassScores.Score? {
+    switch measure {
+    case .precision: precision
+    case .recall: recall
+    case .f1: f1
+    }
   }
 }

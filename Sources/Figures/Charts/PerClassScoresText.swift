@@ -2,17 +2,17 @@ package import Results
 
 extension PerClassScores {
   package var alternativeText: String {
-    let sentences = Self.scores.compactMap { score -> String? in
+    let sentences = measures.compactMap { measure -> String? in
       let known = rows.compactMap { row in
-        score.of(row).flatMap { $0.value.isFinite ? (name: row.name, value: $0.value) : nil }
+        row[measure].flatMap { $0.value.isFinite ? (name: row.name, value: $0.value) : nil }
       }
       guard let low = known.min(by: { $0.value < $1.value }),
         let high = known.max(by: { $0.value < $1.value })
       else { return nil }
-      let (least, greatest) = (DecimalText.percent(low.value), DecimalText.percent(high.value))
-      if known.count == 1 { return "\(score.name) of class \(low.name) is \(least)." }
+      let (least, greatest) = (percent(low.value), percent(high.value))
+      if known.count == 1 { return "\(measure.name) of class \(low.name) is \(least)." }
       return """
-        \(score.name) lies between \(least) (class \(low.name)) and \(greatest) \
+        \(measure.name) lies between \(least) (class \(low.name)) and \(greatest) \
         (class \(high.name)).
         """
     }
@@ -21,16 +21,16 @@ extension PerClassScores {
 
   package var data: Table {
     Table(
-      columns: [Table.Column("Class", .left)] + Self.scores.map { Table.Column($0.name) },
-      rows: rows.map { row in [row.name] + Self.scores.map { Self.text($0.of(row)) } })
+      columns: [Table.Column("Class", .left)] + measures.map { Table.Column($0.name) },
+      rows: rows.map { row in [row.name] + measures.map { Self.text(row[$0]) } })
   }
 
   /// Such as "92.0 % (85.1–95.9 %)".
   private static func text(_ score: Score?) -> String {
     guard let score else { return "–" }
-    let value = ValueFormat.percent.text(score.value)
+    let value = ValueFormat.share.text(score.value)
     guard let interval = score.interval else { return value }
     let low = DecimalText.fixed(interval.lowerBound * 100, digits: 1)
-    return "\(value) (\(low)–\(DecimalText.percent(interval.upperBound)))"
+    return "\(value) (\(low)–\(percent(interval.upperBound)))"
   }
 }

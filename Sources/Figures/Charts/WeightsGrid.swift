@@ -10,7 +10,7 @@ package struct WeightsGrid: Chart, Equatable {
   package let labels: [String]
   package let title: String?
   package let size: Size
-  private let tiles: TileGrid
+  private let grid: ImageGrid
 
   /// Takes the units' weights; without `labels`, units are numbered from 1.
   package init(
@@ -23,10 +23,10 @@ package struct WeightsGrid: Chart, Equatable {
     let numbered = units.indices.map { "Unit \($0 + 1)" }
     self.labels = labels?.count == units.count ? labels ?? numbered : numbered
     self.title = title
-    tiles = TileGrid(
+    grid = ImageGrid(
       count: units.count, columns: columns, width: width, pixels: (imageWidth, imageHeight),
       minimumColumnWidth: 108, captionHeight: 36, top: Heading.height(title))
-    let height = Heading.height(title) + tiles.height + ColourBar.height + 6
+    let height = Heading.height(title) + grid.height + ColourBar.height + 6
     size = Size(width: width, height: units.isEmpty ? 80 : height.rounded(.up))
   }
 
@@ -48,13 +48,13 @@ package struct WeightsGrid: Chart, Equatable {
     }
     let scale = ColourScale.diverging(upTo: limit, theme.diverging)
     for (index, weights) in units.enumerated() {
-      let frame = tiles.frame(index)
+      let frame = grid.frame(index)
       let pixels = weights.map { scale($0.isFinite ? Double($0) : 0).pixel }
       canvas.draw(PixelImage(width: imageWidth, height: imageHeight, pixels: pixels), in: frame)
       canvas.stroke(.rectangle(frame.inset(by: -0.5)), theme.frame)
       canvas.centredText(
         labels[index], at: Point(x: frame.centre.x, y: frame.bottom + 14), Typography.label,
-        theme.ink, anchor: .middle, maxWidth: tiles.columnWidth - 4)
+        theme.ink, anchor: .middle, maxWidth: grid.columnWidth - 4)
     }
     drawColourBar(scale, on: &canvas, theme)
   }
@@ -89,7 +89,7 @@ extension WeightsGrid {
   }
 
   private static func counted(_ units: Int) -> String {
-    units == 1 ? "one hidden unit" : "\(DecimalText.count(units)) hidden units"
+    units == 1 ? "one hidden unit" : "\(grouped(units)) hidden units"
   }
 
   private static func reach(_ weights: [Float]) -> Float {
@@ -103,7 +103,7 @@ extension WeightsGrid {
     }
     return Table(
       caption: shown.count == units.count
-        ? nil : "The first \(shown.count) of \(DecimalText.count(units.count)) units.",
+        ? nil : "The first \(shown.count) of \(grouped(units.count)) units.",
       columns: [
         Table.Column("Unit", .left), Table.Column("Least"), Table.Column("Mean"),
         Table.Column("Greatest"), Table.Column("Mean magnitude"), Table.Column("Positive"),
@@ -121,7 +121,7 @@ extension WeightsGrid {
     return [
       DecimalText.fixed(low, digits: 4), DecimalText.fixed(mean, digits: 4),
       DecimalText.fixed(high, digits: 4), DecimalText.fixed(magnitude, digits: 4),
-      DecimalText.percent(positive),
+      percent(positive),
     ]
   }
 }

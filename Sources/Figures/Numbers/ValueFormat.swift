@@ -1,7 +1,9 @@
+import Results
+
 /// How the numbers of an axis read.
 package enum ValueFormat: Sendable {
   /// Shares of one as percentages.
-  case percent
+  case share
   /// Numbers as they are.
   case number
   /// Whole numbers.
@@ -11,7 +13,7 @@ package enum ValueFormat: Sendable {
   package func text(_ value: Double) -> String {
     guard value.isFinite else { return "–" }
     return switch self {
-    case .percent: DecimalText.percent(value)
+    case .share: percent(value)
     case .number: DecimalText.fixed(value, digits: value.magnitude < 10 ? 3 : 1)
     case .count: DecimalText.fixed(value, digits: 0)
     }
@@ -21,7 +23,7 @@ package enum ValueFormat: Sendable {
   package func labels(_ ticks: Ticks) -> [String] {
     ticks.values.map { value in
       switch self {
-      case .percent: DecimalText.percent(value, digits: max(0, ticks.decimals - 2))
+      case .share: percent(value, digits: max(0, ticks.decimals - 2))
       case .number, .count: DecimalText.fixed(value, digits: ticks.decimals)
       }
     }

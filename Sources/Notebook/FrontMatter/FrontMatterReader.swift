@@ -1,3 +1,5 @@
+import Spelling
+
 /// Reads the options between the `---` lines at the top of a notebook.
 struct FrontMatterReader {
   private(set) var problems: [Diagnostic] = []

@@ -1,3 +1,5 @@
+import Spelling
+
 /// The step kinds a notebook may use, and how their near misses are told from listings.
 struct StepKinds {
   enum Match: Equatable {

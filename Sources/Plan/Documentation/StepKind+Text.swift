@@ -41,15 +41,3 @@ extension StepKind {
     return "\(title)\n\n" + columns(rows, indent: "  ")
   }
 }
-
-/// Two columns, the second of which may have several lines.
-private func columns(_ rows: [(String, String)], indent: String) -> String {
-  let width = rows.map(\.0.count).max() ?? 0
-  return rows.map { name, text in
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.enumerated().map { index, line in
-      let head = index == 0 ? name : ""
-      return indent + head + String(repeating: " ", count: width - head.count + 2) + line
-    }.joined(separator: "\n")
-  }.joined(separator: "\n")
-}

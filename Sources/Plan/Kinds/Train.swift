@@ -1,5 +1,6 @@
 package import Notebook
 package import Results
+import Spelling
 
 /// Trains a fully connected network by full-batch gradient descent.
 package struct Train: StepDeclaration {

@@ -1,5 +1,6 @@
 package import Notebook
 import Results
+import Spelling
 
 /// Reads the options of one step, and notes every problem instead of stopping at the first.
 package struct OptionDecoder: Sendable {

@@ -1,5 +1,6 @@
 import Notebook
 import Results
+import Spelling
 
 extension OptionType where Value == String {
   /// The name of a step above that provides something.

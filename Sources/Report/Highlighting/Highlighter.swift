@@ -1,3 +1,5 @@
+import Listings
+
 /// Colours code when the page is made, so that none of it needs a script.
 struct Highlighter {
   private let tokenizer: (any Tokenizer)?

@@ -77,7 +77,7 @@ struct Banner {
     """
   }
 
-  /// A claim that does not hold, in the words of the terminal.
+  /// A claim that does not hold: its sentence, its expression and the values behind it.
   private static func text(_ claim: CheckOutcome) -> String {
     let values = claim.evidence.map { "\($0.expression) = \($0.value)" }.joined(separator: ", ")
     return "✗ \(claim.sentence)\n  \(claim.expression)" + (values.isEmpty ? "" : "\n  \(values)")

@@ -40,9 +40,12 @@ struct Colophon {
       """
   }
 
-  /// The command that makes the same page.
+  /// The command that makes the same page, from where it was run.
   private var command: String {
-    (["daybook", "run", "notebooks/" + provenance.notebookName]
+    let path = provenance.notebookPath
+    // A name that begins with a hyphen would be taken for an option.
+    return
+      (["daybook", "run", path.hasPrefix("-") ? "./" + path : path]
       + provenance.overrides.flatMap { ["--set", $0] })
       .map(shellWord).joined(separator: " ")
   }

@@ -8,6 +8,8 @@ struct Page {
   let results: RunResults
   let resultsJSON: String
   let images: [String: DataURL]
+  /// The skeleton, in Mustache.
+  let template: MustacheTemplate
 
   /// The whole page.
   var html: String {
@@ -16,8 +18,8 @@ struct Page {
     let text = RunningText(
       values: values, notes: NoteReferences(labels: noteLabels), images: images)
     let outline = Outline(notebook.blocks)
-    let prose = Prose(text: text, outline: outline, cell: cells(text))
-    let policy = ContentPolicy(style: Assets.style, script: script)
+    let prose = ProseMarkup(text: text, outline: outline, cell: cells(text))
+    let policy = ContentPolicy(style: PageAssets.style, script: script)
     // Everything comes as markup made here: Mustache escapes by `Character`, and misses a
     // quotation mark that carries an accent.
     var pieces: [String: HTML] = [
@@ -44,13 +46,11 @@ struct Page {
       ).html,
     ]
     if let author = notebook.frontMatter.author { pieces["author"] = "\(author)" }
-    // The template is part of the program, and every test of a page reads it.
-    guard let template = try? MustacheTemplate(string: Assets.page) else { return "" }
     return template.render(pieces.mapValues(\.markup))
   }
 
   private var script: String {
-    results.padCount > 0 ? Assets.script + "\n" + Assets.pad : Assets.script
+    results.padCount > 0 ? PageAssets.script + "\n" + PageAssets.pad : PageAssets.script
   }
 
   private var diagnostics: DiagnosticText {

@@ -7,7 +7,7 @@ struct FileOutput {
   private let isBeside: Bool
   /// A file up to this size, in bytes, is part of the page; a larger one lies beside it.
   private let largestWithin = 32 << 10
-  private let previewRows = 5
+  private let firstRowCount = 5
 
   init(_ file: OutputFile, caption: HTML?, isBeside: Bool) {
     self.file = file
@@ -21,7 +21,7 @@ struct FileOutput {
       <div class="file">
       <p class="title">\(name) <span class="size">\(byteText(file.contents.count)), \
       SHA-256 \(shortDigest(file.digest))</span></p>
-      \(preview)\(words)</div>
+      \(firstRows)\(words)</div>
 
       """
   }
@@ -45,9 +45,9 @@ struct FileOutput {
   }
 
   /// The first rows of a file of comma-separated values.
-  private var preview: HTML {
+  private var firstRows: HTML {
     guard file.name.lowercased().hasSuffix(".csv"),
-      let table = CSVPreview(file.contents, previewRows)
+      let table = FirstRows(file.contents, firstRowCount)
     else { return "" }
     let rest = table.rowCount - table.table.rows.count
     let more: HTML = rest > 0 ? "<p class=\"size\">and \(grouped(rest)) more rows</p>\n" : ""
@@ -57,7 +57,7 @@ struct FileOutput {
 }
 
 /// The first rows of a text of comma-separated values.
-private struct CSVPreview {
+private struct FirstRows {
   let table: Table
   /// All rows of the file below its header.
   let rowCount: Int

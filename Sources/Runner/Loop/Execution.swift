@@ -201,6 +201,7 @@ struct Execution {
     let source = plan.notebook.source
     return Provenance(
       version: context.version, notebookName: source.fileName,
+      notebookPath: NotebookPath(source.path).text,
       notebookDigest: SHA256.hex(of: Array(source.text.utf8)), seed: plan.seed,
       overrides: plan.overrides.texts, files: schedule.steps.flatMap(\.files))
   }

@@ -1,3 +1,4 @@
+import Listings
 import Notebook
 import Plan
 import Results
@@ -12,7 +13,7 @@ struct SourceListingWork: StepWork {
 
   func run(_ inputs: StepInputs) async throws -> Yield {
     let text = try text(inputs.context)
-    guard let excerpt = Excerpt(source.part, of: text) else {
+    guard let cut = SourceLines(source.part.cut, of: text) else {
       switch source.part {
       case .symbol(let name):
         throw StepFailure(
@@ -27,13 +28,13 @@ struct SourceListingWork: StepWork {
       }
     }
     let listing = Listing(
-      path: source.file, language: language(of: source.file), firstLine: excerpt.firstLine,
-      text: excerpt.text)
-    let lines = excerpt.text.split(separator: "\n", omittingEmptySubsequences: false).count
+      path: source.file, language: language(of: source.file), firstLine: cut.firstLine,
+      text: cut.text)
+    let lines = cut.text.split(separator: "\n", omittingEmptySubsequences: false).count
     return Yield(
       StepResult(
         values: [
-          Field("file", .text(source.file)), Field("first-line", .integer(excerpt.firstLine)),
+          Field("file", .text(source.file)), Field("first-line", .integer(cut.firstLine)),
           Field("lines", .integer(lines)),
         ],
         outputs: [.code(listing)]))
@@ -54,5 +55,16 @@ struct SourceListingWork: StepWork {
     ]
     let ending = file.split(separator: ".").last.map(String.init) ?? ""
     return languages[ending] ?? ending
+  }
+}
+
+extension SourceListing.Part {
+  /// What to cut out of the file.
+  fileprivate var cut: SourceLines.Part {
+    switch self {
+    case .whole: .whole
+    case .symbol(let path): .symbol(path)
+    case .region(let name): .region(name)
+    }
   }
 }

@@ -12,14 +12,14 @@ struct ClassCountsWork: FigureWork {
   let plot: ClassCountsPlot
 
   func draw(_ inputs: StepInputs, _ style: Plot.Style) async throws -> StepResult {
-    var groups: [ClassCounts.Group] = []
+    var series: [ClassCounts.Series] = []
     for reference in plot.sets {
       guard let counts = try await inputs.examples(reference).examples.classCounts else {
         throw StepFailure("the \(reference.set) set has no labels to count", option: "of")
       }
       let name = reference.set.name
-      groups.append(.init(name: name.prefix(1).uppercased() + name.dropFirst(), counts: counts))
+      series.append(.init(name: name.prefix(1).uppercased() + name.dropFirst(), counts: counts))
     }
-    return try StepResult(ClassCounts(groups: groups, title: style.title, width: style.pixels))
+    return try StepResult(ClassCounts(series: series, title: style.title, width: style.pixels))
   }
 }

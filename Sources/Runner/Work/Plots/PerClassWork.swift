@@ -11,16 +11,16 @@ struct PerClassWork: FigureWork {
   let plot: PerClassPlot
 
   func draw(_ inputs: StepInputs, _ style: Plot.Style) async throws -> StepResult {
-    let matrix = try inputs.confusion(of: plot.evaluation)
-    let rows = (0..<matrix.classes).map { c in
-      PerClassScores.Row(
-        name: String(c),
-        precision: shown(.precision) ? matrix.precision(c).map { PerClassScores.Score($0) } : nil,
-        recall: shown(.recall) ? matrix.recall(c).map { PerClassScores.Score($0) } : nil,
-        f1: shown(.f1) ? matrix.f1(c).map { PerClassScores.Score($0) } : nil)
+    let measures = plot.measures.map { measure -> PerClassScores.Measure in
+      switch measure {
+      case .precision: .precision
+      case .recall: .recall
+      case .f1: .f1
+      }
     }
-    return try StepResult(PerClassScores(rows: rows, title: style.title, width: style.pixels))
+    return try StepResult(
+      PerClassScores(
+        try inputs.confusion(of: plot.evaluation), measures: measures, title: style.title,
+        width: style.pixels))
   }
-
-  private func shown(_ measure: PerClassPlot.Measure) -> Bool { plot.measures.contains(measure) }
 }

@@ -1,7 +1,7 @@
 /// A stretch of code that looks alike.
-struct Token: Equatable {
+package struct Token: Sendable, Equatable {
   /// What a stretch is; the raw value is its class in the style sheet.
-  enum Kind: String {
+  package enum Kind: String, Sendable {
     case plain = ""
     case keyword = "k"
     case type = "t"
@@ -12,12 +12,17 @@ struct Token: Equatable {
     case key = "y"
   }
 
-  let kind: Kind
-  fileprivate(set) var text: String
+  package let kind: Kind
+  package fileprivate(set) var text: String
+
+  package init(kind: Kind, text: String) {
+    self.kind = kind
+    self.text = text
+  }
 }
 
 /// Cuts code into tokens; together they are the code, character for character.
-protocol Tokenizer {
+package protocol Tokenizer {
   func tokens(_ code: String) -> [Token]
 }
 

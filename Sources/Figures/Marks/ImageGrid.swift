@@ -1,5 +1,5 @@
 /// Images of one size in rows and columns, each with room for lines of text below.
-struct TileGrid: Sendable, Equatable {
+struct ImageGrid: Sendable, Equatable {
   let count: Int
   let columns: Int
   let left: Double

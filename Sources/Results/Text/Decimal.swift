@@ -1,12 +1,12 @@
 /// A positive number in decimal: 0.d₀d₁d₂… × 10^point, with d₀ not 0 unless the number is 0.
-struct Decimal {
+package struct Decimal {
   /// Digits 0...9, the most significant first; empty for 0.
-  private(set) var digits: [UInt8]
+  package private(set) var digits: [UInt8]
   /// Where the decimal point stands: before the digit of this index.
-  private(set) var point: Int
+  package private(set) var point: Int
 
   /// The exact value of a finite number's magnitude; every double is a finite decimal.
-  init(exactly number: Double) {
+  package init(exactly number: Double) {
     let isSubnormal = number.exponentBitPattern == 0
     let significand = number.significandBitPattern | (isSubnormal ? 0 : 1 << 52)
     let exponent = max(1, Int(number.exponentBitPattern)) - 1075
@@ -17,7 +17,7 @@ struct Decimal {
   }
 
   /// The magnitude of a finite number with the fewest digits that read back as it.
-  init(shortest number: Double) {
+  package init(shortest number: Double) {
     // Swift's description has exactly these digits, as "12.5", "1e-05" or "1.25e+20".
     var digits: [UInt8] = []
     var decimals = 0
@@ -52,12 +52,12 @@ struct Decimal {
   }
 
   /// Rounds to so many digits after the decimal point, halves to even.
-  mutating func round(toDecimals decimals: Int) {
+  package mutating func round(toDecimals decimals: Int) {
     round(toDigits: point + decimals)
   }
 
   /// Rounds to so many significant digits, halves to even.
-  mutating func round(toDigits count: Int) {
+  package mutating func round(toDigits count: Int) {
     guard count < digits.count else { return }
     guard count >= 0 else {
       digits = []
@@ -87,13 +87,13 @@ struct Decimal {
   }
 
   /// The digit at `index`, which may lie before the first or after the last.
-  func digit(at index: Int) -> Character {
+  package func digit(at index: Int) -> Character {
     let digit = digits.indices.contains(index) ? digits[index] : 0
     return Character(Unicode.Scalar(UInt8(ascii: "0") + digit))
   }
 
   /// The number as "0.125e3", which `Double` reads back.
-  var scientific: String {
+  package var scientific: String {
     "0." + String(digits.indices.map(digit(at:))) + "0e\(point)"
   }
 }

@@ -1,7 +1,7 @@
 import Notebook
 
 /// Turns blocks of prose into markup.
-struct Prose {
+struct ProseMarkup {
   let text: RunningText
   let outline: Outline
   /// The cell of the step at an index.
@@ -114,7 +114,7 @@ struct Prose {
   }
 }
 
-extension Prose {
+extension ProseMarkup {
   /// The notes below the text, with links back to it; empty where there are none.
   func notes(_ blocks: [Block]) -> HTML {
     let notes = blocks.compactMap { block -> [Block]? in

@@ -1,7 +1,8 @@
-import Figures
+import Foundation
+import Results
 import Testing
 
-@Suite struct DecimalTextTests {
+@Suite struct NumberTextTests {
   /// From Python: `format(number, ",.<digits>f")`, with a true minus and no negative zero.
   static let fixed: [(number: Double, digits: Int, text: String)] = [
     (0.83466, 3, "0.835"),
@@ -32,13 +33,27 @@ import Testing
     (Int.min, "\u{2212}9,223,372,036,854,775,808"),
   ])
   func groupsThousands(_ number: Int, _ text: String) {
-    #expect(DecimalText.count(number) == text)
+    #expect(grouped(number) == text)
   }
 
-  @Test func percentHasANarrowSpace() {
-    #expect(DecimalText.percent(0.83466) == "83.5%")
-    #expect(DecimalText.percent(1, digits: 0) == "100%")
-    #expect(DecimalText.percent(.nan) == "–")
+  /// From Python, by `Fixtures/generate.py`: what `{share:.1%}` and `{share:.0%}` give.
+  @Test func percentIsPythons() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Fixtures/shares.tsv")
+    for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+      let cells = line.split(separator: "\t")
+      let count = try #require(Double(cells[0]))
+      let total = try #require(Double(cells[1]))
+      #expect(percent(count / total) == cells[2], "\(line)")
+      #expect(percent(count / total, digits: 0) == cells[3], "\(line)")
+    }
+  }
+
+  @Test func percentOfAShare() {
+    #expect(percent(0.83466) == "83.5%")
+    #expect(percent(1, digits: 0) == "100%")
+    #expect(percent(.nan) == "–")
+    #expect(percent(nil) == "–")
   }
 
   @Test(arguments: [
@@ -46,7 +61,7 @@ import Testing
     (0.5, "50%"), (0.998, ">99%"), (1.0, "100%"),
   ])
   func wholePercentDoesNotCallFewNone(_ share: Double, _ text: String) {
-    #expect(DecimalText.wholePercent(share) == text)
+    #expect(wholePercent(share) == text)
   }
 
   @Test(arguments: [

@@ -1,7 +1,7 @@
 import CReportAssets
 
 /// The files that every page is made with; they are part of the program.
-enum Assets {
+enum PageAssets {
   static let page = text(report_page())
   static let style = text(report_style())
   static let script = text(report_script())

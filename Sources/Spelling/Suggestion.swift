@@ -1,4 +1,4 @@
-/// The word a misspelt one is likely to stand for, or `nil` where none is near.
+/// The word that a misspelt one is likely to stand for, or `nil` where none is near.
 ///
 /// Nearness is the Damerau-Levenshtein distance (optimal string alignment): insertions,
 /// deletions, substitutions and swaps of neighbours, at most about a third of the word's length.
@@ -17,7 +17,7 @@ package func suggestion(for word: String, among words: [String]) -> String? {
 }
 
 /// Edits from one word to another, swaps of neighbours counting as one; `nil` above `limit`.
-func editDistance(_ first: String, _ second: String, atMost limit: Int) -> Int? {
+package func editDistance(_ first: String, _ second: String, atMost limit: Int) -> Int? {
   let a = Array(first)
   let b = Array(second)
   guard abs(a.count - b.count) <= limit else { return nil }

@@ -1,6 +1,8 @@
 /// Tells keys, strings, numbers, words with a meaning and comments of YAML apart; JSON is YAML.
-struct YAMLTokenizer: Tokenizer {
-  func tokens(_ code: String) -> [Token] {
+package struct YAMLTokenizer: Tokenizer {
+  package init() {}
+
+  package func tokens(_ code: String) -> [Token] {
     var scanner = CodeScanner(code)
     while let next = scanner.peek() {
       let kind = Self.scan(next, &scanner)
@@ -79,8 +81,10 @@ struct YAMLTokenizer: Tokenizer {
 }
 
 /// Tells the sentence of a claim from its expression: the body of a `check`.
-struct ClaimTokenizer: Tokenizer {
-  func tokens(_ code: String) -> [Token] {
+package struct ClaimTokenizer: Tokenizer {
+  package init() {}
+
+  package func tokens(_ code: String) -> [Token] {
     let lines = code.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     return lines.enumerated().flatMap { index, line -> [Token] in
       (index > 0 ? [Token(kind: .plain, text: "\n")] : []) + Self.tokens(line)

@@ -1,6 +1,8 @@
 /// Tells comments, strings, numbers, keywords and types of Swift apart, by their looks alone.
-struct SwiftTokenizer: Tokenizer {
-  func tokens(_ code: String) -> [Token] {
+package struct SwiftTokenizer: Tokenizer {
+  package init() {}
+
+  package func tokens(_ code: String) -> [Token] {
     var scanner = CodeScanner(code)
     while let next = scanner.peek() {
       let kind = Self.scan(next, &scanner)

@@ -1,0 +1,16 @@
+import ArgumentParser
+import Expressions
+
+/// `daybook expressions`: the language of inline values and checks.
+struct ExpressionsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "expressions",
+    abstract: "Show the language of inline values and checks: operators, functions, formats.")
+
+  @Flag(help: "Write Markdown, as docs/notebook.md holds it.")
+  var markdown = false
+
+  func run() {
+    print(markdown ? LanguageReference.markdown : LanguageReference.text)
+  }
+}

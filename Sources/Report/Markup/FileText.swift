@@ -1,0 +1,11 @@
+import Results
+
+/// A size in bytes: "208,908 bytes".
+func byteText(_ count: Int) -> String {
+  grouped(count) + (count == 1 ? " byte" : " bytes")
+}
+
+/// A digest in short, with all of it for those who point at it.
+func shortDigest(_ digest: String) -> HTML {
+  "<code class=\"digest\" title=\"\(digest)\">\(String(digest.prefix(12)))…</code>"
+}
