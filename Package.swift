@@ -118,7 +118,7 @@ let package = Package(
     .testTarget(name: "DaybookTests", dependencies: ["Daybook"]),
     .testTarget(name: "VisibleTextTests", dependencies: ["VisibleText"]),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
-    .testTarget(name: "GrowthTests", dependencies: ["CWork", "FuzzTargets"]),
+    .testTarget(name: "GrowthTests", dependencies: ["CWork", "CZlib", "Datasets", "FuzzTargets"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -125,7 +125,7 @@ struct CSVFile: Sendable {
 extension InputFile {
   /// How many lines there are in some bytes; the last may have no end.
   fileprivate func countLines(in range: Range<Int>) throws(DatasetError) -> Int {
-    var buffer = [UInt8](repeating: 0, count: CSVFile.blockSize)
+    var buffer = [UInt8](repeating: 0, count: min(CSVFile.blockSize, range.count))
     var offset = range.lowerBound
     var lines = 0
     var last = UInt8(ascii: "\n")

@@ -108,7 +108,7 @@ extension CSVFile {
     var parser = CSVRowParser(
       path: file.path, header: header, destination: destination, firstRow: segment.firstRow)
     // One byte more than a block, for the end of a last line that has none.
-    var buffer = [UInt8](repeating: 0, count: Self.blockSize + 1)
+    var buffer = [UInt8](repeating: 0, count: min(Self.blockSize, segment.bytes.count) + 1)
     var offset = segment.bytes.lowerBound
     while offset < segment.bytes.upperBound, parser.row < segment.firstRow + segment.rows {
       let wanted = min(Self.blockSize, segment.bytes.upperBound - offset)

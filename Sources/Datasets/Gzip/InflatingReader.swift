@@ -16,7 +16,7 @@ final class InflatingReader {
   init(_ path: String, isCancelled: @escaping @Sendable () -> Bool) throws(DatasetError) {
     self.path = path
     file = try InputFile(path, isCancelled: isCancelled)
-    input = [UInt8](repeating: 0, count: 1 << 18)
+    input = [UInt8](repeating: 0, count: min(file.size, 1 << 18))
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
     guard file.size > 0 else { throw DatasetError(.empty, in: path) }
