@@ -2,6 +2,8 @@
 # make test     lint, build and run every test on the real data
 # make docs     write the parts of docs/notebook.md that the program knows
 # make bench    measure it beside NumPy, JAX, pandas and nbconvert; writes Benchmarks/RESULTS.md
+# make fuzz     fuzz every reader of foreign text and bytes, TIME seconds each
+# make growth   count the steps that inputs of growing size take
 # The first two install what a fresh machine lacks; see Scripts/set-up.
 
 SHELL := /bin/bash
@@ -11,7 +13,10 @@ NOTEBOOK := notebooks/digit-recognition.md
 FLAGS := -c release $(shell Scripts/processor-flags)
 DAYBOOK := .build/release/daybook
 
-.PHONY: report build test lint format docs bench bench-quick set-up set-up-browser clean
+TIME := 120
+
+.PHONY: report build test lint format docs bench bench-quick fuzz growth set-up set-up-browser \
+	clean
 
 report: build
 	$(DAYBOOK) run $(NOTEBOOK)
@@ -24,11 +29,11 @@ test: set-up-browser lint
 	Tests/Browser/run
 
 lint:
-	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests Fuzz
 	Scripts/check-imports
 
 format:
-	swift format --in-place --parallel --recursive Package.swift Sources Tests
+	swift format --in-place --parallel --recursive Package.swift Sources Tests Fuzz
 
 docs: build
 	Scripts/update-docs $(DAYBOOK)
@@ -40,6 +45,14 @@ bench: build set-up-browser
 bench-quick: build
 	@Benchmarks/set-up
 	Benchmarks/.venv/bin/python Benchmarks/bench.py --quick --rounds 3
+
+fuzz: set-up
+	Fuzz/run $(TIME)
+
+# The compiler counts edges only beside a sanitizer.
+growth: set-up
+	ASAN_OPTIONS=detect_leaks=0 swift test -c release --scratch-path .build/growth --sanitize=address \
+	  -Xswiftc -sanitize-coverage=edge,trace-pc-guard --filter GrowthTests
 
 set-up:
 	@Scripts/set-up

@@ -37,6 +37,7 @@ let package = Package(
 
     // Leaves.
     .target(name: "CProcessor"),
+    .target(name: "VisibleText"),
     .target(name: "Digest", dependencies: ["CCrypto"]),
     .target(name: "Results"),
     .target(name: "Spelling"),
@@ -53,7 +54,9 @@ let package = Package(
     // From text to a plan.
     .target(
       name: "Notebook",
-      dependencies: ["CMarkdown", "Spelling", .product(name: "Yams", package: "Yams")]),
+      dependencies: [
+        "CMarkdown", "Spelling", "VisibleText", .product(name: "Yams", package: "Yams"),
+      ]),
     .target(name: "Expressions", dependencies: ["Results", "Spelling"]),
     .target(name: "Plan", dependencies: ["Notebook", "Expressions", "Results", "Spelling"]),
 
@@ -92,6 +95,15 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // What fuzzing calls: used by its driver, by the tests that replay its cases, and by those of
+    // growth.
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "Notebook", "Plan", "Report", "Results", "Expressions", "Datasets", "Cache", "Digest",
+      ], path: "Fuzz/Targets"),
+    .target(name: "CWork", path: "Tests/CWork"),
+
     // Tests: one target a module.
     .testTarget(name: "DigestTests", dependencies: ["Digest"]),
     .testTarget(name: "ResultsTests", dependencies: ["Results"], exclude: ["Fixtures"]),
@@ -115,9 +127,18 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(name: "ReportTests", dependencies: ["Report", "Notebook", "Results", "Digest"]),
     .testTarget(name: "DaybookTests", dependencies: ["Daybook"]),
+    .testTarget(name: "VisibleTextTests", dependencies: ["VisibleText"]),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
+    .testTarget(name: "GrowthTests", dependencies: ["CWork", "CZlib", "Datasets", "FuzzTargets"]),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The driver links libFuzzer, which only `make fuzz` asks for.
+if Context.environment["DAYBOOK_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(name: "Fuzz", dependencies: ["FuzzTargets"], path: "Fuzz/Driver"))
+}
 
 for target in package.targets where ![.system, .plugin, .macro].contains(target.type) {
   target.swiftSettings =

@@ -22,6 +22,10 @@ extension DatasetError: CustomStringConvertible {
     switch problem {
     case .cannotRead(let code): String(cString: strerror(code))
     case .isDirectory: "this is a folder, not a file"
+    case .isNoFile: "this is a pipe or a device, not a file"
+    case .cancelled: "reading was interrupted"
+    case .memory(let needed, let available):
+      "the images take \(Self.size(needed)) of memory, and \(Self.size(available)) are free"
     case .missing(let name): "there is no \(name) and no \(name).gz in this folder"
     case .empty: "the file is empty"
     case .compressed(.truncated): "the gzipped data ends too early"
@@ -38,6 +42,8 @@ extension DatasetError: CustomStringConvertible {
       "the IDX header promises \(expected) bytes, and \(found) follow"
     case .tooLong(let expected):
       "the IDX header promises \(expected) bytes, and more follow"
+    case .implausible(let expected, let compressed):
+      "the IDX header promises \(expected) bytes, and \(compressed) bytes of gzip cannot hold them"
     case .counts(let images, let labels, let labelFile):
       "\(images) images for the \(labels) labels of \(labelFile)"
     case .imageSize(let found, let expected, let otherFile):
@@ -54,14 +60,27 @@ extension DatasetError: CustomStringConvertible {
     }
   }
 
+  /// Bytes in the unit that reads best.
+  private static func size(_ bytes: Int) -> String {
+    bytes < 1 << 20 ? "\(bytes) bytes" : bytes < 1 << 30 ? "\(bytes >> 20) MiB" : gibibytes(bytes)
+  }
+
+  private static func gibibytes(_ bytes: Int) -> String {
+    let tenths = bytes / (1 << 30) * 10 + bytes % (1 << 30) * 10 / (1 << 30)
+    return "\(tenths / 10).\(tenths % 10) GiB"
+  }
+
   /// What to do about it, in one line, where there is something to say.
   package var help: String? {
     switch problem {
     case .cannotRead, .missing: "check the path; it starts at the notebook's folder"
     case .isDirectory: "name a file in it"
-    case .empty, .compressed(.truncated), .compressed(.corrupt), .payload, .headerTooShort:
+    case .isNoFile: "copy the data into a file, and name that"
+    case .cancelled: nil
+    case .empty, .compressed(.truncated), .compressed(.corrupt), .payload, .implausible,
+      .headerTooShort:
       "fetch the file again: it did not arrive whole"
-    case .compressed(.memory): "free some memory and run again"
+    case .compressed(.memory), .memory: "free some memory and run again"
     case .compressed(.trailingBytes), .tooLong: "check that it is the right file"
     case .magic: "images begin with 2051 and labels with 2049"
     case .dimensions: "check that it is the right file"

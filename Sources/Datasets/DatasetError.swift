@@ -11,6 +11,11 @@ package struct DatasetError: Error, Sendable, Equatable {
   package enum Problem: Sendable, Equatable {
     case cannotRead(code: Int32)
     case isDirectory
+    /// A pipe, a socket or a device.
+    case isNoFile
+    case cancelled
+    /// Bytes that the data take, and those that there are.
+    case memory(needed: Int, available: Int)
     case missing(String)
     case empty
     case compressed(GzipProblem)
@@ -21,6 +26,8 @@ package struct DatasetError: Error, Sendable, Equatable {
     case dimensions([Int])
     case payload(expected: Int, found: Int)
     case tooLong(expected: Int)
+    /// More than a gzipped file of its size can hold.
+    case implausible(expected: Int, compressed: Int)
     case counts(images: Int, labels: Int, labelFile: String)
     case imageSize(found: (Int, Int), expected: (Int, Int), otherFile: String)
     case label(index: Int, found: Int)

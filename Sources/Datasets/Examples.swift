@@ -20,7 +20,9 @@ package struct Examples: Sendable, Equatable {
   package init?(
     width: Int, height: Int, pixels: [UInt8], labels: [UInt8?], trainingCount: Int
   ) {
-    guard width > 0, height > 0, pixels.count == labels.count * width * height,
+    // A row's number has 32 bits.
+    guard width > 0, height > 0, labels.count <= Int32.max,
+      pixels.count == labels.count * width * height,
       (0...labels.count).contains(trainingCount),
       labels.allSatisfy({ $0.map { Int($0) < Self.classes } ?? true })
     else { return nil }

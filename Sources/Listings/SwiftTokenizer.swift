@@ -51,41 +51,62 @@ package struct SwiftTokenizer: Tokenizer {
 
   // MARK: - Strings
 
-  /// A string from its first quotation mark to its last; interpolations are part of it.
+  /// What is open within a string, from the outside in; a list, since code may nest without bound.
+  private enum Level {
+    case string(end: String, escape: String, isMultiline: Bool)
+    /// The parentheses that are open in it.
+    case interpolation(depth: Int)
+  }
+
+  /// A string from its first quotation mark to its last; interpolations are part of it, and the
+  /// strings in them.
   private static func string(_ scanner: inout CodeScanner, hashes: Int) -> Token.Kind {
-    let isMultiline = scanner.isAt("\"\"\"")
-    let marks = String(repeating: "#", count: hashes)
-    let end = (isMultiline ? "\"\"\"" : "\"") + marks
-    let escape = "\\" + marks
-    scanner.advance(isMultiline ? 3 : 1)
-    while let next = scanner.peek(), !scanner.isAt(end) {
-      if !isMultiline && next.isNewline { return .string }
-      if scanner.isAt(escape + "(") {
-        scanner.advance(escape.count)
-        interpolation(&scanner)
-      } else {
-        scanner.advance(scanner.isAt(escape) ? escape.count + 1 : 1)
+    var levels = [open(&scanner, hashes: hashes)]
+    while let level = levels.last, let next = scanner.peek() {
+      switch level {
+      case .string(let end, let escape, let isMultiline):
+        if scanner.isAt(end) {
+          scanner.advance(end.count)
+          levels.removeLast()
+        } else if !isMultiline && next.isNewline {
+          levels.removeLast()
+        } else if scanner.isAt(escape + "(") {
+          scanner.advance(escape.count + 1)
+          levels.append(.interpolation(depth: 1))
+        } else {
+          scanner.advance(scanner.isAt(escape) ? escape.count + 1 : 1)
+        }
+      case .interpolation(let depth):
+        interpolation(next, depth, &levels, &scanner)
       }
     }
-    scanner.advance(end.count)
     return .string
   }
 
-  /// From one parenthesis to its partner; strings inside may hold others.
-  private static func interpolation(_ scanner: inout CodeScanner) {
-    var depth = 0
-    repeat {
-      switch scanner.peek() {
-      case "(": depth += 1
-      case ")": depth -= 1
-      case "\"":
-        _ = string(&scanner, hashes: 0)
-        continue
-      case .some(let next) where next.isNewline: return
-      default: break
-      }
+  /// Walks over the mark that begins a string.
+  private static func open(_ scanner: inout CodeScanner, hashes: Int) -> Level {
+    let isMultiline = scanner.isAt("\"\"\"")
+    let marks = String(repeating: "#", count: hashes)
+    scanner.advance(isMultiline ? 3 : 1)
+    return .string(
+      end: (isMultiline ? "\"\"\"" : "\"") + marks, escape: "\\" + marks, isMultiline: isMultiline)
+  }
+
+  /// Walks over a character from one parenthesis to its partner; strings inside may hold others.
+  private static func interpolation(
+    _ next: Character, _ depth: Int, _ levels: inout [Level], _ scanner: inout CodeScanner
+  ) {
+    switch next {
+    case "\"":
+      levels.append(open(&scanner, hashes: 0))
+    case _ where next.isNewline:
+      levels.removeLast()
+    default:
       scanner.advance()
-    } while depth > 0 && !scanner.isAtEnd
+      let depth = depth + (next == "(" ? 1 : next == ")" ? -1 : 0)
+      levels.removeLast()
+      if depth > 0 { levels.append(.interpolation(depth: depth)) }
+    }
   }
 
   /// A raw string, or a directive such as `#if`.

@@ -18,6 +18,12 @@ extension Notebook {
     // Blank lines in place of the front matter keep the numbers of the lines after it.
     let prose =
       Array(repeating: "", count: lines.count) + source.lines.dropFirst(lines.count)
+    let limits =
+      ProseLimits(source, from: lines.count).problems + ReferenceExpansion(source).problems
+    guard limits.isEmpty else {
+      throw NotebookProblems(
+        source: source, diagnostics: (frontReader.problems + limits).sortedByPlace())
+    }
     var reader = ProseReader(
       source: source, steps: StepReader(source: source, kinds: stepKinds),
       values: frontReader.values)

@@ -23,35 +23,53 @@ extension Plan {
 
 /// What is wrong with the images of a notebook's prose, each at its first place.
 private func imageDiagnostics(_ notebook: Notebook) -> [Diagnostic] {
-  Report.imageProblems(in: notebook).map { problem in
-    Diagnostic(
-      problem.message, at: notebook.source.firstRange(of: problem.path), help: problem.help)
-  }
+  let problems = Report.imageProblems(in: notebook)
+  let places = notebook.source.firstPlaces(ofPaths: Set(problems.map(\.path)))
+  return problems.map { Diagnostic($0.message, at: places[$0.path], help: $0.help) }
 }
 
 extension SourceFile {
-  /// Where a text stands first behind the bracket that opens an image's path.
-  fileprivate func firstRange(of path: String) -> SourceRange? {
-    for (number, line) in lines.enumerated() {
-      for opening in ["](", "](<", "]: "] {
-        guard let found = line.firstRange(of: opening + path) else { continue }
-        let column = line.distance(from: line.startIndex, to: found.lowerBound) + opening.count + 1
-        return SourceRange(line: number + 1, column: column, length: path.count)
+  /// Where each of some paths stands first behind the bracket that opens an image's path.
+  ///
+  /// Reads the text once, however many paths there are.
+  fileprivate func firstPlaces(ofPaths paths: Set<String>) -> [String: SourceRange] {
+    var places: [String: SourceRange] = [:]
+    guard !paths.isEmpty else { return places }
+    for (number, line) in lines.enumerated() where line.utf8.contains(UInt8(ascii: "]")) {
+      let characters = Array(line)
+      for start in characters.indices {
+        guard let first = Self.pathStart(in: characters, after: start) else { continue }
+        for end in Self.pathEnds(in: characters, from: first) {
+          let path = String(characters[first..<end])
+          guard paths.contains(path), places[path] == nil else { continue }
+          places[path] = SourceRange(line: number + 1, column: first + 1, length: end - first)
+        }
       }
     }
-    return nil
+    return places
   }
-}
 
-extension String {
-  fileprivate func firstRange(of text: String) -> Range<Index>? {
-    let wanted = Array(text)
-    var start = startIndex
-    while let end = index(start, offsetBy: wanted.count, limitedBy: endIndex) {
-      if self[start..<end].elementsEqual(wanted) { return start..<end }
-      guard start < endIndex else { return nil }
-      start = index(after: start)
+  /// Where a path begins behind `](`, `](<` or `]: `.
+  private static func pathStart(in line: [Character], after bracket: Int) -> Int? {
+    guard line[bracket] == "]", bracket + 2 < line.count else { return nil }
+    switch (line[bracket + 1], line[bracket + 2]) {
+    case ("(", "<"), (":", " "): return bracket + 3
+    case ("(", _): return bracket + 2
+    default: return nil
     }
-    return nil
+  }
+
+  /// Where a path may end: before a blank, a bracket or the line's end; it may hold a few brackets.
+  private static func pathEnds(in line: [Character], from start: Int) -> [Int] {
+    var ends: [Int] = []
+    let mostEnds = 4
+    for place in start..<max(start, line.count) {
+      // Where the next one begins, this one is over, so no character is looked at again and again.
+      if pathStart(in: line, after: place) != nil { return ends }
+      let isBlank = line[place] == " " || line[place] == "\t"
+      if isBlank || line[place] == ")" || line[place] == ">" { ends.append(place) }
+      if ends.count == mostEnds { return ends }
+    }
+    return start < line.count ? ends + [line.count] : ends
   }
 }

@@ -44,6 +44,13 @@ import Testing
     #expect(try Self.coloured(code, "yaml") == colours)
   }
 
+  @Test func interpolationsNestWithoutBound() throws {
+    let nested = String(repeating: #""\("#, count: 50_000)
+    #expect(try Self.coloured(nested, "swift") == "s‹\(nested)›")
+    let closed = nested + "1" + String(repeating: #")""#, count: 50_000)
+    #expect(try Self.coloured(closed + " f", "swift") == "s‹\(closed)› f")
+  }
+
   @Test func otherLanguagesStayPlain() throws {
     #expect(try Self.coloured("let a = \"b\"", "brainfuck") == "let a = \"b\"")
   }

@@ -26,8 +26,10 @@ struct CSVFile: Sendable {
   /// Bytes that are read at once.
   static let blockSize = 1 << 20
 
-  init(_ path: String, threads: Int) throws(DatasetError) {
-    let file = try InputFile(path)
+  init(
+    _ path: String, threads: Int, isCancelled: @escaping @Sendable () -> Bool
+  ) throws(DatasetError) {
+    let file = try InputFile(path, isCancelled: isCancelled)
     let header = try CSVHeader(file)
     let end = try Self.end(of: file, after: header.byteCount)
     guard end > header.byteCount else { throw DatasetError(.noRows, in: path) }
@@ -35,7 +37,21 @@ struct CSVFile: Sendable {
     try Self.countRows(&segments, of: file)
     self.file = file
     self.header = header
-    self.segments = segments
+    self.segments = Self.plausible(segments, columns: header.columns, bytes: end - header.byteCount)
+  }
+
+  /// The rows that there can be at most, and one more where there are more lines.
+  ///
+  /// A field takes a byte and another for the comma or line end behind it. Of more lines than that
+  /// leaves room for, one among the first is too short: no more are read, nor is there memory for
+  /// them.
+  private static func plausible(_ segments: [Segment], columns: Int, bytes: Int) -> [Segment] {
+    let most = (bytes + 1) / (2 * columns) + 1
+    return segments.filter { $0.firstRow < most }.map { segment in
+      var segment = segment
+      segment.rows = min(segment.rows, most - segment.firstRow)
+      return segment
+    }
   }
 
   /// The end of the last line that is not blank.
@@ -109,7 +125,7 @@ struct CSVFile: Sendable {
 extension InputFile {
   /// How many lines there are in some bytes; the last may have no end.
   fileprivate func countLines(in range: Range<Int>) throws(DatasetError) -> Int {
-    var buffer = [UInt8](repeating: 0, count: CSVFile.blockSize)
+    var buffer = [UInt8](repeating: 0, count: min(CSVFile.blockSize, range.count))
     var offset = range.lowerBound
     var lines = 0
     var last = UInt8(ascii: "\n")

@@ -15,27 +15,42 @@ package struct CSVFiles: Sendable, Equatable {
   ///
   /// The result does not depend on the number of threads, nor does the error: it is the first in
   /// the order of the files and their lines.
-  package func read(threads: Int) throws(DatasetError) -> Examples {
-    let first = try CSVFile(labelled, threads: threads)
+  ///
+  /// - Parameters:
+  ///   - memory: The bytes that there are for the images; more is refused before any is taken.
+  ///   - isCancelled: is asked from any thread, as often as there are megabytes, and ends the
+  ///     reading with an error whose problem is `cancelled`.
+  package func read(
+    threads: Int, memory: Int = availableMemory(),
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws(DatasetError) -> Examples {
+    let first = try CSVFile(labelled, threads: threads, isCancelled: isCancelled)
     guard first.header.hasLabel else {
       throw DatasetError(
         .header(found: "pixel0,…", expected: "label,pixel0,pixel1,…"), in: labelled, line: 1)
     }
-    guard let test else { return try Self.examples([first]) }
-    let second = try CSVFile(test, threads: threads)
+    guard let test else { return try Self.examples([first], memory: memory) }
+    let second = try CSVFile(test, threads: threads, isCancelled: isCancelled)
     guard second.header.imageSize == first.header.imageSize else {
       throw DatasetError(
         .columns(
           found: second.header.columns,
           expected: first.header.imageSize + (second.header.hasLabel ? 1 : 0)), in: test, line: 1)
     }
-    return try Self.examples([first, second])
+    return try Self.examples([first, second], memory: memory)
   }
 
   /// The rows of files with equally many pixels, one file after another.
-  private static func examples(_ files: [CSVFile]) throws(DatasetError) -> Examples {
+  private static func examples(
+    _ files: [CSVFile], memory: Int
+  ) throws(DatasetError) -> Examples {
     let size = files[0].header.imageSize
     let count = files.reduce(0) { $0 + $1.rowCount }
+    // Of a row that is one pixel wide, the label takes as much as the pixel.
+    let needed = count * (size + MemoryLayout<UInt8?>.size)
+    guard needed <= memory else {
+      throw DatasetError(.memory(needed: needed, available: memory), in: files[0].file.path)
+    }
     var labels = [UInt8](repeating: 0, count: count)
     var failure: DatasetError?
     let pixels = [UInt8](unsafeUninitializedCapacity: count * size) { pixels, initialized in
@@ -93,9 +108,9 @@ extension CSVFile {
     var parser = CSVRowParser(
       path: file.path, header: header, destination: destination, firstRow: segment.firstRow)
     // One byte more than a block, for the end of a last line that has none.
-    var buffer = [UInt8](repeating: 0, count: Self.blockSize + 1)
+    var buffer = [UInt8](repeating: 0, count: min(Self.blockSize, segment.bytes.count) + 1)
     var offset = segment.bytes.lowerBound
-    while offset < segment.bytes.upperBound {
+    while offset < segment.bytes.upperBound, parser.row < segment.firstRow + segment.rows {
       let wanted = min(Self.blockSize, segment.bytes.upperBound - offset)
       var count = min(try file.read(at: offset, into: &buffer), wanted)
       let isLast = offset + count >= segment.bytes.upperBound

@@ -6,15 +6,22 @@
   import Darwin
 #endif
 
-/// A file open for reading, closed by its owner.
+/// A regular file open for reading, closed by its owner.
 final class InputFile: Sendable {
   let path: String
   private let descriptor: Int32
+  private let isCancelled: @Sendable () -> Bool
   /// How many bytes it has.
   let size: Int
 
-  init(_ path: String) throws(DatasetError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  /// Opens a file; a pipe or a device is refused, since it may never come to an end.
+  ///
+  /// `isCancelled` is asked before each read, from any thread.
+  init(
+    _ path: String, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws(DatasetError) {
+    // Without O_NONBLOCK, opening a named pipe would wait for a writer.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw DatasetError(.cannotRead(code: errno), in: path) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else {
@@ -26,13 +33,23 @@ final class InputFile: Sendable {
       close(descriptor)
       throw DatasetError(.isDirectory, in: path)
     }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      throw DatasetError(.isNoFile, in: path)
+    }
     self.path = path
+    self.isCancelled = isCancelled
     self.descriptor = descriptor
     size = Int(status.st_size)
   }
 
   deinit {
     close(descriptor)
+  }
+
+  /// Throws where the reading is no longer wanted.
+  func checkCancelled() throws(DatasetError) {
+    if isCancelled() { throw DatasetError(.cancelled, in: path) }
   }
 
   /// Fills `buffer` from `offset` on; returns how many bytes there were, fewer only at the end.
@@ -45,6 +62,7 @@ final class InputFile: Sendable {
   /// Fills `buffer` from `offset` on; returns how many bytes there were, fewer only at the end.
   func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(DatasetError) -> Int
   {
+    try checkCancelled()
     var count = 0
     while count < buffer.count {
       let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[count...])
@@ -58,5 +76,12 @@ final class InputFile: Sendable {
   }
 }
 
-/// Whether there is something at a path.
-func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+extension InputFile {
+  /// Whether there is something at a path; a folder that cannot be looked into is an error.
+  static func exists(_ path: String) throws(DatasetError) -> Bool {
+    guard access(path, F_OK) != 0 else { return true }
+    let code = errno
+    guard code == ENOENT else { throw DatasetError(cannotRead: path, code: code) }
+    return false
+  }
+}

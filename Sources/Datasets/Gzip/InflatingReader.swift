@@ -13,10 +13,10 @@ final class InflatingReader {
   private let stream: UnsafeMutablePointer<z_stream>
   private var hasEnded = false
 
-  init(_ path: String) throws(DatasetError) {
+  init(_ path: String, isCancelled: @escaping @Sendable () -> Bool) throws(DatasetError) {
     self.path = path
-    file = try InputFile(path)
-    input = [UInt8](repeating: 0, count: 1 << 18)
+    file = try InputFile(path, isCancelled: isCancelled)
+    input = [UInt8](repeating: 0, count: min(file.size, 1 << 18))
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
     guard file.size > 0 else { throw DatasetError(.empty, in: path) }
@@ -51,9 +51,27 @@ final class InflatingReader {
     }
     var filled = 0
     while filled < buffer.count, !hasEnded {
+      try file.checkCancelled()
       filled += try inflate(into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
     }
     return filled
+  }
+
+  /// Checks that bytes promised after `before` others are as many as there can be at all.
+  ///
+  /// Deflate makes at most 258 bytes of two bits, and no more than 1032 of a byte (RFC 1951).
+  func check(promised: Int, after before: Int) throws(DatasetError) {
+    guard isGzipped else {
+      let found = file.size - before
+      if found < promised {
+        throw DatasetError(.payload(expected: promised, found: found), in: path)
+      }
+      if found > promised { throw DatasetError(.tooLong(expected: promised), in: path) }
+      return
+    }
+    guard promised / 1032 <= file.size else {
+      throw DatasetError(.implausible(expected: promised, compressed: file.size), in: path)
+    }
   }
 
   /// Decompresses some more; at least one byte, or `hasEnded`.

@@ -15,7 +15,9 @@ package struct IDXFiles: Sendable, Equatable {
   }
 
   private static func pair(_ part: String, in folder: String) throws(DatasetError) -> Pair {
-    guard exists(folder) else { throw DatasetError(.cannotRead(code: 2), in: folder) }
+    guard try InputFile.exists(folder) else {
+      throw DatasetError(.cannotRead(code: 2), in: folder)
+    }
     return Pair(
       images: try find("\(part)-images", "idx3-ubyte", in: folder),
       labels: try find("\(part)-labels", "idx1-ubyte", in: folder))
@@ -28,7 +30,7 @@ package struct IDXFiles: Sendable, Equatable {
     for file in ["\(name)-\(ending)", "\(name).\(ending)"] {
       for suffix in ["", ".gz"] {
         let path = "\(folder)/\(file)\(suffix)"
-        if exists(path) { return path }
+        if try InputFile.exists(path) { return path }
       }
     }
     throw DatasetError(.missing("\(name)-\(ending)"), in: folder)
@@ -38,18 +40,33 @@ package struct IDXFiles: Sendable, Equatable {
   package var paths: [String] { [training.images, training.labels, test.images, test.labels] }
 
   /// Reads the files: the training images, then the test images, all with labels.
-  package func read() throws(DatasetError) -> Examples {
-    var pixels: [UInt8] = []
-    // Room for MNIST at once; what is larger grows with what is really read.
-    pixels.reserveCapacity(56 << 20)
-    var labels: [UInt8] = []
-    let size = try Self.read(training, into: &pixels, &labels)
-    let trainingCount = labels.count
-    let other = try Self.read(test, into: &pixels, &labels)
-    guard size == other else {
+  ///
+  /// - Parameters:
+  ///   - memory: The bytes that there are for the images; more is refused by the headers alone.
+  ///   - isCancelled: is asked as often as there are megabytes, and ends the reading with an
+  ///     error whose problem is `cancelled`.
+  package func read(
+    memory: Int = availableMemory(), isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws(DatasetError) -> Examples {
+    let first = try OpenPair(training, isCancelled)
+    let second = try OpenPair(test, isCancelled)
+    guard first.size == second.size else {
       throw DatasetError(
-        .imageSize(found: other, expected: size, otherFile: training.images), in: test.images)
+        .imageSize(found: second.size, expected: first.size, otherFile: training.images),
+        in: test.images)
     }
+    let needed = first.images.payload + second.images.payload
+    guard needed <= memory else {
+      throw DatasetError(.memory(needed: needed, available: memory), in: training.images)
+    }
+    var pixels: [UInt8] = []
+    // Pages that nothing is written to take no memory, so an untrue header costs none.
+    pixels.reserveCapacity(needed)
+    var labels: [UInt8] = []
+    try first.append(to: &pixels, &labels)
+    let trainingCount = labels.count
+    try second.append(to: &pixels, &labels)
+    let size = first.size
     guard
       let examples = Examples(
         width: size.0, height: size.1, pixels: pixels, labels: labels,
@@ -58,24 +75,34 @@ package struct IDXFiles: Sendable, Equatable {
     return examples
   }
 
-  /// Appends images and labels of a pair of files; returns the width and height of the images.
-  private static func read(
-    _ pair: Pair, into pixels: inout [UInt8], _ labels: inout [UInt8]
-  ) throws(DatasetError) -> (Int, Int) {
-    let images = try IDXReader(pair.images, rank: 3)
-    let classes = try IDXReader(pair.labels, rank: 1)
-    let (count, height, width) = (images.dimensions[0], images.dimensions[1], images.dimensions[2])
-    guard count == classes.dimensions[0] else {
-      throw DatasetError(
-        .counts(images: count, labels: classes.dimensions[0], labelFile: pair.labels),
-        in: pair.images)
+  /// A pair whose headers are read.
+  private struct OpenPair {
+    let images: IDXReader
+    let labels: IDXReader
+    let labelFile: String
+
+    init(_ pair: Pair, _ isCancelled: @escaping @Sendable () -> Bool) throws(DatasetError) {
+      images = try IDXReader(pair.images, rank: 3, isCancelled: isCancelled)
+      labels = try IDXReader(pair.labels, rank: 1, isCancelled: isCancelled)
+      labelFile = pair.labels
+      let count = images.dimensions[0]
+      guard count == labels.dimensions[0] else {
+        throw DatasetError(
+          .counts(images: count, labels: labels.dimensions[0], labelFile: labelFile),
+          in: pair.images)
+      }
     }
-    let start = labels.count
-    try classes.append(to: &labels)
-    if let bad = labels[start...].firstIndex(where: { Int($0) >= Examples.classes }) {
-      throw DatasetError(.label(index: bad - start, found: Int(labels[bad])), in: pair.labels)
+
+    /// The width and height of the images.
+    var size: (Int, Int) { (images.dimensions[2], images.dimensions[1]) }
+
+    func append(to pixels: inout [UInt8], _ classes: inout [UInt8]) throws(DatasetError) {
+      let start = classes.count
+      try labels.append(to: &classes)
+      if let bad = classes[start...].firstIndex(where: { Int($0) >= Examples.classes }) {
+        throw DatasetError(.label(index: bad - start, found: Int(classes[bad])), in: labelFile)
+      }
+      try images.append(to: &pixels)
     }
-    try images.append(to: &pixels)
-    return (width, height)
   }
 }

@@ -9,8 +9,11 @@ struct IDXReader {
   /// Bytes that follow the header.
   let payload: Int
 
-  init(_ path: String, rank: Int) throws(DatasetError) {
-    let reader = try InflatingReader(path)
+  /// `isCancelled` is asked as often as there are megabytes.
+  init(
+    _ path: String, rank: Int, isCancelled: @escaping @Sendable () -> Bool
+  ) throws(DatasetError) {
+    let reader = try InflatingReader(path, isCancelled: isCancelled)
     var header = [UInt8](repeating: 0, count: 4 + 4 * rank)
     guard try reader.read(into: &header) == header.count else {
       throw DatasetError(.headerTooShort, in: path)
@@ -24,6 +27,7 @@ struct IDXReader {
     }
     dimensions = words.dropFirst().map(Int.init)
     payload = try Self.payload(dimensions, path)
+    try reader.check(promised: payload, after: header.count)
     self.reader = reader
   }
 
@@ -32,7 +36,9 @@ struct IDXReader {
     var product = 1
     for dimension in dimensions {
       let (value, overflows) = product.multipliedReportingOverflow(by: dimension)
-      guard !overflows, value > 0, value < 1 << 40 else {
+      guard !overflows, value > 0, value < 1 << 40,
+        dimension <= Int32.max
+      else {
         throw DatasetError(.dimensions(dimensions), in: path)
       }
       product = value

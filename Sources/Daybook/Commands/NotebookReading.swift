@@ -48,7 +48,9 @@ struct NotebookReading {
     problems.map { problem in
       switch problem {
       case .notebook(let found): found.github() + "\n"
-      case .file(let path, let message, _): "::error file=\(path)::\(message)\n"
+      case .file(let path, let message, _):
+        DiagnosticRecord(Diagnostic(message, at: nil), in: SourceFile(path: path, text: ""))
+          .workflowCommand + "\n"
       }
     }.joined()
   }

@@ -1,3 +1,5 @@
+import VisibleText
+
 /// Writes diagnostics as text: the place, the line and a caret with the advice beside it.
 ///
 /// ```
@@ -51,10 +53,18 @@ package struct DiagnosticPrinter {
 extension NotebookProblems: CustomStringConvertible {
   package var description: String { text() }
 
-  /// All diagnostics as text, one after the other, each ending its line.
+  /// Diagnostics that are shown of one notebook; one mistake made everywhere would fill the screen.
+  private static let mostShown = 100
+
+  /// The first diagnostics as text, one after the other, each ending its line, and how many more
+  /// there are.
   package func text(colour: Bool = false) -> String {
     let printer = DiagnosticPrinter(source: source, colour: colour)
-    return diagnostics.map { printer.text($0) + "\n" }.joined()
+    let shown = diagnostics.prefix(Self.mostShown).map { printer.text($0) + "\n" }.joined()
+    let more = diagnostics.count - Self.mostShown
+    guard more > 0 else { return shown }
+    return shown + makingControlsVisible(source.path)
+      + ": and \(more) more \(more == 1 ? "problem" : "problems")\n"
   }
 }
 

@@ -1,3 +1,5 @@
+import VisibleText
+
 /// A diagnostic in plain fields, for `--format json`.
 package struct DiagnosticRecord: Sendable, Equatable, Codable {
   package let path: String
@@ -38,7 +40,8 @@ extension NotebookProblems {
 }
 
 extension DiagnosticRecord {
-  fileprivate var workflowCommand: String {
+  /// The diagnostic as a workflow command of GitHub Actions, without a line end.
+  package var workflowCommand: String {
     var fields = ["file=" + Self.escape(path, property: true)]
     if let line { fields.append("line=\(line)") }
     if let column { fields.append("col=\(column)") }
@@ -57,7 +60,7 @@ extension DiagnosticRecord {
       case "\n": escaped += "%0A"
       case ":" where property: escaped += "%3A"
       case "," where property: escaped += "%2C"
-      default: escaped.unicodeScalars.append(scalar)
+      default: escaped += makingControlsVisible(String(scalar))
       }
     }
     return escaped

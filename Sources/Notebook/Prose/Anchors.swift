@@ -27,7 +27,7 @@ struct Anchors {
       }
     }
     while slug.last == "-" { slug.removeLast() }
-    while slug.first == "-" { slug.removeFirst() }
+    slug = String(slug.drop { $0 == "-" })
     return slug.isEmpty ? "section" : slug
   }
 }

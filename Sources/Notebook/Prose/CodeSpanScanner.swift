@@ -7,6 +7,9 @@ struct CodeSpanScanner {
   /// In a table cell `\|` stands for a bar, also within code.
   private let isTable: Bool
   private var cursor = 0
+  /// How often something was not found; each time costs a look at the rest of the text.
+  private var misses = 0
+  private static let mostMisses = 64
   /// Where runs of backticks begin, by length.
   private let runs: [Int: [Int]]
 
@@ -25,6 +28,7 @@ struct CodeSpanScanner {
 
   /// The offset in the text of each byte of the next code span with these contents.
   mutating func next(_ literal: String) -> [Int]? {
+    guard misses < Self.mostMisses else { return nil }
     let wanted = Array(literal.utf8)
     var offset = cursor
     while offset < text.bytes.count {
@@ -41,13 +45,14 @@ struct CodeSpanScanner {
       }
       offset += max(1, length)
     }
+    misses += 1
     return nil
   }
 
   /// Moves past raw HTML, whose backticks make no code.
   mutating func skip(_ html: String) {
     let wanted = Array(html.utf8)
-    guard let first = wanted.first else { return }
+    guard misses < Self.mostMisses, let first = wanted.first else { return }
     var offset = cursor
     while offset + wanted.count <= text.bytes.count {
       if text.bytes[offset] == first,
@@ -58,6 +63,7 @@ struct CodeSpanScanner {
       }
       offset += 1
     }
+    misses += 1
   }
 
   private static func runLength(_ bytes: [UInt8], at offset: Int) -> Int {
@@ -74,7 +80,8 @@ struct CodeSpanScanner {
 
   /// The offsets of a span's contents where they read as wanted.
   private func match(_ range: Range<Int>, _ wanted: [UInt8]) -> [Int]? {
-    let slack = isTable ? range.count : wanted.count + 2
+    // Every byte may have a backslash before it in a table.
+    let slack = (isTable ? 2 : 1) * wanted.count + 2
     guard range.count >= wanted.count, range.count <= slack else { return nil }
     var offsets = ArraySlice(range.filter { !isEscape($0, in: range) })
     let byte: (Int) -> UInt8 = { offset in

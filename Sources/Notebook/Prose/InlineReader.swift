@@ -30,16 +30,19 @@ struct InlineReader {
       return []
     }
     var inlines: [Inline] = []
+    // The parser cuts text at every character that might have meant something.
+    var text = ""
     for child in node.children {
       guard let inline = inline(child, values: &values, depth: depth + 1) else { continue }
-      if inline == .text("") { continue }
-      // The parser cuts text at every character that might have meant something.
-      if case .text(let new) = inline, case .text(let old) = inlines.last {
-        inlines[inlines.count - 1] = .text(old + new)
-      } else {
-        inlines.append(inline)
+      if case .text(let more) = inline {
+        text += more
+        continue
       }
+      if !text.isEmpty { inlines.append(.text(text)) }
+      text = ""
+      inlines.append(inline)
     }
+    if !text.isEmpty { inlines.append(.text(text)) }
     return inlines
   }
 
@@ -115,6 +118,11 @@ extension InlineReader {
   static func inlines(
     of string: String, text: MappedText, place: SourceRange, values: inout [InlineValue]
   ) -> (inlines: [Inline], problems: [Diagnostic]) {
+    var marks = ParagraphMarks(start: 0)
+    marks.append(string.utf8)
+    if let problem = marks.problem {
+      return ([], [Diagnostic(problem.fact, at: place, help: problem.help)])
+    }
     var reader = InlineReader(text, place: place)
     // A heading reads its line as running text, whatever it begins with; the closing mark
     // keeps those of the text itself.

@@ -19,7 +19,7 @@ extension SourceFile {
     self.init(path: path, text: text)
   }
 
-  /// The bytes of a file that is no larger than a notebook may be.
+  /// The bytes of a regular file that is no larger than a notebook may be.
   package static func bytes(of path: String) throws(NotebookFileError) -> [UInt8] {
     // Without O_NONBLOCK, opening a named pipe would wait for a writer.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -29,6 +29,9 @@ extension SourceFile {
     guard fstat(descriptor, &status) == 0 else { throw failure(path) }
     guard status.st_mode & S_IFMT != S_IFDIR else {
       throw NotebookFileError(path: path, reason: .isAFolder)
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw NotebookFileError(path: path, reason: .isNoFile)
     }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)

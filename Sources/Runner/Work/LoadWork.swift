@@ -45,8 +45,10 @@ struct LoadWork: StepWork {
   private func read(_ context: RunContext) throws -> LoadedExamples {
     let examples: Examples
     do {
-      examples = try load.source.files(context).read(threads: context.threads)
+      examples = try load.source.files(context)
+        .read(threads: context.threads, isCancelled: context.isCancelled)
     } catch let error as DatasetError {
+      if context.isCancelled() { throw Interruption() }
       throw load.source.failure(error, context)
     }
     let labelled = load.labelled ?? examples.trainingCount

@@ -1,0 +1,91 @@
+import Datasets
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Files of data sets, in a folder of their own that is emptied as the program goes on.
+enum DataFuzzing {
+  /// Memory that a file may ask for.
+  private static let memory = 64 << 20
+
+  /// The training images and, behind them, what is there of the labels.
+  static func readIDX(_ bytes: [UInt8]) {
+    let folder = ScratchFolder()
+    folder.write(bytes, "train-images-idx3-ubyte")
+    writeRest(folder)
+    _ = try? IDXFiles(folder: folder.path).read(memory: memory)
+  }
+
+  static func readGzip(_ bytes: [UInt8]) {
+    let folder = ScratchFolder()
+    folder.write([0x1F, 0x8B] + bytes.dropFirst(2), "train-images-idx3-ubyte.gz")
+    writeRest(folder)
+    _ = try? IDXFiles(folder: folder.path).read(memory: memory)
+  }
+
+  static func readCSV(_ bytes: [UInt8]) {
+    let folder = ScratchFolder()
+    folder.write(bytes, "train.csv")
+    let path = folder.path + "/train.csv"
+    for threads in [1, 3] {
+      _ = try? CSVFiles(labelled: path, test: path).read(threads: threads, memory: memory)
+    }
+  }
+
+  /// Two images of 2 × 2 pixels, and labels for as many.
+  private static func writeRest(_ folder: ScratchFolder) {
+    let images: [UInt8] = [0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 2, 1, 2, 3, 4, 5, 6, 7, 8]
+    let labels: [UInt8] = [0, 0, 8, 1, 0, 0, 0, 2, 3, 4]
+    folder.write(labels, "train-labels-idx1-ubyte")
+    folder.write(images, "t10k-images-idx3-ubyte")
+    folder.write(labels, "t10k-labels-idx1-ubyte")
+  }
+}
+
+/// A folder that is gone with its last use.
+final class ScratchFolder {
+  let path: String
+  private var names: [String] = []
+
+  init() {
+    var template = Array("/tmp/daybook-fuzz-XXXXXX".utf8CString)
+    path = template.withUnsafeMutableBufferPointer { buffer in
+      buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) } ?? "/nowhere"
+    }
+  }
+
+  deinit {
+    for name in names { unlink(path + "/" + name) }
+    rmdir(path)
+  }
+
+  func write(_ bytes: [UInt8], _ name: String) {
+    let descriptor = open(path + "/" + name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    names.append(name)
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { SystemWrite.write(descriptor, $0) }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+}
+
+private enum SystemWrite {
+  static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+    #if canImport(Glibc)
+      Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+    #elseif canImport(Musl)
+      Musl.write(descriptor, bytes.baseAddress, bytes.count)
+    #else
+      Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+    #endif
+  }
+}

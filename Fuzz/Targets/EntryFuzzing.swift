@@ -1,0 +1,18 @@
+import Cache
+import Digest
+
+/// Files of the store, once with a checksum that is right, so that what stands behind it is read.
+enum EntryFuzzing {
+  private static let digits = String(repeating: "0123456789abcdef", count: 4)
+
+  static func read(_ bytes: [UInt8]) {
+    guard let key = ContentKey(hexadecimal: digits) else { return }
+    let folder = ScratchFolder()
+    let store = Store(directory: folder.path)
+    let name = "fuzz-\(digits.prefix(32)).entry"
+    for contents in [bytes, bytes + SHA256.hex(of: bytes).utf8] {
+      folder.write(contents, name)
+      _ = store.read(kind: "fuzz", key: key)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/// What is fuzzed: each a reader of text or bytes that may come from anyone.
+///
+/// None may crash, hang or take memory out of proportion, whatever the bytes; that a result is right
+/// is for other tests to say.
+package enum FuzzTarget: String, CaseIterable, Sendable {
+  case notebook
+  case frontMatter = "front-matter"
+  case options
+  case prose
+  case listing
+  case expression
+  case format
+  case idx
+  case gzip
+  case csv
+  case entry
+
+  /// Reads some bytes.
+  package func run(_ bytes: [UInt8]) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    switch self {
+    case .notebook: NotebookFuzzing.read(text)
+    case .frontMatter: NotebookFuzzing.read("---\n\(text)\n---\n")
+    case .options: NotebookFuzzing.readOptions(text)
+    case .prose: NotebookFuzzing.publish(text)
+    case .listing: NotebookFuzzing.publishListings(text)
+    case .expression: ExpressionFuzzing.evaluate(text)
+    case .format: ExpressionFuzzing.format(text)
+    case .idx: DataFuzzing.readIDX(bytes)
+    case .gzip: DataFuzzing.readGzip(bytes)
+    case .csv: DataFuzzing.readCSV(bytes)
+    case .entry: EntryFuzzing.read(bytes)
+    }
+  }
+}

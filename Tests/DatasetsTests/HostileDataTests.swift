@@ -1,0 +1,155 @@
+import Datasets
+import Foundation
+import Synchronization
+import Testing
+
+/// Files of strangers: none takes memory out of proportion, and none waits for ever.
+@Suite struct HostileDataTests {
+  private let folder: CSVTests.Folder
+
+  init() throws {
+    folder = try CSVTests.Folder()
+  }
+
+  /// Headers of the four files of a set, with as many bytes behind them as are given.
+  private func idx(
+    count: UInt32, side: UInt32 = 1000, imageBytes: Data, imageName: String
+  ) throws -> IDXFiles {
+    func words(_ words: UInt32...) -> Data {
+      Data(
+        words.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) } })
+    }
+    let labels = words(2049, count) + Data(count: Int(count))
+    _ = try folder.write(words(2051, count, side, side) + imageBytes, imageName)
+    _ = try folder.write(labels, "train-labels-idx1-ubyte")
+    _ = try folder.write(
+      words(2051, 1, side, side) + Data(count: Int(side * side)), "t10k-images-idx3-ubyte")
+    _ = try folder.write(words(2049, 1) + Data(count: 1), "t10k-labels-idx1-ubyte")
+    return try IDXFiles(folder: folder.url.path())
+  }
+
+  @Test("A wide header and blank lines take no more memory than there are bytes")
+  func blankLines() throws {
+    let header = "label," + (0..<65_000).map { "pixel\($0)" }.joined(separator: ",")
+    let text = header + String(repeating: "\n", count: 100_000) + "1\n"
+    let path = try folder.write(Data(text.utf8), "wide.csv")
+    for threads in [1, 3] {
+      let error = #expect(throws: DatasetError.self) {
+        try CSVFiles(labelled: path, test: nil).read(threads: threads, memory: 4 << 20)
+      }
+      #expect(error?.problem == .blankLine)
+      #expect(error?.line == 2)
+    }
+  }
+
+  @Test("Short lines behind good ones are told as the first error", arguments: [1, 4])
+  func shortLines(threads: Int) throws {
+    let good = "3,1,2,3,4\n"
+    let text =
+      "label,pixel0,pixel1,pixel2,pixel3\n" + String(repeating: good, count: 20)
+      + String(repeating: "1\n", count: 500)
+    let path = try folder.write(Data(text.utf8), "short.csv")
+    let error = #expect(throws: DatasetError.self) {
+      try CSVFiles(labelled: path, test: nil).read(threads: threads)
+    }
+    #expect(error?.problem == .columns(found: 1, expected: 5))
+    #expect(error?.line == 22)
+  }
+
+  @Test("Rows that fill memory are refused with the figure")
+  func memoryOfRows() throws {
+    let text = "label,pixel0\n" + String(repeating: "1,2\n", count: 1000)
+    let path = try folder.write(Data(text.utf8), "many.csv")
+    let error = #expect(throws: DatasetError.self) {
+      try CSVFiles(labelled: path, test: nil).read(threads: 1, memory: 999)
+    }
+    guard case .memory(needed: let needed, available: 999) = error?.problem else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(needed >= 1000)
+    #expect(error?.help == "free some memory and run again")
+  }
+
+  @Test("Images that fill memory are refused by their header, before any is read")
+  func memoryOfImages() throws {
+    let files = try idx(
+      count: 3, imageBytes: Data(count: 3_000_000), imageName: "train-images-idx3-ubyte")
+    let error = #expect(throws: DatasetError.self) { try files.read(memory: 1 << 21) }
+    #expect(error?.problem == .memory(needed: 4_000_000, available: 1 << 21))
+    #expect(error?.message.hasSuffix("the images take 3 MiB of memory, and 2 MiB are free") == true)
+    #expect(try files.read(memory: 4_000_000).count == 4)
+  }
+
+  @Test("A header that promises what its file cannot hold is told at once")
+  func implausible() throws {
+    let short = try idx(
+      count: 5, imageBytes: Data(count: 99), imageName: "train-images-idx3-ubyte")
+    #expect(throws: DatasetError.self) { try short.read() }
+    // Dimensions of a terabyte, and memory for it: the file's size alone must refuse it.
+    let error = #expect(throws: DatasetError.self) { try short.read(memory: .max) }
+    #expect(error?.problem == .payload(expected: 5_000_000, found: 99))
+  }
+
+  @Test("A pipe and a device are refused without waiting", arguments: ["pipe", "/dev/zero"])
+  func noFiles(_ name: String) throws {
+    let path = name.hasPrefix("/") ? name : folder.url.path() + "/" + name
+    if !name.hasPrefix("/") { try #require(mkfifo(path, 0o600) == 0) }
+    let error = #expect(throws: DatasetError.self) {
+      try CSVFiles(labelled: path, test: nil).read(threads: 1)
+    }
+    #expect(error?.problem == .isNoFile)
+    _ = try idx(count: 1, imageBytes: Data(count: 1_000_000), imageName: "train-images-idx3-ubyte")
+    let images = folder.url.path() + "/train-images-idx3-ubyte"
+    try #require(unlink(images) == 0)
+    try #require(symlink(path, images) == 0)
+    let second = #expect(throws: DatasetError.self) {
+      try IDXFiles(folder: folder.url.path()).read()
+    }
+    #expect(second?.problem == .isNoFile)
+    #expect(second?.message == "\(images): this is a pipe or a device, not a file")
+  }
+
+  @Test("A folder that cannot be looked into is not said to lack the files")
+  func unreadableFolder() throws {
+    let loop = folder.url.path() + "/loop"
+    try #require(symlink(loop, loop) == 0)
+    let error = #expect(throws: DatasetError.self) { try IDXFiles(folder: loop) }
+    #expect(error?.problem == .cannotRead(code: ELOOP))
+    let file = try folder.write(Data("x".utf8), "file")
+    let second = #expect(throws: DatasetError.self) { try IDXFiles(folder: file) }
+    #expect(second?.problem == .cannotRead(code: ENOTDIR))
+  }
+
+  @Test("Reading ends at the next megabyte once it is not wanted", arguments: [0, 1, 3])
+  func cancelled(after most: Int) throws {
+    let files = try idx(
+      count: 9, imageBytes: Data(count: 9_000_000), imageName: "train-images-idx3-ubyte")
+    let asked = Atomic(0)
+    let error = #expect(throws: DatasetError.self) {
+      try files.read(isCancelled: { asked.add(1, ordering: .relaxed).oldValue >= most })
+    }
+    #expect(error?.problem == .cancelled)
+    #expect(asked.load(ordering: .relaxed) == most + 1)
+  }
+
+  @Test("Reading of rows ends likewise")
+  func cancelledRows() throws {
+    let text = "label,pixel0\n" + String(repeating: "1,2\n", count: 2_000_000)
+    let path = try folder.write(Data(text.utf8), "many.csv")
+    let all = Atomic(0)
+    let files = CSVFiles(labelled: path, test: nil)
+    _ = try files.read(threads: 2, isCancelled: { all.add(1, ordering: .relaxed).newValue < 0 })
+    let reads = all.load(ordering: .relaxed)
+    // Twice over eight megabytes, once to count and once to parse.
+    #expect(reads >= 16)
+    for most in [0, 5, reads - 1] {
+      let asked = Atomic(0)
+      let error = #expect(throws: DatasetError.self) {
+        try files.read(
+          threads: 2, isCancelled: { asked.add(1, ordering: .relaxed).oldValue >= most })
+      }
+      #expect(error?.problem == .cancelled)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import CWork
+import CZlib
+import Datasets
+import Foundation
+import Testing
+
+/// Data take the memory that their images need, whatever a header says or how small the file is.
+///
+/// Counted on the calling thread, which is the one that allocates what is kept.
+@Suite(.serialized, .enabled(if: work_counts_bytes())) struct DataMemoryTests {
+  private let folder = FileManager.default.temporaryDirectory
+    .appending(path: "daybook-memory-\(UUID().uuidString)").path()
+
+  /// Images of one grey level, 28 pixels wide and high, and their labels.
+  private func writeImages(_ count: UInt32, _ part: String) throws {
+    func words(_ words: UInt32...) -> [UInt8] {
+      words.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) } }
+    }
+    let files = [
+      ("\(part)-images-idx3-ubyte.gz", words(2051, count, 28, 28), Int(count) * 784),
+      ("\(part)-labels-idx1-ubyte.gz", words(2049, count), Int(count)),
+    ]
+    for (name, header, size) in files {
+      let file = try #require(gzopen(folder + "/" + name, "wb"))
+      let bytes = header + [UInt8](repeating: 0, count: size)
+      #expect(gzwrite(file, bytes, UInt32(bytes.count)) == bytes.count)
+      #expect(gzclose(file) == Z_OK)
+    }
+  }
+
+  @Test("A small gzip of many images takes what the images take, once")
+  func gzip() throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let count = 80_000
+    try writeImages(UInt32(count), "train")
+    try writeImages(1, "t10k")
+    var result: Result<Examples, any Error>?
+    let work = Work {
+      result = Result { try IDXFiles(folder: folder).read() }
+    }
+    #expect(try result?.get().count == count + 1)
+    #expect(work.bytes < (count + 1) * 784 + (4 << 20), "\(work.bytes)")
+  }
+
+  @Test("A wide header and blank lines take memory in proportion to the file")
+  func blankLines() throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let header = "label," + (0..<65_000).map { "pixel\($0)" }.joined(separator: ",")
+    let text = header + String(repeating: "\n", count: 400_000) + "1\n"
+    let path = folder + "/wide.csv"
+    try text.write(toFile: path, atomically: false, encoding: .utf8)
+    var error: (any Error)?
+    let work = Work {
+      do {
+        _ = try CSVFiles(labelled: path, test: nil).read(threads: 1)
+      } catch let found {
+        error = found
+      }
+    }
+    #expect((error as? DatasetError)?.problem == .blankLine)
+    // Most of it are the names of the header, which are compared as text.
+    #expect(work.bytes < 64 * text.utf8.count, "\(work.bytes)")
+  }
+}

@@ -1,0 +1,161 @@
+import FuzzTargets
+import Testing
+
+/// A kind of input of any size.
+struct Shape: Sendable, CustomTestStringConvertible {
+  let name: String
+  let target: FuzzTarget
+  /// Repetitions of the smallest input.
+  let count: Int
+  let input: @Sendable (Int) -> [UInt8]
+
+  var testDescription: String { name }
+
+  func read(repetitions: Int) { target.run(input(repetitions)) }
+
+  /// Text that repeats.
+  static func text(
+    _ name: String, _ piece: String, _ target: FuzzTarget = .prose, count: Int = 4000,
+    before: String = "", after: String = ""
+  ) -> Shape {
+    Shape(name: name, target: target, count: count) { repetitions in
+      Array((before + String(repeating: piece, count: repetitions) + after).utf8)
+    }
+  }
+
+  /// Text whose pieces differ by their number.
+  static func numbered(
+    _ name: String, _ target: FuzzTarget = .prose, count: Int = 1000, before: String = "",
+    after: String = "", _ piece: @escaping @Sendable (Int) -> String
+  ) -> Shape {
+    Shape(name: name, target: target, count: count) { repetitions in
+      Array((before + (0..<repetitions).map(piece).joined() + after).utf8)
+    }
+  }
+
+  static let all = prose + blocks + mistakes + code + data
+
+  private static let prose = [
+    text("a paragraph of words", "lorem ipsum "),
+    text("lines", "lorem\n"),
+    text("blank lines", "\n"),
+    text("open brackets", "["),
+    text("closed brackets", "[a]"),
+    text("links", "[a](b) "),
+    text("unclosed links", "[a](b"),
+    text("images within nothing", "![[]()"),
+    text("emphasis", "*a **b* "),
+    text("unclosed emphasis", "_a "),
+    text("asterisks", "*"),
+    text("tildes", "~~a "),
+    text("backticks that differ", "`a ``b "),
+    Shape(name: "runs of backticks", target: .prose, count: 4000) { count in
+      let longest = Int(Double(2 * count).squareRoot())
+      return Array((0..<longest).map { "e" + String(repeating: "`", count: $0) }.joined().utf8)
+    },
+    text("code spans", "`a` "),
+    text("inline values", "`{train.a}` "),
+    text("processing instructions", "a <?"),
+    text("declarations", "a <!A "),
+    text("character data", "a <![CDATA[ "),
+    text("comments", "a <!-- "),
+    text("tags", "a <b c=\"d"),
+    text("addresses", "http://a.b "),
+    text("an address of parentheses", ")", before: "www.a.b"),
+    text("mail addresses", "a@b.c "),
+    text("entities", "&amp;&#x;"),
+    text("combining accents", "\u{301}", before: "a"),
+    text("flags", "🇩🇪"),
+  ]
+
+  private static let blocks = [
+    text("headings of hyphens", "-", before: "# "),
+    text("equal headings", "# a\n\n"),
+    numbered("headings") { "# a \($0)\n\n" },
+    text("nested quotes", ">", after: "a"),
+    text("nested lists", "- ", after: "a"),
+    text("items", "- a\n"),
+    text("tasks", "- [ ] a\n"),
+    Shape(name: "a wide table", target: .prose, count: 400) { count in
+      let row = String(repeating: "|a", count: count)
+      return Array("\(row)|\n\(String(repeating: "|-", count: count))|\n\(row)|\n".utf8)
+    },
+    Shape(name: "a table with little in it", target: .prose, count: 100) { count in
+      let head = String(repeating: "|a", count: count) + "|\n"
+      let row = String(repeating: "|-", count: count) + "|\n"
+      return Array((head + row + String(repeating: "|b|\n", count: count)).utf8)
+    },
+    text("rows", "|`{train.a}`|b|\n", before: "|a|b|\n|-|-|\n"),
+    text("lines that would be tables", "a\n|-|-|\n"),
+    Shape(name: "a wide reference", target: .prose, count: 1000) { count in
+      let address = String(repeating: "x", count: 4 * count)
+      return Array("[a]: \(address)\n\n\(String(repeating: "[a] ", count: count))".utf8)
+    },
+    Shape(name: "a reference with a long title", target: .prose, count: 1000) { count in
+      let title = String(repeating: "x ", count: 2 * count)
+      return Array("[a]: b \"\(title)\"\n\n\(String(repeating: "![a] ", count: count))".utf8)
+    },
+    numbered("references") { "[a\($0)]: b\n[a\($0)]\n\n" },
+    text("unclosed titles", "[a]: b (\n"),
+    text("references without blanks", "[a]:"),
+    numbered("footnotes") { "[^\($0)] a\n\n[^\($0)]: b\n\n" },
+    numbered("lost footnotes") { "[^\($0)]: b\n\n" },
+    text("HTML blocks", "<div>\n\n"),
+    text("empty fences", "```\n```\n"),
+    numbered("steps", count: 200) { "```source s\($0)\nfile: a\nlines: 1-2\n```\n" },
+    numbered("missing images", count: 500) { "![](no/such/\($0).png) " },
+  ]
+
+  private static let mistakes = [
+    numbered("unknown values in a line", .notebook) { "`{step\($0).a}` " },
+    numbered("wrong values in a line", .notebook) { "`{step\($0)` " },
+    numbered("claims", .notebook, before: "```check\n", after: "```\n") {
+      "claim \($0): train.a < \($0)\n"
+    },
+    numbered("claims that are none", .notebook, before: "```check\n", after: "```\n") {
+      "claim \($0)\n"
+    },
+    numbered("options", .options) { "option\($0): 1\n" },
+    text("a list of options", "a, ", .options, before: "a: [", after: "]"),
+    text("nested YAML", "[", .options),
+    text("equal options", "rate: 1\n", .options),
+    numbered("keys of the front matter", .frontMatter) { "key\($0): a\n" },
+    text("a long title", "`{a.b}` ", .frontMatter, before: "title: \"", after: "\""),
+    text("unclosed fences of steps", "```trian\n", .notebook),
+    text("controls", "\u{1B}[1m", .notebook, before: "`{", after: "}`"),
+    text("parentheses", "(", .expression),
+    text("closed parentheses", "(", .expression, after: "1" + String(repeating: ")", count: 50)),
+    text("signs", "-", .expression, after: "1"),
+    text("negations", "not ", .expression, after: "true"),
+    text("sums", "1 + ", .expression, after: "1"),
+    text("comparisons", "1 < ", .expression, after: "1"),
+    text("members", ".a", .expression, before: "train"),
+    text("subscripts", "[0]", .expression, before: "train.l"),
+    text("powers", "2 ** ", .expression, after: "1"),
+    text("a format of digits", "9", .format),
+  ]
+
+  private static let code = [
+    text("nested interpolations", "\"\\(", .listing),
+    text("quotes", "\"", .listing),
+    text("nested comments", "/*", .listing),
+    text("hashes", "#", .listing),
+    text("hyphens of YAML", "- ", .listing, after: "a"),
+    text("words of YAML", "a b", .listing),
+    text("calls", "f(a.b, 1)\n", .listing),
+    text("indentation", " ", .listing, after: "a"),
+  ]
+
+  private static let data = [
+    text("blank rows", "\n", .csv, before: "label,pixel0,pixel1\n", after: "1,2,3\n"),
+    text("rows of data", "1,2,3\n", .csv, before: "label,pixel0,pixel1\n"),
+    text("quoted rows", "\"1\",\"2\",\"3\"\n", .csv, before: "label,pixel0,pixel1\n"),
+    numbered("columns", .csv, before: "label", after: "\n1\n") { ",pixel\($0)" },
+    text("commas", ",", .csv),
+    text(
+      "bytes behind a header", "\0", .idx, before: "\0\0\u{8}\u{3}\0\0\0\u{2}\0\0\0\u{2}\0\0\0\u{2}"
+    ),
+    text("bytes that are no gzip", "\0", .gzip, before: "ab"),
+    text("a store entry", "a", .entry, before: "DBENTRY\n"),
+  ]
+}
