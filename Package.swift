@@ -2,7 +2,7 @@
 import PackageDescription
 
 // Folders are stages and arrows point one way: see the structure in README.md.
-// Leaves (Digest, Results, Datasets, Network, Figures, Cache) know nothing of notebooks.
+// Leaves (Files, Digest, Results, Datasets, Network, Figures, Cache) know nothing of notebooks.
 
 // Kernels and readers of millions of numbers are unusable unoptimized: 400 times slower.
 let optimizedInDebug: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
@@ -36,21 +36,22 @@ let package = Package(
 
     // Leaves.
     .target(name: "CProcessor"),
-    .target(name: "Digest", dependencies: ["CCrypto"]),
+    .target(name: "Files"),
+    .target(name: "Digest", dependencies: ["CCrypto", "Files"]),
     .target(name: "Results"),
     .target(name: "Random"),
     .target(
-      name: "Datasets", dependencies: ["CZlib", "Digest"], swiftSettings: optimizedInDebug),
+      name: "Datasets", dependencies: ["CZlib", "Digest", "Files"], swiftSettings: optimizedInDebug),
     .target(name: "Network", dependencies: ["Random"], swiftSettings: optimizedInDebug),
     .target(
       name: "Figures", dependencies: ["CCairo", "CZlib", "Results"],
       swiftSettings: optimizedInDebug),
-    .target(name: "Cache", dependencies: ["CFileExchange", "Digest"]),
+    .target(name: "Cache", dependencies: ["Digest", "Files"]),
 
     // From text to a plan.
     .target(
       name: "Notebook",
-      dependencies: ["CMarkdown", .product(name: "Yams", package: "Yams")]),
+      dependencies: ["CMarkdown", "Files", .product(name: "Yams", package: "Yams")]),
     .target(name: "Expressions", dependencies: ["Results"]),
     .target(name: "Plan", dependencies: ["Notebook", "Expressions", "Results"]),
 
@@ -59,36 +60,40 @@ let package = Package(
       name: "Runner",
       dependencies: [
         "Plan", "Notebook", "Expressions", "Results", "Cache", "Datasets", "Network", "Figures",
-        "Random", "Digest",
+        "Random", "Digest", "Files",
       ]),
     .target(name: "CReportAssets", exclude: ["page.html", "style.css", "script.js", "pad.js"]),
     .target(
       name: "Report",
       dependencies: [
-        "Notebook", "Results", "Digest", "CReportAssets",
+        "Notebook", "Results", "Digest", "Files", "CReportAssets",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
       name: "Publishing",
-      dependencies: ["Notebook", "Plan", "Results", "Runner", "Report", "Cache"]),
+      dependencies: [
+        "Notebook", "Plan", "Results", "Runner", "Report", "Cache", "Files", "CFileExchange",
+      ]),
     .target(
       name: "CPreviewAssets",
       exclude: ["page.html", "style.css", "script.js", "waiting.html"]),
     .target(
       name: "Preview",
       dependencies: [
-        "Notebook", "Plan", "Results", "Runner", "Publishing", "Cache", "CPreviewAssets",
+        "Notebook", "Plan", "Results", "Runner", "Publishing", "Files", "CPreviewAssets",
         .product(name: "FlyingFox", package: "FlyingFox"),
       ]),
     .executableTarget(
       name: "Daybook",
       dependencies: [
-        "Notebook", "Plan", "Runner", "Publishing", "Preview", "Cache", "Results", "CProcessor",
+        "Notebook", "Plan", "Runner", "Publishing", "Preview", "Cache", "Files", "Results",
+        "CProcessor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // Tests: one target a module.
-    .testTarget(name: "DigestTests", dependencies: ["Digest"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files"]),
+    .testTarget(name: "DigestTests", dependencies: ["Digest", "Files"]),
     .testTarget(name: "ResultsTests", dependencies: ["Results"]),
     .testTarget(name: "RandomTests", dependencies: ["Random"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Digest"]),
@@ -97,14 +102,17 @@ let package = Package(
     .testTarget(
       name: "FiguresTests", dependencies: ["Figures", "Results", "CZlib"], exclude: ["Snapshots"],
       swiftSettings: optimizedInDebug),
-    .testTarget(name: "CacheTests", dependencies: ["Cache", "Digest"]),
+    .testTarget(name: "CacheTests", dependencies: ["Cache", "Digest", "Files"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
     .testTarget(
       name: "ExpressionsTests", dependencies: ["Expressions", "Results"], exclude: ["Fixtures"]),
     .testTarget(name: "PlanTests", dependencies: ["Plan", "Notebook"]),
     .testTarget(
-      name: "RunnerTests", dependencies: ["Runner", "Plan", "Notebook", "Cache", "Results"]),
+      name: "RunnerTests",
+      dependencies: ["Runner", "Plan", "Notebook", "Cache", "Files", "Results"]),
     .testTarget(name: "ReportTests", dependencies: ["Report", "Notebook", "Results", "Digest"]),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["Publishing", "Files", "Plan", "Notebook"]),
     .testTarget(name: "DaybookTests", dependencies: ["Daybook"]),
   ],
   swiftLanguageModes: [.v6]

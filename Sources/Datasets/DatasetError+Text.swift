@@ -22,6 +22,7 @@ extension DatasetError: CustomStringConvertible {
     switch problem {
     case .cannotRead(let code): String(cString: strerror(code))
     case .isDirectory: "this is a folder, not a file"
+    case .notAFile(let reason): reason
     case .missing(let name): "there is no \(name) and no \(name).gz in this folder"
     case .empty: "the file is empty"
     case .compressed(.truncated): "the gzipped data ends too early"
@@ -59,6 +60,7 @@ extension DatasetError: CustomStringConvertible {
     switch problem {
     case .cannotRead, .missing: "check the path; it starts at the notebook's folder"
     case .isDirectory: "name a file in it"
+    case .notAFile: "name a regular file"
     case .empty, .compressed(.truncated), .compressed(.corrupt), .payload, .headerTooShort:
       "fetch the file again: it did not arrive whole"
     case .compressed(.memory): "free some memory and run again"

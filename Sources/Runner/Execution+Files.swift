@@ -1,5 +1,6 @@
 import Datasets
 import Digest
+import Files
 import Plan
 import Results
 
@@ -25,15 +26,15 @@ extension RunContext {
   /// The files that a step reads, as they are now.
   func inputFiles(of step: PlannedStep) throws -> [Provenance.InputFile] {
     try inputPaths(of: step).map { shown in
-      do throws(FileDigestError) {
+      do throws(FileError) {
         return try inputFile(shown, at: path(shown))
       } catch {
         switch step.operation {
         case .load(let load):
-          throw failure(DatasetError(cannotRead: error.path, code: error.code), load)
+          throw failure(DatasetError(error), load)
         default:
           throw StepFailure(
-            "\(shown): \(error.reason)", help: "paths start at the notebook's folder",
+            "\(shown): \(error.reason.message)", help: "paths start at the notebook's folder",
             option: "file")
         }
       }
@@ -52,7 +53,7 @@ extension RunContext {
   }
 
   /// A file with its digest; `name` is its path as the report shows it.
-  private func inputFile(_ name: String, at path: String) throws(FileDigestError)
+  private func inputFile(_ name: String, at path: String) throws(FileError)
     -> Provenance.InputFile
   {
     let (digest, byteCount) = try SHA256.digest(ofFileAt: path)

@@ -9,12 +9,12 @@ struct StepsCommand: ParsableCommand {
 
   @Argument(
     help: "The kind to show in full: \(StepKind.names.joined(separator: ", ")).",
-    completion: .list(StepKind.names), transform: StepsCommand.kind(_:))
-  var kind: StepKind?
+    completion: .list(StepKind.names))
+  var kind: String?
 
-  func run() {
+  func run() throws {
     if let kind {
-      print(kind.documentation.text)
+      print(try Self.kind(kind).documentation.text)
     } else {
       print(StepKind.overview)
     }
@@ -23,7 +23,7 @@ struct StepsCommand: ParsableCommand {
   private static func kind(_ word: String) throws -> StepKind {
     if let kind = StepKind(rawValue: word) { return kind }
     let near = suggestion(for: word, among: StepKind.names)
-    throw ValidationError(
+    throw BadValue(
       "there is no step kind '\(word)'; "
         + (near.map { "did you mean '\($0)'?" }
           ?? "the kinds are \(StepKind.names.joined(separator: ", "))"))
