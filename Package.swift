@@ -113,7 +113,8 @@ let package = Package(
     .testTarget(name: "ReportTests", dependencies: ["Report", "Notebook", "Results", "Digest"]),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Files", "Plan", "Notebook"]),
-    .testTarget(name: "DaybookTests", dependencies: ["Daybook"]),
+    .testTarget(name: "PreviewTests", dependencies: ["Preview", "Publishing", "Plan", "Results"]),
+    .testTarget(name: "DaybookTests", dependencies: ["Daybook", "Runner"]),
   ],
   swiftLanguageModes: [.v6]
 )
