@@ -2,8 +2,8 @@
 import PackageDescription
 
 // Folders are stages and arrows point one way: see the structure in README.md.
-// Leaves (Digest, Results, Spelling, Listings, Datasets, Network, Figures, Cache) know nothing of
-// notebooks.
+// Leaves (Files, Digest, Results, Spelling, VisibleText, Listings, Datasets, Network, Figures, Cache)
+// know nothing of notebooks.
 
 // Kernels and readers of millions of numbers are unusable unoptimized: 400 times slower.
 let optimizedInDebug: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
@@ -38,24 +38,25 @@ let package = Package(
     // Leaves.
     .target(name: "CProcessor"),
     .target(name: "VisibleText"),
-    .target(name: "Digest", dependencies: ["CCrypto"]),
+    .target(name: "Files"),
+    .target(name: "Digest", dependencies: ["CCrypto", "Files"]),
     .target(name: "Results"),
     .target(name: "Spelling"),
     .target(name: "Listings"),
     .target(name: "Random"),
     .target(
-      name: "Datasets", dependencies: ["CZlib"], swiftSettings: optimizedInDebug),
+      name: "Datasets", dependencies: ["CZlib", "Files"], swiftSettings: optimizedInDebug),
     .target(name: "Network", dependencies: ["Random"], swiftSettings: optimizedInDebug),
     .target(
       name: "Figures", dependencies: ["CCairo", "CZlib", "Results"],
       swiftSettings: optimizedInDebug),
-    .target(name: "Cache", dependencies: ["CFileExchange", "Digest"]),
+    .target(name: "Cache", dependencies: ["Digest", "Files"]),
 
     // From text to a plan.
     .target(
       name: "Notebook",
       dependencies: [
-        "CMarkdown", "Spelling", "VisibleText", .product(name: "Yams", package: "Yams"),
+        "CMarkdown", "Files", "Spelling", "VisibleText", .product(name: "Yams", package: "Yams"),
       ]),
     .target(name: "Expressions", dependencies: ["Results", "Spelling"]),
     .target(name: "Plan", dependencies: ["Notebook", "Expressions", "Results", "Spelling"]),
@@ -65,33 +66,35 @@ let package = Package(
       name: "Runner",
       dependencies: [
         "Plan", "Notebook", "Expressions", "Results", "Cache", "Datasets", "Network", "Figures",
-        "Random", "Digest", "Listings", "Spelling",
+        "Random", "Digest", "Files", "Listings", "Spelling",
       ]),
     .target(name: "CReportAssets", exclude: ["page.html", "style.css", "script.js", "pad.js"]),
     .target(
       name: "Report",
       dependencies: [
-        "Notebook", "Results", "Digest", "Listings", "CReportAssets",
+        "Notebook", "Results", "Digest", "Files", "Listings", "CReportAssets",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
       name: "Publishing",
-      dependencies: ["Notebook", "Plan", "Results", "Runner", "Report", "Cache"]),
+      dependencies: [
+        "Notebook", "Plan", "Results", "Runner", "Report", "Cache", "Files", "CFileExchange",
+      ]),
     .target(
       name: "CPreviewAssets",
       exclude: ["page.html", "style.css", "script.js", "waiting.html"]),
     .target(
       name: "Preview",
       dependencies: [
-        "Notebook", "Plan", "Results", "Runner", "Publishing", "Cache", "CPreviewAssets",
+        "Notebook", "Plan", "Results", "Runner", "Publishing", "Files", "CPreviewAssets",
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
     .executableTarget(
       name: "Daybook",
       dependencies: [
-        "Notebook", "Plan", "Runner", "Publishing", "Preview", "Cache", "Results", "Expressions",
-        "Spelling", "CProcessor",
+        "Notebook", "Plan", "Runner", "Publishing", "Preview", "Cache", "Files", "Results",
+        "Expressions", "Spelling", "CProcessor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -105,7 +108,8 @@ let package = Package(
     .target(name: "CWork", path: "Tests/CWork"),
 
     // Tests: one target a module.
-    .testTarget(name: "DigestTests", dependencies: ["Digest"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files"]),
+    .testTarget(name: "DigestTests", dependencies: ["Digest", "Files"]),
     .testTarget(name: "ResultsTests", dependencies: ["Results"], exclude: ["Fixtures"]),
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),
     .testTarget(name: "ListingsTests", dependencies: ["Listings"]),
@@ -116,17 +120,20 @@ let package = Package(
     .testTarget(
       name: "FiguresTests", dependencies: ["Figures", "Results", "CZlib"], exclude: ["Snapshots"],
       swiftSettings: optimizedInDebug),
-    .testTarget(name: "CacheTests", dependencies: ["Cache", "Digest"]),
+    .testTarget(name: "CacheTests", dependencies: ["Cache", "Digest", "Files"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
     .testTarget(
       name: "ExpressionsTests", dependencies: ["Expressions", "Results"], exclude: ["Fixtures"]),
     .testTarget(name: "PlanTests", dependencies: ["Plan", "Notebook", "Results"]),
     .testTarget(
       name: "RunnerTests",
-      dependencies: ["Runner", "Plan", "Notebook", "Cache", "Results", "Digest", "Figures"],
+      dependencies: ["Runner", "Plan", "Notebook", "Cache", "Files", "Results", "Digest", "Figures"],
       exclude: ["Fixtures"]),
     .testTarget(name: "ReportTests", dependencies: ["Report", "Notebook", "Results", "Digest"]),
-    .testTarget(name: "DaybookTests", dependencies: ["Daybook"]),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["Publishing", "Files", "Plan", "Notebook"]),
+    .testTarget(name: "PreviewTests", dependencies: ["Preview", "Publishing", "Plan", "Results"]),
+    .testTarget(name: "DaybookTests", dependencies: ["Daybook", "Runner"]),
     .testTarget(name: "VisibleTextTests", dependencies: ["VisibleText"]),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
     .testTarget(name: "GrowthTests", dependencies: ["CWork", "CZlib", "Datasets", "FuzzTargets"]),

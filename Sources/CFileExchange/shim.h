@@ -6,15 +6,15 @@
 #include <sys/syscall.h>
 #endif
 
-// Lets the files or folders at two paths trade places in one step.
+// Lets two files or folders of a folder held open trade places in one step.
 // Returns 0, or -1 with errno where the system or the file system cannot.
 // Swift sees neither the GNU name renameat2 nor the variadic syscall.
-static inline int exchange_paths(const char *a, const char *b) {
+static inline int exchange_names(int folder, const char *a, const char *b) {
 #if defined(__linux__) && defined(SYS_renameat2)
   const unsigned rename_exchange = 1u << 1;
-  return (int)syscall(SYS_renameat2, AT_FDCWD, a, AT_FDCWD, b, rename_exchange);
+  return (int)syscall(SYS_renameat2, folder, a, folder, b, rename_exchange);
 #elif defined(__APPLE__)
-  return renamex_np(a, b, RENAME_SWAP);
+  return renameatx_np(folder, a, folder, b, RENAME_SWAP);
 #else
   errno = ENOSYS;
   return -1;

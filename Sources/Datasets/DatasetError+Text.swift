@@ -22,7 +22,7 @@ extension DatasetError: CustomStringConvertible {
     switch problem {
     case .cannotRead(let code): String(cString: strerror(code))
     case .isDirectory: "this is a folder, not a file"
-    case .isNoFile: "this is a pipe or a device, not a file"
+    case .notAFile(let reason): reason
     case .cancelled: "reading was interrupted"
     case .memory(let needed, let available):
       "the images take \(Self.size(needed)) of memory, and \(Self.size(available)) are free"
@@ -75,7 +75,7 @@ extension DatasetError: CustomStringConvertible {
     switch problem {
     case .cannotRead, .missing: "check the path; it starts at the notebook's folder"
     case .isDirectory: "name a file in it"
-    case .isNoFile: "copy the data into a file, and name that"
+    case .notAFile: "copy the data into a regular file, and name that"
     case .cancelled: nil
     case .empty, .compressed(.truncated), .compressed(.corrupt), .payload, .implausible,
       .headerTooShort:

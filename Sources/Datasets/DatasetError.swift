@@ -1,3 +1,5 @@
+package import Files
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -11,8 +13,8 @@ package struct DatasetError: Error, Sendable, Equatable {
   package enum Problem: Sendable, Equatable {
     case cannotRead(code: Int32)
     case isDirectory
-    /// A pipe, a socket or a device.
-    case isNoFile
+    /// It is a pipe or the like, in words.
+    case notAFile(String)
     case cancelled
     /// Bytes that the data take, and those that there are.
     case memory(needed: Int, available: Int)
@@ -57,9 +59,13 @@ package struct DatasetError: Error, Sendable, Equatable {
   package let column: Int?
   package let problem: Problem
 
-  /// A file that cannot be read, with the system's error number.
-  package init(cannotRead path: String, code: Int32) {
-    self.init(code == EISDIR ? .isDirectory : .cannotRead(code: code), in: path)
+  /// A file that cannot be read.
+  package init(_ error: FileError) {
+    switch error.reason {
+    case .code(EISDIR): self.init(.isDirectory, in: error.path)
+    case .code(let code): self.init(.cannotRead(code: code), in: error.path)
+    default: self.init(.notAFile(error.reason.message), in: error.path)
+    }
   }
 
   init(_ problem: Problem, in path: String, line: Int? = nil, column: Int? = nil) {

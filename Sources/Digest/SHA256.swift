@@ -1,12 +1,5 @@
 import CCrypto
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+package import Files
 
 /// SHA-256 (FIPS 180-4), computed by OpenSSL with the processor's own instructions for it.
 package enum SHA256 {
@@ -25,23 +18,12 @@ package enum SHA256 {
   /// The digest of a file's contents in hexadecimal, and how many bytes it has.
   ///
   /// Reads the file piece by piece, so that its size does not matter.
-  package static func digest(ofFileAt path: String) throws(FileDigestError)
+  package static func digest(ofFileAt path: String) throws(FileError)
     -> (hexadecimal: String, byteCount: Int)
   {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileDigestError(path: path, code: errno) }
-    defer { close(descriptor) }
     var hasher = Hasher()
-    var count = 0
-    var buffer = [UInt8](repeating: 0, count: 1 << 18)
-    while true {
-      let size = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-      if size < 0, errno == EINTR { continue }
-      guard size >= 0 else { throw FileDigestError(path: path, code: errno) }
-      if size == 0 { return (hexadecimal(hasher.finish()), count) }
-      buffer.withUnsafeBytes { hasher.update(UnsafeRawBufferPointer(rebasing: $0[..<size])) }
-      count += size
-    }
+    let count = try RegularFile(path).forEachPiece { hasher.update($0) }
+    return (hexadecimal(hasher.finish()), count)
   }
 
   /// Bytes as two hexadecimal digits each.
@@ -75,16 +57,4 @@ package enum SHA256 {
       return digest
     }
   }
-}
-
-/// Why a file has no digest: it cannot be read.
-package struct FileDigestError: Error, Sendable, Equatable, CustomStringConvertible {
-  package let path: String
-  /// The system's error number.
-  package let code: Int32
-
-  package var description: String { "\(path): \(reason)" }
-
-  /// What the system says of it, such as "No such file or directory".
-  package var reason: String { String(cString: strerror(code)) }
 }

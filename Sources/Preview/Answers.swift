@@ -1,5 +1,6 @@
 import FlyingFox
 import Foundation
+import Publishing
 
 /// What the preview answers to each request: five paths, read only, to this machine's browsers.
 struct Answers: Sendable {
@@ -31,13 +32,19 @@ struct Answers: Sendable {
     case "/": response(Assets.page, "text/html; charset=utf-8", policy: Self.pagePolicy)
     case "/preview.css": response(Assets.style, "text/css; charset=utf-8")
     case "/preview.js": response(Assets.script, "text/javascript; charset=utf-8")
-    // The report brings its own policy; here it may only stand in the preview's page.
     case "/report":
-      response(board.report, "text/html; charset=utf-8", policy: "frame-ancestors 'self'")
+      response(
+        board.report ?? Assets.waiting, "text/html; charset=utf-8", policy: Self.reportPolicy)
     case "/events": events
     default: refusal(.notFound, "There is nothing here")
     }
   }
+
+  /// What may load what reports may, and stand in the preview's page and in no other.
+  ///
+  /// A report from before the preview began may have been put there by anyone, with a policy of its
+  /// own or none.
+  private static let reportPolicy = Edition.policy + "; frame-ancestors 'self'"
 
   private static let pagePolicy =
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "

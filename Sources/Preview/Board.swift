@@ -6,20 +6,21 @@ import Synchronization
 final class Board: Sendable {
   private struct Contents {
     var state = PreviewState()
-    var report: [UInt8]
+    var report: [UInt8]?
     var listeners: [Int: AsyncStream<PreviewState>.Continuation] = [:]
     var count = 0
   }
 
   private let contents: Mutex<Contents>
 
-  /// A board that shows `report` until there is a newer one.
-  init(report: [UInt8]) {
+  /// A board that shows `report`, if there is one, until there is a newer one.
+  init(report: [UInt8]?) {
     contents = Mutex(Contents(report: report))
   }
 
   var state: PreviewState { contents.withLock { $0.state } }
-  var report: [UInt8] { contents.withLock { $0.report } }
+  /// The newest report; `nil` before the first.
+  var report: [UInt8]? { contents.withLock { $0.report } }
 
   /// Changes the state and tells it to all.
   func update(_ change: (inout PreviewState) -> Void) {

@@ -1,7 +1,7 @@
-import Cache
+import Files
 import Notebook
-package import Plan
-import Publishing
+import Plan
+package import Publishing
 import Results
 package import Runner
 import Synchronization
@@ -11,42 +11,27 @@ import Synchronization
 /// One run at a time: a change during a run stops it, at the next iteration of a training, and what
 /// it has finished is stored for the run that follows.
 package final class Session: Sendable {
-  /// What a run needs beside the notebook.
-  package struct Settings: Sendable {
-    package let notebook: String
-    package let overrides: Overrides
-    package let output: String
-    package let version: String
-    package let threads: Int
-    /// Is told what runs do, on any thread.
-    package let observe: @Sendable (RunEvent) -> Void
-
-    package init(
-      notebook: String, overrides: Overrides, output: String, version: String, threads: Int,
-      observe: @escaping @Sendable (RunEvent) -> Void
-    ) {
-      self.notebook = notebook
-      self.overrides = overrides
-      self.output = output
-      self.version = version
-      self.threads = threads
-      self.observe = observe
-    }
-  }
-
   let board: Board
-  private let settings: Settings
+  private let notebook: String
+  private let settings: ReportRun.Settings
+  /// Is told what runs do, on any thread.
+  private let observe: @Sendable (RunEvent) -> Void
   /// How many changes there have been.
   private let changes = Atomic(0)
   /// The notebook and the files that its last run read.
   private let watched: Mutex<[String]>
 
-  package init(_ settings: Settings) {
+  /// Prepares to show the notebook at a path: its last report, until there is a newer one.
+  package init(
+    notebook: String, _ settings: ReportRun.Settings,
+    observe: @escaping @Sendable (RunEvent) -> Void
+  ) {
+    self.notebook = notebook
     self.settings = settings
-    watched = Mutex([settings.notebook])
-    let name = SourceFile(path: settings.notebook, text: "").name
-    let last = try? SourceFile.bytes(of: settings.output + "/" + name + "/index.html")
-    board = Board(report: last ?? Assets.waiting)
+    self.observe = observe
+    watched = Mutex([notebook])
+    let name = SourceFile(path: notebook, text: "").name
+    board = Board(report: settings.output.report(name).lastReport())
   }
 
   /// Runs the notebook, and again after each change, until the task is cancelled.
@@ -72,43 +57,43 @@ package final class Session: Sendable {
       Task.isCancelled || changes.load(ordering: .relaxed) != change
     }
     do {
-      let plan = try Plan(publishing: settings.notebook, overrides: settings.overrides)
+      let plan = try Plan(publishing: notebook, overrides: settings.overrides)
       watch(plan.notebook)
-      let lock = try await RunLock.acquire(
-        report: plan.notebook.name, in: settings.output, isCancelled: isOvertaken
-      ) { [board] holder in
-        board.update { $0.work = .init(step: "waiting for \(holder), which writes the report") }
+      switch try await reportRun(isOvertaken).run(plan) {
+      case .interrupted, .partial: break
+      case .published(let edition, let run, of: let plan): show(edition, of: run, plan)
       }
-      guard lock != nil else { return }
-      try await run(plan, isOvertaken)
     } catch {
-      let problem = Self.problem(error, path: settings.notebook)
-      settings.observe(.warned(problem.text))
+      let problem = Self.problem(error, hasReport: folder.hasReport)
+      observe(.warned(problem.text))
       tell(problem)
     }
   }
 
-  private func run(_ plan: Plan, _ isOvertaken: @escaping @Sendable () -> Bool) async throws {
+  private func reportRun(_ isOvertaken: @escaping @Sendable () -> Bool) -> ReportRun {
     let progress = Progress(board)
-    let observe = settings.observe
-    let runner = Runner(
-      folder: plan.notebook.folder, store: Store(directory: settings.output + "/.cache"),
-      version: settings.version, threads: settings.threads,
-      isCancelled: isOvertaken,
-      observe: { event in
+    return ReportRun(
+      settings, isCancelled: isOvertaken,
+      onWait: { [board] holder in
+        board.update { $0.work = .init(step: "waiting for \(holder), which writes the report") }
+      },
+      observe: { [observe] event in
         observe(event)
         progress.note(event)
       })
-    let run = await runner.run(plan)
-    guard !run.isInterrupted else { return }
+  }
+
+  private func show(_ edition: Edition, of run: Run, _ plan: Plan) {
     watch(plan.notebook, run.results.provenance.files.map(\.path))
-    let edition = try Edition(plan.notebook, run)
-    try edition.publish(to: settings.output + "/" + plan.notebook.name)
     if let page = edition.report {
       board.publish(page)
     } else {
-      tell(.init(run.results))
+      tell(.init(run.results, hasReport: folder.hasReport))
     }
+  }
+
+  private var folder: ReportFolder {
+    settings.output.report(SourceFile(path: notebook, text: "").name)
   }
 
   private func watch(_ notebook: Notebook, _ files: [String] = []) {
@@ -117,7 +102,7 @@ package final class Session: Sendable {
       path.utf8.first == UInt8(ascii: "/") || folder.isEmpty ? path : folder + "/" + path
     }
     watched.withLock { watched in
-      watched = [settings.notebook] + (files.isEmpty ? watched.dropFirst() : []) + paths
+      watched = [self.notebook] + (files.isEmpty ? watched.dropFirst() : []) + paths
     }
   }
 
@@ -128,31 +113,33 @@ package final class Session: Sendable {
     }
   }
 
-  private static func problem(_ error: any Error, path: String) -> PreviewState.Problem {
+  private static func problem(_ error: any Error, hasReport: Bool) -> PreviewState.Problem {
+    func note(_ rest: String) -> String {
+      hasReport ? "The last good report stays \(rest)." : "There is no report yet."
+    }
     switch error {
     case let found as NotebookProblems:
-      .init(
+      return .init(
         title: found.diagnostics.count == 1
           ? "The notebook has a mistake" : "The notebook has \(found.diagnostics.count) mistakes",
-        text: found.text(), note: "The last good report stays until they are mended.")
+        text: found.text(), note: note("until they are mended"))
     case is NotebookFileError:
-      .init(
+      return .init(
         title: "The notebook cannot be read", text: "\(error)",
-        note: "The last good report stays until it is there again.")
+        note: note("until it is there again"))
     default:
-      .init(
-        title: "The report cannot be written", text: "\(error)",
-        note: "The last good report stays as it is.")
+      return .init(
+        title: "The report cannot be written", text: "\(error)", note: note("as it is"))
     }
   }
 }
 
 extension PreviewState.Problem {
   /// What went wrong in a run that was not complete.
-  init(_ results: RunResults) {
+  init(_ results: RunResults, hasReport: Bool) {
+    let kept = hasReport ? "The last good report stays; failed.html beside it" : "failed.html"
     self.init(
       title: results.diagnostics.isEmpty ? "A claim does not hold" : "A step failed",
-      text: results.complaint,
-      note: "The last good report stays; failed.html beside it shows what was reached.")
+      text: results.complaint, note: "\(kept) shows what was reached.")
   }
 }

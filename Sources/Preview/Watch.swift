@@ -1,4 +1,4 @@
-import Cache
+import Files
 
 /// Looks at files again and again, and tells when any of them has changed.
 ///

@@ -1,4 +1,4 @@
-package import Cache
+import Files
 package import Notebook
 package import Report
 import Results
@@ -6,8 +6,8 @@ package import Runner
 
 /// Everything that a run puts into the output folder: the report and the files beside it.
 package struct Edition: Sendable {
-  /// The name of the page: `index.html` for a complete run, else `failed.html`.
-  package let page: String
+  /// The report of a complete run, or the page of one that is not.
+  package let page: ReportFolder.Page
   /// Contents by path within the output folder, in the order of their names.
   package let files: [File]
 
@@ -24,38 +24,44 @@ package struct Edition: Sendable {
     let results = run.results
     let json = resultsJSON(steps: Self.named(notebook, results))
     let html = try Report(notebook, results, resultsJSON: json).html
-    page = results.isComplete ? "index.html" : "failed.html"
+    page = results.isComplete ? .report : .failed
     var files: [File] = []
     if results.isComplete {
       files = Self.resultFiles(notebook, results)
-      files.append(File(path: "results.json", contents: Array(json.utf8)))
+      files.append(File(path: ReportFolder.values, contents: Array(json.utf8)))
       files.append(
-        File(path: "run.json", contents: Array(run.record.json(results.provenance).utf8)))
+        File(
+          path: ReportFolder.record, contents: Array(run.record.json(results.provenance).utf8)))
     }
     // The page comes last: where files appear one by one, what it leads to is there before it.
-    self.files = files + [File(path: page, contents: Array(html.utf8))]
+    self.files = files + [File(path: page.rawValue, contents: Array(html.utf8))]
   }
 
   /// The page of a complete run.
-  package var report: [UInt8]? { page == "index.html" ? files.last?.contents : nil }
+  package var report: [UInt8]? { page == .report ? files.last?.contents : nil }
+
+  /// What a report may load and run, as the value of a header `Content-Security-Policy`.
+  package static let policy = Report.policy
 
   /// The paths of the images that the page takes in, as the notebook writes them.
   package static func images(of notebook: Notebook) -> [String] { Report.images(in: notebook) }
 
   /// Finds out before a run whether its report can be published in a folder.
-  package static func checkFolder(_ folder: String) throws(FileError) {
-    try Publication([], in: folder).check()
+  static func checkFolder(_ folder: ReportFolder) throws(FileError) {
+    try Publication([], in: folder.output, as: folder.name).check()
   }
 
   /// Writes all files into a folder: they appear together, or not at all.
-  package func publish(to folder: String) throws(FileError) {
-    let items = files.map { Publication.File($0.path, $0.contents) }
-    let isComplete = page == "index.html"
-    if isComplete {
-      try Publication(items, in: folder, replacing: ["failed.html"]).publish()
-    } else if let failed = files.last {
+  func publish(to folder: ReportFolder) throws(FileError) {
+    switch page {
+    case .report:
+      let items = files.map { Publication.File($0.path, $0.contents) }
+      let replaced = [ReportFolder.Page.failed.rawValue]
+      try Publication(items, in: folder.output, as: folder.name, replacing: replaced).publish()
+    case .failed:
       // Everything of the last good run stays.
-      try AtomicFile.write(folder + "/" + failed.path, failed.contents)
+      let place = try folder.location.make()
+      for file in files { try place.write(file.path, file.contents) }
     }
   }
 
@@ -72,7 +78,7 @@ package struct Edition: Sendable {
     named(notebook, results).flatMap { name, result in
       result.outputs.compactMap { output in
         switch output {
-        case .figure(let figure): File(path: "figures/\(name).png", contents: figure.light)
+        case .figure(let figure): File(path: ReportFolder.figure(of: name), contents: figure.light)
         case .file(let file): File(path: file.name, contents: file.contents)
         case .table, .code, .checks, .pad: nil
         }

@@ -1,5 +1,6 @@
 import Cache
 import Digest
+import Files
 import Foundation
 import Testing
 
@@ -15,7 +16,7 @@ import Testing
     folder = try TemporaryFolder()
   }
 
-  private var store: Store { Store(directory: folder.path + "/cache") }
+  private var store: Store { Store(FolderLocation(folder.path, "cache")) }
   private var fileName: String { "cache/train-\(key.hexadecimal.prefix(32)).entry" }
 
   @Test func givesBackWhatItKeeps() throws {
@@ -102,7 +103,7 @@ import Testing
   }
 
   @Test func deletesWhatWasLongestUnused() throws {
-    let store = Store(directory: folder.path, sizeLimit: 4_000)
+    let store = Store(FolderLocation(folder.path), sizeLimit: 4_000)
     let keys = (1...4).map { ContentKey.Builder(kind: "a", version: $0).key }
     let names = keys.map { "a-\($0.hexadecimal.prefix(32)).entry" }
     let large = Entry([.init("bytes", Array(repeating: 7, count: 1_000))])
@@ -117,7 +118,7 @@ import Testing
   }
 
   @Test func keepsWhatItHasJustWritten() throws {
-    let store = Store(directory: folder.path, sizeLimit: 10)
+    let store = Store(FolderLocation(folder.path), sizeLimit: 10)
     try store.write(entry, kind: "train", key: key)
     #expect(store.read(kind: "train", key: key) == .found(entry))
     try store.write(entry, kind: "train", key: otherKey)
@@ -163,11 +164,12 @@ import Testing
     try folder.write("file", "")
     let path = folder.path + "/file/cache"
     let error = try #require(throws: FileError.self) {
-      try Store(directory: path).write(entry, kind: "train", key: key)
+      try Store(FolderLocation(path)).write(entry, kind: "train", key: key)
     }
     #expect(error.message == "cannot create \(path): a part of the path is a file")
     #expect(error.help == "move the file that is in the way, or choose another folder")
-    guard case .damaged(.unreadable) = Store(directory: path).read(kind: "train", key: key) else {
+    guard case .damaged(.unreadable) = Store(FolderLocation(path)).read(kind: "train", key: key)
+    else {
       Issue.record("read something below a file")
       return
     }

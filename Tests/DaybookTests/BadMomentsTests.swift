@@ -52,16 +52,18 @@ import Testing
   @Test("Killed at any of fifty moments, the next run ends with the same bytes")
   func killed() throws {
     let whole = try Self.bench()
-    let began = Date()
-    #expect(try whole.daybook("run", "nb.md", "--no-cache").status == 0)
-    let duration = -began.timeIntervalSinceNow
+    let first = try WatchedRun(whole, ["run", "nb.md", "--no-cache"])
+    first.waitForEnd()
+    #expect(first.process.terminationStatus == 0)
     let expected = try contents(whole)
     for moment in 0..<50 {
       let bench = try Self.bench()
-      let process = try bench.start("run", "nb.md")
-      Thread.sleep(forTimeInterval: duration * 1.1 * Double(moment) / 50)
-      kill(process.processIdentifier, SIGKILL)
-      process.waitUntilExit()
+      let run = try WatchedRun(bench, ["run", "nb.md"])
+      // The last moments are those in which the report is published.
+      run.wait { $0.messages * 45 > first.messages * moment }
+      if moment >= 45 { run.wait { _ in bench.exists("output/nb") } }
+      run.send(SIGKILL)
+      run.waitForEnd()
       if bench.exists("output/nb/index.html") {
         #expect(try contents(bench) == expected, "published by the run killed at \(moment)/50")
       }
@@ -73,18 +75,23 @@ import Testing
   @Test("Two runs of one notebook take turns, and publish whole")
   func twoRuns() throws {
     let bench = try Self.bench()
-    let first = try bench.start("run", "nb.md")
-    let lock = "output/.cache/nb.lock"
-    while !bench.exists(lock), first.isRunning { usleep(1000) }
-    let second = try bench.daybook("run", "nb.md")
-    first.waitUntilExit()
-    #expect(first.terminationStatus == 0)
-    #expect(second.status == 0)
+    let first = try WatchedRun(bench, ["run", "nb.md"])
+    // It has the lock by then, and keeps it while it is stopped.
+    #expect(first.wait(for: "load: "))
+    first.send(SIGSTOP)
+    let second = try WatchedRun(bench, ["run", "nb.md"])
+    second.wait(
+      for: "waiting for process \(first.process.processIdentifier), which writes the same")
+    first.send(SIGCONT)
+    first.waitForEnd()
+    second.waitForEnd()
+    #expect(first.process.terminationStatus == 0)
+    #expect(second.process.terminationStatus == 0)
     #expect(
-      second.error.contains(
-        "waiting for process \(first.processIdentifier), which writes the same"),
-      "\(second.error)")
-    #expect(second.error.contains("train: unchanged"))
+      second.text.contains(
+        "waiting for process \(first.process.processIdentifier), which writes the same"),
+      "\(second.text)")
+    #expect(second.text.contains("train: unchanged"))
   }
 
   @Test("Runs of several notebooks share the store")
@@ -183,7 +190,6 @@ import Testing
     let rows = (0..<20).map { "\($0 % 10),\($0),0,9,0\n" }.joined()
     let (one, other) = (header + rows, header + rows + rows)
     try bench.write(one, to: "d.csv")
-    // The first steps take long enough for the file below them to be saved.
     try bench.write(
       """
       ```load big
@@ -206,18 +212,14 @@ import Testing
       `{small.rows}`
 
       """, to: "nb.md")
-    let process = try bench.start("run", "nb.md", "--threads", "1")
-    // A stored result tells that all files have been digested.
-    let store = bench.folder.appending(path: "output/.cache").path()
-    while process.isRunning,
-      !((try? FileManager.default.contentsOfDirectory(atPath: store)) ?? [])
-        .contains(where: { $0.hasSuffix(".entry") })
-    {
-      Thread.sleep(forTimeInterval: 0.005)
-    }
+    let run = try WatchedRun(bench, ["run", "nb.md", "--threads", "1"])
+    // All files have been digested by then, and the one below has not been read.
+    #expect(run.wait(for: "/300 · "), "\(run.text)")
+    run.send(SIGSTOP)
     try bench.write(other, to: "d.csv")
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 1)
+    run.send(SIGCONT)
+    run.waitForEnd()
+    #expect(run.process.terminationStatus == 1)
     try bench.write(one, to: "d.csv")
     #expect(try bench.daybook("run", "nb.md").status == 0)
     #expect(try bench.results("nb")["small.rows"] as? Int == 20)

@@ -39,21 +39,156 @@ import Testing
   }
 
   @Test(
-    "A slip on the command line is told with what to do",
+    "A slip on the command line is told with what to do, and where a value is wrong exits with 2",
     arguments: [
-      (["rnu", "nb.md"], "rnu"), (["run"], "notebooks"),
-      (["run", "nb.md", "--threads", "0"], "1 to 256"),
-      (["run", "nb.md", "--set", "iterations=5"], "write STEP.OPTION=VALUE or seed=N"),
-      (["run", "."], "folder"), (["run", "none.md"], "none.md"),
-      (["steps", "trian"], "did you mean 'train'?"), (["preview", "nb.md", "--port", "x"], "port"),
-    ])
-  func slips(arguments: [String], says: String) throws {
+      (["rnu", "nb.md"], "rnu", 64), (["run"], "notebooks", 64),
+      (["preview", "nb.md", "--port", "x"], "port", 64),
+      (["run", "nb.md", "--threads", "0"], "1 to 256", 2),
+      (["run", "nb.md", "--set", "iterations=5"], "write STEP.OPTION=VALUE or seed=N", 2),
+      (["run", "nb.md", "--set", "seed=-1"], "Usage: daybook run <notebooks>", 2),
+      (["check", "nb.md", "--set", "seed=-1"], "Usage: daybook check <notebooks>", 2),
+      (["preview", "nb.md", "--set", "seed=-1"], "Usage: daybook preview <notebook>", 2),
+      (["run", "nb.md", "--output", ""], "--output must name a folder", 2),
+      (["clean", "--store", ""], "--store must name a folder", 2),
+      (["run", "nb.md", "--only", "train"], "the notebook has no step 'train'", 2),
+      (["run", "."], "folder", 2), (["run", "none.md"], "none.md", 2),
+      (["steps", "trian"], "did you mean 'train'?", 2),
+    ] as [([String], String, Int32)])
+  func slips(arguments: [String], says: String, status: Int32) throws {
     let bench = try Workbench()
     try bench.write("Text\n", to: "nb.md")
     let outcome = try bench.run(Workbench.program.path(), arguments)
-    #expect(outcome.status != 0)
+    #expect(outcome.status == status)
     #expect(outcome.error.contains(says), "\(outcome.error)")
     #expect(!bench.exists("output/nb"))
+  }
+
+  @Test("Help names every kind of step and every exit status")
+  func help() throws {
+    let bench = try Workbench()
+    let overview = try bench.daybook("--help").output
+    let kinds = try bench.daybook("steps").output.split(separator: "\n")
+      .compactMap { $0.split(separator: " ").first }
+    #expect(overview.contains("predict, try, source and check") && overview.contains("load, split"))
+    #expect(kinds.contains("try"))
+    for help in [overview, try bench.daybook("run", "--help").output] {
+      for status in ["0", "1", "2", "3", "4", "64", "130"] {
+        #expect(
+          help.split(separator: "\n").contains {
+            $0.drop { $0 == " " }.hasPrefix(status + "  ")
+          }, "\(status)")
+      }
+    }
+  }
+
+  /// A step that fails is worse than a claim that does not hold, whichever comes last.
+  @Test("Of several notebooks the exit status is the worst one's", arguments: [false, true])
+  func worst(isReversed: Bool) throws {
+    let bench = try Workbench()
+    let check =
+      "```load\nmnist: \(Workbench.mnist)\n```\n\n```check\nLarge: load.rows > 1000000000\n```\n"
+    try bench.write(check, to: "claim.md")
+    try bench.write("```load\ncsv: none.csv\n```\n", to: "step.md")
+    try bench.write("Text\n", to: "good.md")
+    let order = ["claim.md", "step.md", "good.md"]
+    let names = isReversed ? Array(order.reversed()) : order
+    let outcome = try bench.run(Workbench.program.path(), ["run"] + names)
+    #expect(outcome.status == 1)
+    #expect(try bench.daybook("run", "claim.md", "good.md").status == 3)
+    // A folder in which nothing can be written is worse still.
+    try FileManager.default.removeItem(at: bench.folder.appending(path: "output/good"))
+    try bench.write("mine", to: "output/good")
+    #expect(try bench.run(Workbench.program.path(), ["run"] + names).status == 4)
+  }
+
+  @Test("A last good report is spoken of only where there is one")
+  func lastGoodReport() throws {
+    let bench = try Workbench()
+    try bench.write("```load\ncsv: none.csv\n```\n", to: "nb.md")
+    let first = try bench.daybook("run", "nb.md")
+    #expect(first.error.hasSuffix("\nWhat was reached is in output/nb/failed.html\n"))
+    try bench.write("good", to: "output/nb/index.html")
+    #expect(
+      try bench.daybook("run", "nb.md").error.hasSuffix(
+        "\nThe last good report is left as it was; what was reached is in output/nb/failed.html\n"))
+  }
+
+  @Test("Several outputs share a store that is named")
+  func sharedStore() throws {
+    let bench = try Workbench()
+    try bench.write("```load\nmnist: \(Workbench.mnist)\n```\n", to: "nb.md")
+    let one = try bench.daybook("run", "nb.md", "--store", "shared", "--output", "one")
+    #expect(one.error.contains("load: not run before"), "\(one.error)")
+    let two = try bench.daybook("run", "nb.md", "--store", "shared", "--output", "two")
+    #expect(two.error.contains("load: unchanged"), "\(two.error)")
+    #expect(try bench.read("one/nb/index.html") == bench.read("two/nb/index.html"))
+    #expect(try bench.daybook("clean", "--store", "shared").error.hasPrefix("dropped 1 result, "))
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: bench.folder.appending(path: "one/.cache").path())
+    #expect(names == ["nb.lock"])
+  }
+
+  @Test("A report is opened in a browser when that is asked for, and a failed one is not")
+  func opened() throws {
+    let bench = try Workbench()
+    for name in ["xdg-open", "open"] {
+      try bench.write("#!/bin/sh\necho \"$@\" >> opened\n", to: name)
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o755], ofItemAtPath: bench.folder.appending(path: name).path())
+    }
+    let path = bench.folder.path() + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "")
+    try bench.write("Text\n", to: "nb.md")
+    func run(_ name: String) throws -> Outcome {
+      try bench.daybook("run", name, "--open", environment: ["PATH": path])
+    }
+    try bench.write("```load\ncsv: none.csv\n```\n", to: "bad.md")
+    #expect(try run("bad.md").status == 1)
+    #expect(try run("nb.md").status == 0)
+    let limit = Date(timeIntervalSinceNow: 60)
+    while (try? bench.read("opened"))?.last != UInt8(ascii: "\n"), Date() < limit { usleep(1000) }
+    #expect(try bench.read("opened") == Data("output/nb/index.html\n".utf8))
+  }
+
+  private typealias Outcome = Workbench.Outcome
+
+  @Test("Links in an output folder from elsewhere lead nowhere")
+  func strangeLinks() throws {
+    let bench = try Workbench()
+    try bench.write("Text\n", to: "nb.md")
+    try bench.write("precious", to: "victim")
+    try bench.write("", to: "output/.cache/x")
+    try FileManager.default.createSymbolicLink(
+      atPath: bench.folder.appending(path: "output/.cache/nb.lock").path(),
+      withDestinationPath: "../../victim")
+    let locked = try bench.daybook("run", "nb.md")
+    #expect(locked.status == 4)
+    #expect(
+      locked.error
+        == "error: cannot lock output/.cache/nb.lock: it is a link; no link is followed there; remove it\n"
+    )
+    #expect(try bench.read("victim") == Data("precious".utf8))
+    try bench.write("Text\n", to: "...md")
+    let named = try bench.daybook("run", "...md")
+    #expect(named.status == 2)
+    #expect(named.error.contains("called '..'"), "\(named.error)")
+    #expect(!bench.exists("index.html") && !bench.exists("output/nb"))
+  }
+
+  @Test("Pipes and devices are refused at once, wherever a file is expected")
+  func pipes() throws {
+    let bench = try Workbench()
+    #expect(mkfifo(bench.folder.appending(path: "pipe").path(), 0o600) == 0)
+    for path in ["pipe", "/dev/zero"] {
+      for step in ["load\ncsv: \(path)", "source\nfile: \(path)"] {
+        try bench.write("```\(step)\n```\n", to: "nb.md")
+        let outcome = try bench.daybook("run", "nb.md")
+        #expect(outcome.status == 1)
+        #expect(outcome.error.contains("it is a pipe or a device, not a file"), "\(outcome.error)")
+      }
+      let outcome = try bench.daybook("run", path)
+      #expect(outcome.status == 2)
+      #expect(outcome.error.contains("is a pipe or a device; name the notebook's file"))
+    }
   }
 
   @Test("What fails at the end of a run is told on the terminal, each claim by itself")
@@ -92,9 +227,9 @@ import Testing
     try bench.write("One\n", to: "a/nb.md")
     try bench.write("Two\n", to: "b/nb.md")
     let both = try bench.daybook("run", "a/nb.md", "b/nb.md")
-    #expect(both.status != 0)
     #expect(both.error.contains("a/nb.md and b/nb.md would both write output/nb"))
     #expect(!bench.exists("output/nb"))
+    #expect(both.status == 2)
     #expect(try bench.daybook("run", "a/nb.md", "--output", "").error.contains("--output"))
   }
 

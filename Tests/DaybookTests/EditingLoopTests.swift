@@ -110,12 +110,15 @@ import Testing
     let whole = try Self.bench()
     #expect(try whole.daybook("run", Self.notebook, "--no-cache").status == 0)
     let bench = try Self.bench()
-    for (signal, seconds) in [(SIGKILL, 0.3), (SIGKILL, 1.4), (SIGINT, 0.7), (SIGKILL, 1.6)] {
-      let process = try bench.start("run", Self.notebook, "--threads", "1")
-      Thread.sleep(forTimeInterval: seconds)
-      kill(process.processIdentifier, signal)
-      process.waitUntilExit()
-      if signal == SIGINT { #expect(process.terminationStatus == 130) }
+    // When it begins, and three times in the training, which the last run takes up.
+    for (signal, moment) in [
+      (SIGKILL, "load: "), (SIGKILL, "/500 · "), (SIGINT, "/500 · "), (SIGKILL, "/500 · "),
+    ] {
+      let run = try WatchedRun(bench, ["run", Self.notebook, "--threads", "1"])
+      #expect(run.wait(for: moment), "\(run.text)")
+      run.send(signal)
+      run.waitForEnd()
+      if signal == SIGINT { #expect(run.process.terminationStatus == 130) }
       #expect(!bench.exists("output/digits/index.html"))
     }
     let outcome = try bench.daybook("run", Self.notebook)
@@ -177,8 +180,15 @@ import Testing
     #expect(!until.error.contains("train:"))
     #expect(!bench.exists("output/digits/index.html"))
     let misspelt = try bench.daybook("run", Self.notebook, "--only", "trian")
-    #expect(misspelt.status != 0)
+    #expect(misspelt.status == 2)
     #expect(misspelt.error.contains("did you mean 'train'?"))
+    let reversed = try bench.daybook("run", Self.notebook, "--from", "train", "--until", "split")
+    #expect(reversed.status == 2)
+    #expect(reversed.error.contains("step 'train' stands below step 'split'"))
+    let from = try bench.daybook("run", Self.notebook, "--from", "split", "--until", "split")
+    #expect(from.status == 0)
+    #expect(!from.error.contains("load:"), "\(from.error)")
+    #expect(from.error.contains("split:"), "\(from.error)")
     let dry = try bench.daybook("run", Self.notebook, "--dry-run")
     #expect(dry.output.contains("load: unchanged\n"))
     #expect(dry.output.contains("train: runs: not run before\n"))

@@ -1,4 +1,5 @@
 import Digest
+import Files
 import Testing
 
 #if canImport(Glibc)
@@ -37,7 +38,7 @@ import Testing
   @Test("Says which file cannot be read", arguments: ["/nonexistent/file", "/tmp"])
   func unreadable(path: String) {
     #expect { try SHA256.digest(ofFileAt: path) } throws: { error in
-      (error as? FileDigestError)?.path == path
+      (error as? FileError)?.path == path
     }
   }
 }

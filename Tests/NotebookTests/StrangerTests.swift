@@ -91,7 +91,7 @@ import Testing
     try #require(mkfifo(pipe, 0o600) == 0)
     defer { unlink(pipe) }
     for path in [pipe, "/dev/zero", "/dev/null"] {
-      let error = NotebookFileError(path: path, reason: .isNoFile)
+      let error = NotebookFileError(path: path, reason: .notAFile)
       #expect(throws: error) { try Notebook(contentsOf: path, stepKinds: stepKinds) }
       #expect(
         error.description == "\(path): error: is a pipe or a device; name the notebook's file")

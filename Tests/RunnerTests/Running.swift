@@ -1,4 +1,5 @@
 import Cache
+import Files
 import Foundation
 import Notebook
 import Plan
@@ -79,7 +80,7 @@ let everything = """
 /// A store in a folder that goes with it.
 final class TemporaryStore {
   let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path()
-  var store: Store { Store(directory: path) }
+  var store: Store { Store(FolderLocation(path)) }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 }

@@ -1,3 +1,5 @@
+package import Files
+
 /// What the store keeps under a key: named parts, each a run of bytes.
 package struct Entry: Sendable, Equatable {
   package struct Part: Sendable, Equatable {

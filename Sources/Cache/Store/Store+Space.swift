@@ -1,3 +1,5 @@
+package import Files
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -21,7 +23,8 @@ extension Store {
   /// What the store takes now.
   package var space: Space {
     get throws(FileError) {
-      let files = try files()
+      guard let folder = try folder() else { return Space(entries: 0, bytes: 0) }
+      let files = try files(in: folder)
       return Space(entries: files.count, bytes: files.reduce(0) { $0 + $1.size })
     }
   }
@@ -31,25 +34,26 @@ extension Store {
   /// Other files in the folder stay; the folder goes with its last file.
   package func clean() throws(FileError) -> Space {
     var freed = Space(entries: 0, bytes: 0)
-    for file in try files() where try delete(file.name) {
+    guard let folder = try folder() else { return freed }
+    for file in try files(in: folder) where try delete(file.name, in: folder) {
       freed = Space(entries: freed.entries + 1, bytes: freed.bytes + file.size)
     }
-    for name in try Folder.names(in: directory) where TemporaryName.matches(name) {
-      _ = try delete(name)
+    for name in try folder.names() where TemporaryName.matches(name) {
+      _ = try delete(name, in: folder)
     }
-    rmdir(directory)
+    location.deleteIfEmpty()
     return freed
   }
 
   /// Deletes the entries longest unused until the limit is kept, but not `name`.
-  func evict(keeping name: String) throws(FileError) {
-    for path in TemporaryName.leftovers(in: directory) { unlink(path) }
-    let files = try files()
+  func evict(from folder: Folder, keeping name: String) throws(FileError) {
+    for leftover in TemporaryName.leftovers(in: folder) { folder.delete(leftover) }
+    let files = try files(in: folder)
     var bytes = files.reduce(0) { $0 + $1.size }
     guard bytes > sizeLimit else { return }
     for file in files.sorted(by: { ($0.time, $0.name) < ($1.time, $1.name) })
     where bytes > sizeLimit && file.name != name {
-      if try delete(file.name) { bytes -= file.size }
+      if try delete(file.name, in: folder) { bytes -= file.size }
     }
   }
 
@@ -59,9 +63,19 @@ extension Store {
     let time: Int
   }
 
-  private func files() throws(FileError) -> [File] {
-    try Folder.names(in: directory).compactMap { name in
-      guard name.hasSuffix(Self.suffix), let status = FileStatus("\(directory)/\(name)"),
+  /// The store's folder; `nil` where there is none yet.
+  private func folder() throws(FileError) -> Folder? {
+    do {
+      return try location.open()
+    } catch {
+      guard error.code == ENOENT else { throw error }
+      return nil
+    }
+  }
+
+  private func files(in folder: Folder) throws(FileError) -> [File] {
+    try folder.names().compactMap { name in
+      guard name.hasSuffix(Self.suffix), let status = FileStatus(name, in: folder),
         status.kind == .file
       else { return nil }
       return File(name: name, size: status.size, time: status.time)
@@ -69,10 +83,9 @@ extension Store {
   }
 
   /// Deletes a file and tells whether it was there.
-  private func delete(_ name: String) throws(FileError) -> Bool {
-    let path = "\(directory)/\(name)"
-    if unlink(path) == 0 { return true }
-    guard errno == ENOENT else { throw FileError(.delete, path) }
+  private func delete(_ name: String, in folder: Folder) throws(FileError) -> Bool {
+    if folder.delete(name) { return true }
+    guard errno == ENOENT else { throw FileError(.delete, folder.path(of: name)) }
     return false
   }
 }

@@ -1,3 +1,5 @@
+package import Files
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -19,75 +21,86 @@ package struct Store: Sendable {
     case damaged(EntryDamage)
   }
 
-  package let directory: String
+  package let location: FolderLocation
   /// Entries beyond this many bytes in all make room, the longest unused first.
   package let sizeLimit: Int
   /// The most bytes that are read of one entry.
   private let entryLimit = 1 << 31
+  /// The most bytes that are read of a note.
+  private let noteLimit = 1 << 26
 
-  /// Keeps entries in `directory`, which is made when the first is written.
-  package init(directory: String, sizeLimit: Int = 2 << 30) {
-    self.directory = directory
+  /// Keeps entries in a folder, which is made when the first is written.
+  package init(_ location: FolderLocation, sizeLimit: Int = 2 << 30) {
+    self.location = location
     self.sizeLimit = sizeLimit
   }
 
   /// The entry stored under a kind and key; reading it counts as use.
   package func read(kind: String, key: ContentKey) -> Lookup {
-    let path = path(kind: kind, key: key)
-    do {
-      let entry = try load(path, key: key)
-      touch(path)
-      return .found(entry)
-    } catch .unreadable(let error) where error.code == ENOENT {
-      return .absent
+    let name = fileName(kind: kind, key: key)
+    do throws(FileError) {
+      let folder = try location.open()
+      do throws(EntryDamage) {
+        let entry = try load(name, in: folder, key: key)
+        // The time says when the entry was last used; it decides only what is evicted.
+        _ = utimensat(folder.descriptor, name, nil, AT_SYMLINK_NOFOLLOW)
+        return .found(entry)
+      } catch .unreadable(let error) where error.code == ENOENT {
+        return .absent
+      } catch {
+        folder.delete(name)
+        return .damaged(error)
+      }
     } catch {
-      unlink(path)
-      return .damaged(error)
+      return error.code == ENOENT ? .absent : .damaged(.unreadable(error))
     }
   }
 
   /// Stores an entry, replacing one of the same kind and key, and makes room where needed.
   package func write(_ entry: Entry, kind: String, key: ContentKey) throws(FileError) {
-    let path = path(kind: kind, key: key)
-    try AtomicFile.write(path, entry.encoded(key: key))
+    let name = fileName(kind: kind, key: key)
+    let folder = try location.make()
+    try folder.write(name, entry.encoded(key: key))
     // The entry is stored; a store that could not be tidied is not the run's concern.
-    try? evict(keeping: Folder.name(of: path))
+    try? evict(from: folder, keeping: name)
   }
 
   /// Deletes an entry, if there is one.
   package func remove(kind: String, key: ContentKey) {
-    unlink(path(kind: kind, key: key))
+    _ = try? location.open().delete(fileName(kind: kind, key: key))
   }
 
-  private func load(_ path: String, key: ContentKey) throws(EntryDamage) -> Entry {
+  /// What was last written under a name beside the entries; `nil` for nothing that can be read.
+  package func note(_ name: String) -> [UInt8]? {
+    try? location.open().read(name, atMost: noteLimit)
+  }
+
+  /// Keeps bytes under a name beside the entries, whole or not at all.
+  package func writeNote(_ name: String, _ bytes: [UInt8]) throws(FileError) {
+    try location.make().write(name, bytes)
+  }
+
+  private func load(_ name: String, in folder: Folder, key: ContentKey) throws(EntryDamage) -> Entry
+  {
     let bytes: [UInt8]
-    do {
-      let file = try OpenFile(reading: path)
-      let size = try file.size
-      guard size <= entryLimit else { throw EntryDamage.tooLarge }
-      bytes = try file.read(size)
-    } catch let error as FileError {
-      throw .unreadable(error)
+    do throws(FileError) {
+      bytes = try folder.read(name, atMost: entryLimit)
     } catch {
-      throw .tooLarge
+      if case .tooLarge = error.reason { throw .tooLarge }
+      throw .unreadable(error)
     }
     return try Entry(decoding: bytes, key: key)
   }
 
-  private func path(kind: String, key: ContentKey) -> String {
+  private func fileName(kind: String, key: ContentKey) -> String {
     let name = String(
       kind.unicodeScalars.prefix(60).map { scalar in
         scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
           ? Character(scalar) : "-"
       })
     // Half of the digits tell keys apart; the entry holds all of them.
-    return "\(directory)/\(name)-\(key.hexadecimal.prefix(32))\(Self.suffix)"
+    return "\(name)-\(key.hexadecimal.prefix(32))\(Self.suffix)"
   }
 
   static let suffix = ".entry"
-
-  /// Sets the time that says when the entry was last used; it decides only what is evicted.
-  private func touch(_ path: String) {
-    _ = utimensat(AT_FDCWD, path, nil, 0)
-  }
 }

@@ -1,3 +1,5 @@
+import Files
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -6,45 +8,24 @@
   import Darwin
 #endif
 
-/// A regular file open for reading, closed by its owner.
+/// A file of a data set open for reading, closed by its owner.
 final class InputFile: Sendable {
-  let path: String
-  private let descriptor: Int32
+  private let file: RegularFile
   private let isCancelled: @Sendable () -> Bool
+  var path: String { file.path }
   /// How many bytes it has.
-  let size: Int
+  var size: Int { file.size }
 
-  /// Opens a file; a pipe or a device is refused, since it may never come to an end.
-  ///
-  /// `isCancelled` is asked before each read, from any thread.
+  /// Opens a file; `isCancelled` is asked before each read, from any thread.
   init(
     _ path: String, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(DatasetError) {
-    // Without O_NONBLOCK, opening a named pipe would wait for a writer.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw DatasetError(.cannotRead(code: errno), in: path) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else {
-      let code = errno
-      close(descriptor)
-      throw DatasetError(.cannotRead(code: code), in: path)
-    }
-    guard status.st_mode & S_IFMT != S_IFDIR else {
-      close(descriptor)
-      throw DatasetError(.isDirectory, in: path)
-    }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      close(descriptor)
-      throw DatasetError(.isNoFile, in: path)
-    }
-    self.path = path
     self.isCancelled = isCancelled
-    self.descriptor = descriptor
-    size = Int(status.st_size)
-  }
-
-  deinit {
-    close(descriptor)
+    do {
+      file = try RegularFile(path)
+    } catch {
+      throw DatasetError(error)
+    }
   }
 
   /// Throws where the reading is no longer wanted.
@@ -63,16 +44,11 @@ final class InputFile: Sendable {
   func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(DatasetError) -> Int
   {
     try checkCancelled()
-    var count = 0
-    while count < buffer.count {
-      let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[count...])
-      let size = pread(descriptor, rest.baseAddress, rest.count, off_t(offset + count))
-      if size < 0, errno == EINTR { continue }
-      guard size >= 0 else { throw DatasetError(.cannotRead(code: errno), in: path) }
-      if size == 0 { break }
-      count += size
+    do {
+      return try file.read(at: offset, into: buffer)
+    } catch {
+      throw DatasetError(error)
     }
-    return count
   }
 }
 
@@ -81,7 +57,7 @@ extension InputFile {
   static func exists(_ path: String) throws(DatasetError) -> Bool {
     guard access(path, F_OK) != 0 else { return true }
     let code = errno
-    guard code == ENOENT else { throw DatasetError(cannotRead: path, code: code) }
+    guard code == ENOENT else { throw DatasetError(.cannotRead(code: code), in: path) }
     return false
   }
 }

@@ -27,6 +27,6 @@ struct CheckCommand: ParsableCommand {
     case .json: print(reading.json)
     case .github: print(reading.annotations, terminator: "")
     }
-    if reading.hasProblems { throw ExitStatus.badNotebook }
+    if reading.hasProblems { throw ExitStatus.badInput.code }
   }
 }

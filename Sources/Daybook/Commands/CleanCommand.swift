@@ -1,26 +1,23 @@
 import ArgumentParser
 import Cache
+import Publishing
 
 /// `daybook clean`: drop what is stored.
 struct CleanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "clean", abstract: "Drop the stored results of steps.")
 
-  @Option(help: ArgumentHelp("The folder that reports go to.", valueName: "DIR"))
-  var output = "output"
-
-  func validate() throws {
-    guard !output.isEmpty else { throw ValidationError("--output must name a folder") }
-  }
+  @OptionGroup var output: OutputOptions
 
   func run() throws {
+    let store = try output.folder().store
     do {
-      let freed = try Store(directory: output + "/.cache").clean()
+      let freed = try store.clean()
       let entries = freed.entries == 1 ? "1 result" : "\(freed.entries) results"
       Terminal.write("dropped \(entries), \(megabytes(freed.bytes))\n")
     } catch {
       Terminal.write("error: \(error)\n")
-      throw ExitStatus.notWritten
+      throw ExitStatus.notWritten.code
     }
   }
 

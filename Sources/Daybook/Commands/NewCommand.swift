@@ -1,5 +1,5 @@
 import ArgumentParser
-import Cache
+import Files
 
 /// `daybook new NAME`: a notebook to start from.
 struct NewCommand: ParsableCommand {
@@ -19,7 +19,7 @@ struct NewCommand: ParsableCommand {
       try AtomicFile.create(path, Array(StartingNotebook(data: data).text.utf8))
     } catch {
       Terminal.write("error: \(error)\n")
-      throw ExitStatus.notWritten
+      throw ExitStatus.notWritten.code
     }
     print(path)
   }

@@ -24,13 +24,20 @@ struct NotebookReading {
   mutating func plan(_ path: String, _ overrides: Overrides) -> Plan? {
     do {
       return try Plan(publishing: path, overrides: overrides)
-    } catch let found as NotebookProblems {
-      problems.append(.notebook(found))
     } catch {
+      note(error, path)
+      return nil
+    }
+  }
+
+  /// Takes in why the notebook at a path has no plan.
+  mutating func note(_ error: any Error, _ path: String) {
+    if let found = error as? NotebookProblems {
+      problems.append(.notebook(found))
+    } else {
       let message = (error as? NotebookFileError)?.message ?? "\(error)"
       problems.append(.file(path: path, message: message, text: "\(error)\n"))
     }
-    return nil
   }
 
   /// Everything wrong as a terminal shows it; empty for nothing.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Plan
 import Preview
+import Publishing
 import Runner
 
 /// `daybook preview NOTEBOOK`: the report, live.
@@ -26,21 +27,20 @@ struct PreviewCommand: AsyncParsableCommand {
   @OptionGroup var work: WorkOptions
 
   func run() async throws {
+    let settings = try work.settings(settings.overrides())
     let printer = ProgressPrinter(terminal: .standardError)
     let isQuiet = work.quiet
     let session = Session(
-      .init(
-        notebook: notebook, overrides: try settings.overrides(), output: work.output,
-        version: Version.current, threads: work.threads,
-        observe: { event in
-          if !isQuiet || event.isProblem { printer.show(event) }
-        }))
+      notebook: notebook, settings,
+      observe: { event in
+        if !isQuiet || event.isProblem { printer.show(event) }
+      })
     let server: Server
     do {
       server = try Server(session, port: port)
     } catch {
       Terminal.write("error: \(error)\n")
-      throw ExitStatus.notWritten
+      throw ExitStatus.notWritten.code
     }
     Interrupt.watch()
     try await serve(server, session)
@@ -53,7 +53,7 @@ struct PreviewCommand: AsyncParsableCommand {
       group.addTask { await session.run() }
       group.addTask {
         while !Interrupt.isPending { try await Task.sleep(for: .milliseconds(30)) }
-        throw ExitStatus.interrupted
+        throw ExitStatus.interrupted.code
       }
       defer { group.cancelAll() }
       try await server.waitUntilListening()

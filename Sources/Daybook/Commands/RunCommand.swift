@@ -1,5 +1,5 @@
 import ArgumentParser
-import Cache
+import Files
 import Notebook
 import Plan
 import Publishing
@@ -14,8 +14,7 @@ struct RunCommand: AsyncParsableCommand {
       Each report goes to its own folder: notebooks/NAME.md to output/NAME/index.html. The path \
       of the report is written to standard output, everything else to standard error.
 
-      Exit status: 0 when the report is written, 1 when a step failed, 2 when the notebook is \
-      wrong, 3 when a claim of a check does not hold, 4 when the report cannot be written.
+      \(ExitStatus.documentation)
       """)
 
   @OptionGroup var input: NotebookOptions
@@ -35,91 +34,57 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let overrides = try input.settings.overrides()
-    let plans = try plans(overrides, of: input.notebooks).map { ($0, try slice.slice(of: $0)) }
-    try expectFoldersOfTheirOwn(plans.map(\.0))
+    let settings = try work.settings(overrides, usesStore: !withoutCache)
+    let plans = try plans(overrides)
+    for plan in plans { _ = try slice.slice(of: plan) }
+    try expectFoldersOfTheirOwn(plans, in: settings.output)
     Interrupt.watch()
-    var worst = ExitCode.success
-    for (plan, slice) in plans {
-      if isDryRun {
-        list(runner(for: plan).intentions(plan, slice: slice))
-      } else {
-        let status = try await status(of: plan, slice, overrides)
-        if status != .success { worst = status }
-        if status == ExitStatus.interrupted { break }
-      }
-    }
-    if worst != .success { throw worst }
-  }
-
-  /// Runs a notebook and writes its report, while no other run does the same.
-  private func status(of plan: Plan, _ slice: Slice, _ overrides: Overrides) async throws
-    -> ExitCode
-  {
-    do {
-      let lock = try await RunLock.acquire(
-        report: plan.notebook.name, in: work.output, isCancelled: { Interrupt.isPending },
-        onWait: { Terminal.write("waiting for \($0), which writes the same report\n") })
-      guard let lock else { return interrupted() }
-      var (plan, slice) = (plan, slice)
-      // Whoever held the lock may have run a newer text than the one read before.
-      if lock.hasWaited,
-        let newer = try plans(overrides, of: [plan.notebook.source.path]).first
-      {
-        plan = newer
-        slice = try self.slice.slice(of: newer)
-      }
-      try Edition.checkFolder(folder(of: plan))
-      let runner = runner(for: plan)
-      return publish(await runner.run(plan, slice: slice), of: plan)
-    } catch let error as FileLockError {
-      return notWritten(error)
-    } catch let error as FileError {
-      return notWritten(error)
-    }
-  }
-
-  /// Throws where two notebooks would write the same report.
-  private func expectFoldersOfTheirOwn(_ plans: [Plan]) throws {
-    var taken: [String: String] = [:]
+    let reportRun = reportRun(settings)
+    var worst = ExitStatus.success
     for plan in plans {
-      let (folder, path) = (folder(of: plan), plan.notebook.source.path)
-      if let other = taken.updateValue(path, forKey: folder) {
-        throw ValidationError(
-          "\(other) and \(path) would both write \(folder); "
-            + "run them one by one, each with an --output of its own")
+      if isDryRun {
+        list(try reportRun.intentions(plan, slice: slice.slice(of: plan)))
+      } else {
+        worst = worst.worse(try await status(of: plan, reportRun, settings.output))
+        if worst == .interrupted { break }
       }
     }
+    if worst != .success { throw worst.code }
   }
 
-  private func folder(of plan: Plan) -> String { work.output + "/" + plan.notebook.name }
-
-  private func notWritten(_ error: some Error) -> ExitCode {
-    Terminal.write("error: \(error)\n")
-    return ExitStatus.notWritten
+  private func reportRun(_ settings: ReportRun.Settings) -> ReportRun {
+    let printer = ProgressPrinter(terminal: .standardError)
+    let isQuiet = work.quiet
+    return ReportRun(
+      settings, isCancelled: { Interrupt.isPending },
+      onWait: { Terminal.write("waiting for \($0), which writes the same report\n") },
+      observe: { event in
+        if !isQuiet || event.isProblem { printer.show(event) }
+      })
   }
 
   /// The plans of all notebooks; prints everything that is wrong with any before it fails.
-  private func plans(_ overrides: Overrides, of notebooks: [String]) throws -> [Plan] {
+  private func plans(_ overrides: Overrides) throws -> [Plan] {
     var reading = NotebookReading()
-    let plans = notebooks.compactMap { reading.plan($0, overrides) }
+    let plans = input.notebooks.compactMap { reading.plan($0, overrides) }
     guard !reading.hasProblems else {
       Terminal.write(reading.text(colour: Terminal.standardError.hasColour))
-      throw ExitStatus.badNotebook
+      throw ExitStatus.badInput.code
     }
     return plans
   }
 
-  private func runner(for plan: Plan) -> Runner {
-    let printer = ProgressPrinter(terminal: .standardError)
-    let isQuiet = work.quiet
-    return Runner(
-      folder: plan.notebook.folder,
-      store: withoutCache ? nil : Store(directory: work.output + "/.cache"),
-      version: Version.current, threads: work.threads,
-      isCancelled: { Interrupt.isPending },
-      observe: { event in
-        if !isQuiet || event.isProblem { printer.show(event) }
-      })
+  /// Throws where two notebooks would write the same report.
+  private func expectFoldersOfTheirOwn(_ plans: [Plan], in output: OutputFolder) throws {
+    var taken: [String: String] = [:]
+    for plan in plans {
+      let (folder, path) = (output.report(plan.notebook.name).path, plan.notebook.source.path)
+      if let other = taken.updateValue(path, forKey: folder) {
+        throw BadValue(
+          "\(other) and \(path) would both write \(folder); "
+            + "run them one by one, each with an --output of its own")
+      }
+    }
   }
 
   /// What a run would do, a line a step.
@@ -127,32 +92,49 @@ struct RunCommand: AsyncParsableCommand {
     for intention in intentions { print("\(intention.step): \(intention.what)") }
   }
 
-  /// Writes what a run made, and says where it is.
-  private func publish(_ run: Run, of plan: Plan) -> ExitCode {
-    if run.isInterrupted { return interrupted() }
-    if run.isPartial {
-      Terminal.write(
-        "the report is not written: steps outside the part that was asked for have not been run\n")
-      return .success
-    }
-    let folder = folder(of: plan)
+  /// Runs a notebook, writes its report, and says where it is.
+  private func status(
+    of plan: Plan, _ reportRun: ReportRun, _ output: OutputFolder
+  ) async throws -> ExitStatus {
     do {
-      let edition = try Edition(plan.notebook, run)
-      try edition.publish(to: folder)
-      return report(run, of: plan, at: folder + "/" + edition.page)
-    } catch {
+      switch try await reportRun.run(plan, slice: { try slice.slice(of: $0) }) {
+      case .interrupted:
+        Terminal.write(
+          "interrupted; what was finished is stored, and the same command goes on from there\n")
+        return .interrupted
+      case .partial:
+        Terminal.write(
+          "the report is not written: steps outside the part that was asked for have not been run\n"
+        )
+        return .success
+      case .published(let edition, let run, of: let plan):
+        return tell(run, of: plan, edition.page, in: output.report(plan.notebook.name))
+      }
+    } catch let error as FileLockError {
       return notWritten(error)
+    } catch let error as FileError {
+      return notWritten(error)
+    } catch let error as BadValue {
+      throw error
+    } catch {
+      // The notebook was changed while another run had to end.
+      var reading = NotebookReading()
+      reading.note(error, plan.notebook.source.path)
+      Terminal.write(reading.text(colour: Terminal.standardError.hasColour))
+      return .badInput
     }
   }
 
-  private func interrupted() -> ExitCode {
-    Terminal.write(
-      "interrupted; what was finished is stored, and the same command goes on from there\n")
-    return ExitStatus.interrupted
+  private func notWritten(_ error: some Error) -> ExitStatus {
+    Terminal.write("error: \(error)\n")
+    return .notWritten
   }
 
   /// Says where the report is, and what is wrong where something is.
-  private func report(_ run: Run, of plan: Plan, at path: String) -> ExitCode {
+  private func tell(
+    _ run: Run, of plan: Plan, _ page: ReportFolder.Page, in folder: ReportFolder
+  ) -> ExitStatus {
+    let path = folder.path(of: page)
     if run.results.isComplete {
       print(path)
       if open { Browser.open(path) }
@@ -161,7 +143,8 @@ struct RunCommand: AsyncParsableCommand {
     // A step that failed has been told of when it did; claims and values are judged at the end.
     for diagnostic in run.untold { Terminal.write(diagnostic + "\n") }
     for claim in run.results.failedClaims { Terminal.write(claim.complaint) }
-    Terminal.write("The last good report is left as it was; what was reached is in \(path)\n")
-    return run.results.diagnostics.isEmpty ? ExitStatus.failedCheck : ExitStatus.failedStep
+    let kept = folder.hasReport ? "The last good report is left as it was; what" : "What"
+    Terminal.write("\(kept) was reached is in \(path)\n")
+    return run.results.diagnostics.isEmpty ? .failedCheck : .failedStep
   }
 }

@@ -18,7 +18,7 @@ struct SliceOptions: ParsableArguments {
     do {
       return try Slice(of: plan, only: only, from: from, until: until)
     } catch {
-      throw ValidationError("\(error)")
+      throw BadValue("\(error)")
     }
   }
 }

@@ -10,13 +10,14 @@ struct StepsCommand: ParsableCommand {
 
   @Argument(
     help: "The kind to show in full: \(StepKind.names.joined(separator: ", ")).",
-    completion: .list(StepKind.names), transform: StepsCommand.kind(_:))
-  var kind: StepKind?
+    completion: .list(StepKind.names))
+  var kind: String?
 
   @Flag(help: "Write Markdown, as docs/notebook.md holds it.")
   var markdown = false
 
-  func run() {
+  func run() throws {
+    let kind = try kind.map(Self.kind)
     if markdown {
       let kinds = kind.map { [$0] } ?? StepKind.all
       print(kinds.map(\.markdown).joined(separator: "\n\n"))
@@ -30,7 +31,7 @@ struct StepsCommand: ParsableCommand {
   private static func kind(_ word: String) throws -> StepKind {
     if let kind = StepKind(named: word) { return kind }
     let near = suggestion(for: word, among: StepKind.names)
-    throw ValidationError(
+    throw BadValue(
       "there is no step kind '\(word)'; "
         + (near.map { "did you mean '\($0)'?" }
           ?? "the kinds are \(StepKind.names.joined(separator: ", "))"))

@@ -13,8 +13,8 @@ package struct NotebookFileError: Error, Sendable, Equatable, CustomStringConver
   package enum Reason: Sendable, Equatable {
     case missing
     case isAFolder
-    /// A pipe, a socket or a device.
-    case isNoFile
+    /// It is a pipe, a device or the like.
+    case notAFile
     /// The line where the first byte that is not UTF-8 stands, from 1.
     case notUTF8(line: Int)
     /// The most bytes a notebook may have.
@@ -40,7 +40,7 @@ package struct NotebookFileError: Error, Sendable, Equatable, CustomStringConver
     switch reason {
     case .missing: "no such file; check the path"
     case .isAFolder: "is a folder; name the notebook's file"
-    case .isNoFile: "is a pipe or a device; name the notebook's file"
+    case .notAFile: "is a pipe or a device; name the notebook's file"
     case .notUTF8(let line): "line \(line) is not UTF-8 text; save the notebook as UTF-8"
     case .tooLarge(let limit): "is larger than \(limit >> 20) MiB; a notebook is text only"
     case .unreadable(let code): "cannot be read: \(String(cString: strerror(code)))"

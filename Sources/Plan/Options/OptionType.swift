@@ -49,7 +49,7 @@ extension OptionType {
 }
 
 extension OptionType where Value == Int {
-  /// A whole number within bounds; underscores and commas may group its digits.
+  /// A whole number within bounds; underscores may group its digits.
   static func wholeNumber(_ bounds: ClosedRange<Int>) -> Self {
     let description =
       bounds.upperBound == .max

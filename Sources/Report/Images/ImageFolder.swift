@@ -1,3 +1,5 @@
+import Files
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -26,32 +28,18 @@ struct ImageFolder {
 
   private func contents(of written: String) throws(ImageProblem) -> [UInt8] {
     let file = try location(of: written)
-    let descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-    guard descriptor >= 0 else { throw ImageProblem(path: written, reason: .notFound) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw ImageProblem(path: written, reason: .notAFile)
+    do throws(FileError) {
+      // Links are resolved by now; one that has come since may lead anywhere.
+      return try RegularFile(file, followingLink: false).contents(atMost: largest)
+    } catch {
+      let reason: ImageProblem.Reason =
+        switch error.reason {
+        case .code(EISDIR), .notRegular: .notAFile
+        case .tooLarge(let byteCount): .tooLarge(byteCount: byteCount)
+        default: .notFound
+        }
+      throw ImageProblem(path: written, reason: reason)
     }
-    guard status.st_size <= largest else {
-      throw ImageProblem(path: written, reason: .tooLarge(byteCount: Int(status.st_size)))
-    }
-    return try bytes(of: descriptor, upTo: largest, written)
-  }
-
-  private func bytes(of descriptor: Int32, upTo limit: Int, _ written: String)
-    throws(ImageProblem) -> [UInt8]
-  {
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while bytes.count <= limit {
-      let count = read(descriptor, &buffer, buffer.count)
-      if count == 0 { return bytes }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw ImageProblem(path: written, reason: .notFound) }
-      bytes += buffer[..<count]
-    }
-    throw ImageProblem(path: written, reason: .tooLarge(byteCount: bytes.count))
   }
 
   /// Where the file really is, once links are followed and `..` is resolved: within the folder.

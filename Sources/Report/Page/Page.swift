@@ -19,7 +19,7 @@ struct Page {
       values: values, notes: NoteReferences(labels: noteLabels), images: images)
     let outline = Outline(notebook.blocks)
     let prose = ProseMarkup(text: text, outline: outline, cell: cells(text))
-    let policy = ContentPolicy(style: PageAssets.style, script: script)
+    let policy = ContentPolicy(style: PageAssets.style, scripts: [script])
     // Everything comes as markup made here: Mustache escapes by `Character`, and misses a
     // quotation mark that carries an accent.
     var pieces: [String: HTML] = [
@@ -29,7 +29,7 @@ struct Page {
       "title": windowTitle(text),
       "description": "\(description(text))",
       "style": HTML(markup: policy.style),
-      "script": HTML(markup: policy.script),
+      "script": HTML(markup: script),
       "content": "\(Anchor.content)",
       "banner": results.isComplete
         ? ""
@@ -50,7 +50,7 @@ struct Page {
   }
 
   private var script: String {
-    results.padCount > 0 ? PageAssets.script + "\n" + PageAssets.pad : PageAssets.script
+    results.padCount > 0 ? PageAssets.scriptWithPad : PageAssets.script
   }
 
   private var diagnostics: DiagnosticText {

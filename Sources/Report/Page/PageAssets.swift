@@ -5,8 +5,8 @@ enum PageAssets {
   static let page = text(report_page())
   static let style = text(report_style())
   static let script = text(report_script())
-  /// Behind the script on pages with a digit pad.
-  static let pad = text(report_pad())
+  /// The script of pages with a digit pad.
+  static let scriptWithPad = script + "\n" + text(report_pad())
 
   private static func text(_ asset: ReportAsset) -> String {
     String(decoding: UnsafeBufferPointer(start: asset.bytes, count: asset.count), as: UTF8.self)

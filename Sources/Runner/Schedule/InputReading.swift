@@ -1,6 +1,6 @@
-import Cache
 import Datasets
 import Digest
+import Files
 import Plan
 import Results
 
@@ -40,16 +40,16 @@ extension InputFiles {
 
   /// A file with its digest; `path` is as the report shows it.
   fileprivate func file(_ path: String, _ context: RunContext) throws -> Provenance.InputFile {
-    do throws(FileDigestError) {
+    do throws(FileError) {
       let (digest, byteCount) = try SHA256.digest(ofFileAt: context.path(path))
       return Provenance.InputFile(path: path, byteCount: byteCount, digest: digest)
     } catch {
       switch self {
       case .dataset(let source):
-        throw source.failure(DatasetError(cannotRead: error.path, code: error.code), context)
+        throw source.failure(DatasetError(error), context)
       case .file(_, let option):
         throw StepFailure(
-          "\(path): \(error.reason)", help: "paths start at the notebook's folder", option: option)
+          "\(path): \(error.reason.message)", help: "paths start at the notebook's folder", option: option)
       }
     }
   }

@@ -15,9 +15,8 @@ struct LastRun: Codable, Equatable {
 
   /// What was kept of the notebook at a path; nothing where there is nothing that can be read.
   init(of notebook: String, in store: Store?) {
-    guard let path = Self.path(of: notebook, in: store),
-      let data = try? Data(contentsOf: URL(filePath: path)),
-      let last = try? JSONDecoder().decode(LastRun.self, from: data)
+    guard let bytes = store?.note(Self.name(of: notebook)),
+      let last = try? JSONDecoder().decode(LastRun.self, from: Data(bytes))
     else { return }
     self = last
   }
@@ -26,14 +25,11 @@ struct LastRun: Codable, Equatable {
   func keep(for notebook: String, in store: Store?) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
-    guard let path = Self.path(of: notebook, in: store), let data = try? encoder.encode(self)
-    else { return }
-    try? AtomicFile.write(path, [UInt8](data))
+    guard let data = try? encoder.encode(self) else { return }
+    try? store?.writeNote(Self.name(of: notebook), [UInt8](data))
   }
 
-  private static func path(of notebook: String, in store: Store?) -> String? {
-    store.map {
-      $0.directory + "/last-run-" + SHA256.hex(of: Array(notebook.utf8)).prefix(16) + ".json"
-    }
+  private static func name(of notebook: String) -> String {
+    "last-run-" + SHA256.hex(of: Array(notebook.utf8)).prefix(16) + ".json"
   }
 }

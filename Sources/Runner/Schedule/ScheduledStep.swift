@@ -1,4 +1,5 @@
 import Cache
+import Files
 import Plan
 import Results
 

@@ -1,4 +1,5 @@
 import Cache
+import Files
 import Network
 
 /// The states that trainings have reached: of those that differ only in how long they go on.

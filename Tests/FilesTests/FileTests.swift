@@ -1,4 +1,4 @@
-import Cache
+import Files
 import Foundation
 import Testing
 
@@ -43,14 +43,15 @@ import Testing
 
   @Test func letsOneHolderHaveALock() throws {
     let path = folder.path + "/output/.lock"
-    let lock = try FileLock.acquire(path, wait: false)
+    let location = FolderLocation(folder.path, "output")
+    let lock = try FileLock.acquire(".lock", in: location, wait: false)
     let error = try #require(throws: FileLockError.self) {
-      _ = try FileLock.acquire(path, wait: false)
+      _ = try FileLock.acquire(".lock", in: location, wait: false)
     }
     #expect(error == .held(path: path, by: Int(getpid())))
     #expect(error.description == "\(path) is in use by process \(getpid())")
     release(lock)
-    _ = try FileLock.acquire(path, wait: true)
+    _ = try FileLock.acquire(".lock", in: location, wait: true)
   }
 
   private func release(_ lock: consuming FileLock) {}
@@ -58,7 +59,7 @@ import Testing
   @Test func saysWhyItCannotLock() throws {
     try folder.write("file", "")
     let error = try #require(throws: FileLockError.self) {
-      _ = try FileLock.acquire(folder.path + "/file/lock", wait: false)
+      _ = try FileLock.acquire("lock", in: FolderLocation(folder.path + "/file"), wait: false)
     }
     #expect(
       error.description.hasPrefix("cannot create \(folder.path)/file: it is a file, not a folder"))

@@ -6,26 +6,26 @@
   import Musl
 #endif
 
-/// What there is at a path, symbolic links not followed.
-struct FileStatus {
-  enum Kind {
+/// What a name in a folder stands for, symbolic links not followed.
+package struct FileStatus {
+  package enum Kind {
     case file, folder, link, other
   }
 
-  let kind: Kind
-  let size: Int
+  package let kind: Kind
+  package let size: Int
   /// Permission bits.
-  let mode: mode_t
+  package let mode: UInt32
   /// Which file it is, among those of all file systems.
-  let device: Int
-  let number: UInt64
+  package let device: Int
+  package let number: UInt64
   /// When it was last changed or used, in nanoseconds since 1970.
-  let time: Int
+  package let time: Int
 
   /// `nil` where there is nothing.
-  init?(_ path: String) {
+  package init?(_ name: String, in folder: Folder) {
     var status = stat()
-    guard lstat(path, &status) == 0 else { return nil }
+    guard fstatat(folder.descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
     kind =
       switch status.st_mode & S_IFMT {
       case S_IFREG: .file
@@ -34,7 +34,7 @@ struct FileStatus {
       default: .other
       }
     size = Int(status.st_size)
-    mode = status.st_mode & 0o7777
+    mode = UInt32(status.st_mode & 0o7777)
     device = Int(truncatingIfNeeded: status.st_dev)
     number = UInt64(truncatingIfNeeded: status.st_ino)
     #if canImport(Darwin)
@@ -43,5 +43,14 @@ struct FileStatus {
       let modified = status.st_mtim
     #endif
     time = Int(modified.tv_sec) * 1_000_000_000 + Int(modified.tv_nsec)
+  }
+
+  /// Why it is not the folder that is needed there; `nil` where it is one.
+  package var obstacle: FileError.Reason? {
+    switch kind {
+    case .folder: nil
+    case .link: .isALink
+    case .file, .other: .isAFile
+    }
   }
 }

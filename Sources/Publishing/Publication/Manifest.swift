@@ -1,3 +1,5 @@
+import Files
+
 /// Which files of a folder were published: their names, a line each, in `.daybook-files`.
 struct Manifest {
   static let fileName = ".daybook-files"
@@ -16,13 +18,8 @@ struct Manifest {
   /// Reads the list of a folder; empty where there is none.
   ///
   /// Lines that lead out of the folder are left out: the list may come from anywhere.
-  init(in folder: String) {
-    guard let file = try? OpenFile(reading: "\(folder)/\(Self.fileName)"),
-      let size = try? file.size, size <= Self.maximumSize, let bytes = try? file.read(size)
-    else {
-      names = []
-      return
-    }
+  init(in folder: Folder) {
+    let bytes = (try? folder.read(Self.fileName, atMost: Self.maximumSize)) ?? []
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
       .map { String(decoding: $0, as: UTF8.self) }
     names = Set(lines.filter { !$0.hasPrefix("#") && Self.isWithinFolder($0) })

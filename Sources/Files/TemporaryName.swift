@@ -9,12 +9,12 @@ import Synchronization
 #endif
 
 /// Names for what is being written, unlike those of any other thread or process.
-enum TemporaryName {
+package enum TemporaryName {
   private static let counter = Atomic<Int>(0)
   private static let suffix = ".daybook-tmp"
 
   /// A hidden name beside `name`, never given twice by this process.
-  static func next(beside name: String) -> String {
+  package static func next(beside name: String) -> String {
     let number = counter.wrappingAdd(1, ordering: .relaxed).newValue
     return "\(prefix(beside: name))\(getpid())-\(number)\(suffix)"
   }
@@ -25,23 +25,21 @@ enum TemporaryName {
   }
 
   /// Whether a name was made here, by this process or another.
-  static func matches(_ name: String) -> Bool {
+  package static func matches(_ name: String) -> Bool {
     name.hasPrefix(".") && name.hasSuffix(suffix)
   }
 
-  /// Paths in a folder that killed processes left: an hour on, no one is writing them any more.
+  /// Names in a folder that killed processes left: an hour on, no one is writing them any more.
   ///
   /// All of them, or those for one name.
-  static func leftovers(in folder: String, beside name: String? = nil) -> [String] {
+  package static func leftovers(in folder: Folder, beside name: String? = nil) -> [String] {
     var now = timespec()
-    guard clock_gettime(CLOCK_REALTIME, &now) == 0,
-      let names = try? Folder.names(in: folder)
+    guard clock_gettime(CLOCK_REALTIME, &now) == 0, let names = try? folder.names()
     else { return [] }
     let prefix = name.map(prefix(beside:)) ?? "."
     return names.filter { matches($0) && $0.hasPrefix(prefix) }
-      .map { "\(folder)/\($0)" }
-      .filter { path in
-        guard let status = FileStatus(path) else { return false }
+      .filter { name in
+        guard let status = FileStatus(name, in: folder) else { return false }
         return Int(now.tv_sec) - status.time / 1_000_000_000 > 3_600
       }
   }

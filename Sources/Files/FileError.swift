@@ -9,7 +9,7 @@
 /// A file operation that failed, with the path and the reason.
 package struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
   package enum Operation: String, Sendable {
-    case read, write, create, replace, delete, list, lock
+    case read, write, create, open, replace, delete, list, lock
   }
 
   package enum Reason: Sendable, Equatable {
@@ -17,6 +17,12 @@ package struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
     case code(Int32)
     /// There is a file where a folder is needed.
     case isAFile
+    /// There is a link, and none is followed there.
+    case isALink
+    /// It is a pipe, a device or the like.
+    case notRegular
+    /// It has at least this many bytes, which are too many.
+    case tooLarge(byteCount: Int)
     /// The name leads out of its folder, or is no name.
     case badName
     /// Two files of the same name are to be written.
@@ -27,24 +33,25 @@ package struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
   package let path: String
   package let reason: Reason
 
-  init(_ operation: Operation, _ path: String, _ reason: Reason) {
+  package init(_ operation: Operation, _ path: String, _ reason: Reason) {
     self.operation = operation
     self.path = path
     self.reason = reason
   }
 
   /// Takes the reason from the system call that has just failed.
-  init(_ operation: Operation, _ path: String) {
+  package init(_ operation: Operation, _ path: String) {
     self.init(operation, path, .code(errno))
   }
 
   /// The same error with the path that people know in place of a temporary one.
-  func moved(from temporary: String, to path: String) -> FileError {
+  package func moved(from temporary: String, to path: String) -> FileError {
     guard self.path.hasPrefix(temporary) else { return self }
     return FileError(operation, path + self.path.dropFirst(temporary.count), reason)
   }
 
-  var code: Int32? {
+  /// The system's error number, where that is the reason.
+  package var code: Int32? {
     if case .code(let code) = reason { code } else { nil }
   }
 
@@ -61,6 +68,7 @@ package struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
       "make the folder writable, or choose another one"
     case .code(ENOTDIR), .code(EEXIST), .isAFile:
       "move the file that is in the way, or choose another folder"
+    case .isALink: "no link is followed there; remove it"
     case .badName: "write a name that stays within the folder"
     case .duplicate: "give each file a name of its own"
     default: nil
@@ -69,7 +77,8 @@ package struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
 }
 
 extension FileError.Reason {
-  fileprivate var message: String {
+  /// What went wrong, in words that follow the file's name and a colon.
+  package var message: String {
     switch self {
     case .code(ENOSPC): "the disk is full"
     case .code(EDQUOT): "the disk quota is used up"
@@ -82,6 +91,9 @@ extension FileError.Reason {
     case .code(EFBIG): "the file would be too large"
     case .code(let code): String(cString: strerror(code))
     case .isAFile: "it is a file, not a folder"
+    case .isALink: "it is a link"
+    case .notRegular: "it is a pipe or a device, not a file"
+    case .tooLarge(let byteCount): "it is too large (\(byteCount) bytes)"
     case .badName: "the name is not within the folder"
     case .duplicate: "two files have this name"
     }

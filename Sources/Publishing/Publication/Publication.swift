@@ -1,4 +1,4 @@
-import CFileExchange
+package import Files
 
 #if canImport(Glibc)
   import Glibc
@@ -18,6 +18,8 @@ import CFileExchange
 ///
 /// Where folders cannot trade places (another kind of file system, a mount point), the files move
 /// in one by one in their order, each whole; give the one that readers open last.
+///
+/// The output folder may be a link of the user's own. Nothing below it leads through a link.
 package struct Publication: Sendable {
   package struct File: Sendable, Equatable {
     /// A path within the folder, such as `figures/plot.png`.
@@ -30,40 +32,49 @@ package struct Publication: Sendable {
     }
   }
 
-  let folder: String
-  let files: [File]
-  let replacing: [String]
+  private let output: String
+  private let name: String
+  private let files: [File]
+  private let replacing: [String]
 
-  /// Prepares to publish files in `folder`, which is made where it is missing.
+  /// Prepares to publish files in the folder `name` of the folder `output`; both are made where
+  /// they are missing.
   ///
   /// `replacing` names files that go too if they are there, such as the report of a failed run.
-  package init(_ files: [File], in folder: String, replacing: [String] = []) {
-    self.folder = folder
+  package init(_ files: [File], in output: String, as name: String, replacing: [String] = []) {
+    self.output = output
+    self.name = name
     self.files = files
     self.replacing = replacing
   }
+
+  private var path: String { "\(output)/\(name)" }
 
   /// Publishes the files; on an error the folder is as it was and nothing is left over.
   ///
   /// Only where folders cannot trade places may an error come after the first files have moved.
   package func publish() throws(FileError) {
     try checkNames()
-    let target = try target()
-    Staging.deleteLeftovers(of: target)
-    if try tradePlaces(with: target) {
+    let output = try Folder.make(output)
+    let target = try target(in: output)
+    Staging.deleteLeftovers(of: name, in: output, target)
+    if try tradePlaces(with: target, in: output) {
       // The files are published; a disk that cannot say so is no reason to fail.
-      try? Folder.sync(Folder.parent(of: target))
+      try? output.sync()
     } else {
-      try moveFiles(into: target)
+      try moveFiles(into: output.makeFolder(name))
     }
   }
 
   /// Finds out before the work whether the folder is one that files can be published in.
   package func check() throws(FileError) {
-    _ = try target()
+    _ = try target(in: Folder.make(output))
   }
 
   private func checkNames() throws(FileError) {
+    guard Manifest.isWithinFolder(name), !name.contains("/") else {
+      throw FileError(.write, path, .badName)
+    }
     var seen: Set<String> = []
     for file in files {
       guard Manifest.isWithinFolder(file.name), file.name != Manifest.fileName else {
@@ -75,80 +86,74 @@ package struct Publication: Sendable {
     }
   }
 
-  /// The folder itself where `folder` is a link to it; what could not be replaced is an error.
-  private func target() throws(FileError) -> String {
-    guard Folder.isFolder(folder) else {
-      guard FileStatus(folder) == nil else { throw FileError(.replace, folder, .isAFile) }
-      try Folder.create(Folder.parent(of: folder))
-      return folder
-    }
-    guard let resolved = realpath(folder, nil) else { throw FileError(.read, folder) }
-    defer { free(resolved) }
-    let target = String(cString: resolved)
-    guard access(target, W_OK | X_OK) == 0 else { throw FileError(.write, folder) }
+  /// The folder that is to be replaced, `nil` where there is none; what cannot be is an error.
+  private func target(in output: Folder) throws(FileError) -> Folder? {
+    guard let status = FileStatus(name, in: output) else { return nil }
+    if let obstacle = status.obstacle { throw FileError(.replace, path, obstacle) }
+    let target = try output.folder(name)
+    guard target.isWritable else { throw FileError(.write, path) }
     try checkConflicts(in: target)
     return target
   }
 
-  /// A file of ours cannot take the place of a folder, nor a folder of ours that of a file.
-  private func checkConflicts(in target: String) throws(FileError) {
+  /// A file of ours cannot take the place of a folder, nor a folder of ours that of a file or link.
+  private func checkConflicts(in target: Folder) throws(FileError) {
     let published = Manifest(in: target).names
     for file in files {
-      if FileStatus("\(target)/\(file.name)")?.kind == .folder {
-        throw FileError(.replace, "\(folder)/\(file.name)", .code(EISDIR))
-      }
       for parent in Manifest.folders(of: file.name) where !published.contains(parent) {
-        let path = "\(target)/\(parent)"
-        if FileStatus(path) != nil, !Folder.isFolder(path) {
-          throw FileError(.create, "\(folder)/\(parent)", .isAFile)
+        if let obstacle = target.status(parent)?.obstacle {
+          throw FileError(.create, "\(path)/\(parent)", obstacle)
         }
+      }
+      if target.status(file.name)?.kind == .folder {
+        throw FileError(.replace, "\(path)/\(file.name)", .code(EISDIR))
       }
     }
   }
 
   /// Writes a folder and puts it in the place of `target`; tells whether that could be done.
-  private func tradePlaces(with target: String) throws(FileError) -> Bool {
-    let isNew = FileStatus(target) == nil
-    guard isNew || !Folder.isWorkingFolder(target) else { return false }
+  private func tradePlaces(with target: Folder?, in output: Folder) throws(FileError) -> Bool {
+    guard target == nil || !Folder.isWorkingFolder(path) else { return false }
     let staging: Staging
     do {
-      staging = try Staging(beside: target)
+      staging = try Staging(beside: name, in: output, like: target)
     } catch {
-      if isNew { throw error }
+      if target == nil { throw error }
       return false
     }
     do {
       try staging.write(files)
-      if isNew, rename(staging.path, target) == 0 { return true }
-      if try trade(target, with: staging) { return true }
+      if target == nil, staging.takePlace(of: name) { return true }
+      if try trade(staging, in: output) { return true }
     } catch {
       staging.discard()
-      throw error.moved(from: staging.path, to: folder)
+      throw error.moved(from: staging.folder.path, to: path)
     }
     staging.discard()
-    guard !isNew else { throw FileError(.create, target) }
+    guard target != nil else { throw FileError(.create, path) }
     return false
   }
 
-  /// Trades places with the old folder and deletes it; tells whether that could be done.
-  private func trade(_ target: String, with staging: Staging) throws(FileError) -> Bool {
+  /// Trades places with the folder that is there and deletes it; tells whether that could be done.
+  private func trade(_ staging: Staging, in output: Folder) throws(FileError) -> Bool {
+    let target = try output.folder(name)
     let ours = Set(files.map(\.name) + replacing)
     let others = OtherFiles(in: target, besides: Manifest(in: target).names.union(ours))
-    guard try others.link(into: staging.path), exchange_paths(staging.path, target) == 0 else {
+    guard try others.link(into: staging.folder), let old = staging.tradePlaces(with: name) else {
       return false
     }
-    OldFolder(staging.path).delete(ours: ours, keepingOthersIn: target)
+    old.delete(ours: ours, keepingOthersIn: name)
     return true
   }
 
   /// Writes a folder within `target` and moves its files to their places one by one.
-  private func moveFiles(into target: String) throws(FileError) {
+  private func moveFiles(into target: Folder) throws(FileError) {
     let staging = try Staging(inside: target)
     defer { staging.discard() }
     do {
       try staging.write(files)
     } catch {
-      throw error.moved(from: staging.path, to: folder)
+      throw error.moved(from: staging.folder.path, to: path)
     }
     try staging.moveFiles(files.map(\.name), into: target, replacing: replacing)
   }

@@ -1,5 +1,6 @@
-import Cache
+import Files
 import Foundation
+import Publishing
 import Testing
 
 @Suite struct PublicationTests {
@@ -11,7 +12,7 @@ import Testing
 
   private func publish(_ files: [String: String], replacing: [String] = []) throws {
     let files = files.sorted { $0.key < $1.key }.map { Publication.File($0, Array($1.utf8)) }
-    try Publication(files, in: folder.path + "/out/mnist", replacing: replacing).publish()
+    try Publication(files, in: folder.path + "/out", as: "mnist", replacing: replacing).publish()
   }
 
   /// Names below the published folder, its own list left out.
@@ -89,14 +90,14 @@ import Testing
     #expect(published == ["index.html", "notes.txt", "pipe"])
   }
 
-  @Test func followsALinkToTheFolder() throws {
-    try folder.write("elsewhere/notes.txt", "mine")
-    try folder.write("out/other.txt", "")
+  /// The output folder is a path of the user's own.
+  @Test func followsALinkToTheOutputFolder() throws {
+    try folder.write("elsewhere/mnist/notes.txt", "mine")
     try FileManager.default.createSymbolicLink(
-      atPath: folder.path + "/out/mnist", withDestinationPath: "../elsewhere")
+      atPath: folder.path + "/out", withDestinationPath: "elsewhere")
     try publish(["index.html": "1"])
-    #expect(folder.text("elsewhere/index.html") == "1")
-    #expect(folder.text("out/mnist/notes.txt") == "mine")
+    #expect(folder.text("elsewhere/mnist/index.html") == "1")
+    #expect(folder.text("elsewhere/mnist/notes.txt") == "mine")
     #expect(isTidy)
   }
 
@@ -129,7 +130,7 @@ import Testing
   @Test func refusesTwoFilesOfAName() throws {
     let files = [Publication.File("a", [1]), Publication.File("a", [2])]
     let error = try #require(throws: FileError.self) {
-      try Publication(files, in: folder.path + "/out").publish()
+      try Publication(files, in: folder.path, as: "out").publish()
     }
     #expect(error.message == "cannot write a: two files have this name")
     #expect(folder.names.isEmpty)
@@ -176,14 +177,14 @@ import Testing
   @Test func neverMixesTwoRuns() async throws {
     try publish(["a.txt": "0", "b/b.txt": "0"])
     try folder.write("out/mnist/notes.txt", "mine")
-    let path = folder.path + "/out/mnist"
+    let path = folder.path + "/out"
     await withTaskGroup(of: Void.self) { group in
       for writer in 1...4 {
         group.addTask {
           for round in 0..<10 {
             let bytes = Array("\(writer)-\(round)".utf8)
             let files = [Publication.File("a.txt", bytes), Publication.File("b/b.txt", bytes)]
-            #expect(throws: Never.self) { try Publication(files, in: path).publish() }
+            #expect(throws: Never.self) { try Publication(files, in: path, as: "mnist").publish() }
           }
         }
       }

@@ -1,0 +1,99 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A folder held open: what is done beneath it stays beneath it, whatever links stand there.
+///
+/// Names within it never lead through a link, so that a folder from elsewhere cannot have files
+/// outside of it written or deleted.
+package final class Folder: Sendable {
+  /// Where it was opened, for people.
+  package let path: String
+  package let descriptor: Int32
+
+  private init(path: String, descriptor: Int32) {
+    self.path = path
+    self.descriptor = descriptor
+  }
+
+  deinit { close(descriptor) }
+
+  /// Opens the folder at a path of the user's own, links followed.
+  package convenience init(_ path: String) throws(FileError) {
+    let descriptor = openDescriptor(path, in: AT_FDCWD, O_RDONLY | O_DIRECTORY)
+    guard descriptor >= 0 else {
+      throw FileError(.open, path, errno == ENOTDIR ? Self.obstacle(at: path) : .code(errno))
+    }
+    self.init(path: path, descriptor: descriptor)
+  }
+
+  /// Whether the path itself is a file, or one of the folders that it leads through.
+  private static func obstacle(at path: String) -> FileError.Reason {
+    var status = stat()
+    return stat(path, &status) == 0 ? .isAFile : .code(ENOTDIR)
+  }
+
+  /// Opens the folder at a path of the user's own; makes it, and those above it, where they are
+  /// missing.
+  package static func make(_ path: String) throws(FileError) -> Folder {
+    if mkdir(path, 0o777) != 0, errno != EEXIST {
+      guard errno == ENOENT, parent(of: path) != path else { throw FileError(.create, path) }
+      _ = try make(parent(of: path))
+      guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw FileError(.create, path) }
+    }
+    do {
+      return try Folder(path)
+    } catch {
+      throw FileError(error.reason == .isAFile ? .create : .open, path, error.reason)
+    }
+  }
+
+  /// Opens a folder in this one; a link is refused.
+  package func folder(_ name: String) throws(FileError) -> Folder {
+    let descriptor = openDescriptor(
+      name, in: self.descriptor, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
+    guard descriptor >= 0 else {
+      let code = errno
+      throw FileError(.open, path(of: name), FileStatus(name, in: self)?.obstacle ?? .code(code))
+    }
+    return Folder(path: path(of: name), descriptor: descriptor)
+  }
+
+  /// Opens a folder in this one, and makes it where it is missing; a link is refused.
+  package func makeFolder(_ name: String) throws(FileError) -> Folder {
+    guard mkdirat(descriptor, name, 0o777) == 0 || errno == EEXIST else {
+      throw FileError(.create, path(of: name))
+    }
+    do {
+      return try folder(name)
+    } catch {
+      throw FileError(.create, path(of: name), error.reason)
+    }
+  }
+
+  /// The folder that a path beneath this one ends in, and the last name of the path.
+  package func place(of path: String, making: Bool = false) throws(FileError) -> (Folder, String) {
+    let names = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    var folder = self
+    for name in names.dropLast() {
+      guard Self.isName(name) else { throw FileError(.open, self.path(of: path), .badName) }
+      folder = try making ? folder.makeFolder(name) : folder.folder(name)
+    }
+    guard let last = names.last, Self.isName(last) else {
+      throw FileError(.open, self.path(of: path), .badName)
+    }
+    return (folder, last)
+  }
+
+  /// Whether a text is one name that stays in its folder.
+  private static func isName(_ text: String) -> Bool {
+    !text.isEmpty && text != "." && text != ".." && !text.utf8.contains(0)
+  }
+
+  /// The path of something in the folder, for people.
+  package func path(of name: String) -> String { path == "." ? name : "\(path)/\(name)" }
+}

@@ -1,0 +1,37 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A file that was not there before, open for writing and closed with its owner.
+struct NewFile: ~Copyable {
+  private let descriptor: Int32
+  private let path: String
+
+  /// Makes a file beneath a folder; an existing one, or a link, is an error.
+  init(_ name: String, in folder: Int32, path: String) throws(FileError) {
+    descriptor = openDescriptor(name, in: folder, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
+    self.path = path
+    guard descriptor >= 0 else { throw FileError(.create, path) }
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// Writes bytes and waits until they are on the disk.
+  func write(_ bytes: [UInt8]) throws(FileError) {
+    var written = 0
+    while written < bytes.count {
+      let done = bytes.withUnsafeBytes { buffer in
+        buffer.baseAddress.map { base in
+          retrying { System.write(descriptor, base + written, bytes.count - written) }
+        } ?? 0
+      }
+      guard done >= 0 else { throw FileError(.write, path) }
+      written += done
+    }
+    guard retrying({ fsync(descriptor) }) == 0 else { throw FileError(.write, path) }
+  }
+}

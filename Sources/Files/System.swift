@@ -1,0 +1,33 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Repeats a system call that a signal interrupted.
+func retrying<Result: BinaryInteger>(_ call: () -> Result) -> Result {
+  while true {
+    let result = call()
+    if result != -1 || errno != EINTR { return result }
+  }
+}
+
+/// Opens what a name stands for beneath a folder, never inherited by other programs.
+func openDescriptor(_ name: String, in folder: Int32, _ flags: Int32) -> Int32 {
+  retrying { openat(folder, name, flags | O_CLOEXEC, 0o666) }
+}
+
+/// The system's functions whose names methods hide.
+enum System {
+  static func write(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
+    #if canImport(Glibc)
+      Glibc.write(descriptor, bytes, count)
+    #elseif canImport(Darwin)
+      Darwin.write(descriptor, bytes, count)
+    #else
+      Musl.write(descriptor, bytes, count)
+    #endif
+  }
+}

@@ -1,0 +1,78 @@
+import Files
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// What is in a folder besides the files of publications.
+struct OtherFiles {
+  private let folder: Folder
+  /// Paths within the folder with what they are; a folder comes before what is in it.
+  private var items: [(name: String, kind: FileStatus.Kind)] = []
+  /// Whether everything could be listed.
+  private var isComplete = true
+
+  /// Lists what is in `folder` besides `ours`, and besides folders that hold only ours.
+  init(in folder: Folder, besides ours: Set<String>) {
+    self.folder = folder
+    let ours = ours.union([Manifest.fileName])
+    collect("", in: folder, ours, Set(ours.flatMap(Manifest.folders)))
+  }
+
+  private mutating func collect(
+    _ prefix: String, in folder: Folder, _ ours: Set<String>, _ ourFolders: Set<String>
+  ) {
+    guard let names = try? folder.names() else {
+      isComplete = false
+      return
+    }
+    for name in names {
+      let path = prefix + name
+      guard !ours.contains(path), let status = FileStatus(name, in: folder) else { continue }
+      if !(status.kind == .folder && ourFolders.contains(path)) {
+        items.append((path, status.kind))
+      }
+      guard status.kind == .folder else { continue }
+      guard let inner = try? folder.folder(name) else {
+        isComplete = false
+        continue
+      }
+      collect(path + "/", in: inner, ours, ourFolders)
+    }
+  }
+
+  /// Gives everything the same name in another folder; tells whether that could be done.
+  func link(into other: Folder) throws(FileError) -> Bool {
+    guard isComplete else { return false }
+    for item in items {
+      let (target, name) = try other.place(of: item.name, making: true)
+      let (source, _) = try folder.place(of: item.name)
+      let isDone =
+        switch item.kind {
+        case .file: linkat(source.descriptor, name, target.descriptor, name, 0) == 0
+        case .folder: makeFolder(name, in: target, like: source)
+        case .link: copyLink(name, from: source, to: target)
+        case .other: false
+        }
+      guard isDone else { return false }
+    }
+    return true
+  }
+}
+
+private func makeFolder(_ name: String, in target: Folder, like source: Folder) -> Bool {
+  guard let folder = try? target.makeFolder(name) else { return false }
+  if let mode = FileStatus(name, in: source)?.mode { fchmod(folder.descriptor, mode_t(mode)) }
+  return true
+}
+
+private func copyLink(_ name: String, from source: Folder, to target: Folder) -> Bool {
+  var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+  let count = readlinkat(source.descriptor, name, &buffer, buffer.count - 1)
+  guard count > 0 else { return false }
+  return symlinkat(buffer, target.descriptor, name) == 0
+}

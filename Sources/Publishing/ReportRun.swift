@@ -1,0 +1,99 @@
+import Cache
+import Notebook
+package import Plan
+package import Runner
+
+/// A run of a notebook from its plan to its published report, while no other run writes the same.
+///
+/// This is what `run` does once and the preview again and again.
+package struct ReportRun: Sendable {
+  /// What runs need beside the notebook.
+  package struct Settings: Sendable {
+    package let overrides: Overrides
+    package let output: OutputFolder
+    /// Whether results are kept between runs, and taken from earlier ones.
+    package let usesStore: Bool
+    package let version: String
+    package let threads: Int
+
+    package init(
+      overrides: Overrides, output: OutputFolder, usesStore: Bool = true, version: String,
+      threads: Int
+    ) {
+      self.overrides = overrides
+      self.output = output
+      self.usesStore = usesStore
+      self.version = version
+      self.threads = threads
+    }
+  }
+
+  /// What came of a run.
+  package enum Outcome: Sendable {
+    /// It was asked to stop before its end; what was finished is stored.
+    case interrupted
+    /// Only a part was asked for, so that there is no report.
+    case partial
+    /// The edition is written; it is complete, or tells how far the run came.
+    case published(Edition, Run, of: Plan)
+  }
+
+  private let settings: Settings
+  private let isCancelled: @Sendable () -> Bool
+  private let onWait: @Sendable (String) -> Void
+  private let observe: @Sendable (RunEvent) -> Void
+
+  /// Prepares runs.
+  ///
+  /// - Parameters:
+  ///   - isCancelled: is asked again and again whether to stop.
+  ///   - onWait: is told who writes the same report, where a run waits for that.
+  ///   - observe: is told what happens, on any thread.
+  package init(
+    _ settings: Settings, isCancelled: @escaping @Sendable () -> Bool,
+    onWait: @escaping @Sendable (String) -> Void,
+    observe: @escaping @Sendable (RunEvent) -> Void
+  ) {
+    self.settings = settings
+    self.isCancelled = isCancelled
+    self.onWait = onWait
+    self.observe = observe
+  }
+
+  /// Runs a plan, and publishes its report where it has one.
+  ///
+  /// - Parameter slice: tells which steps of a plan are asked for.
+  /// - Throws: `FileError` and `FileLockError` where the report cannot be written, and what is wrong
+  ///   with a notebook that was changed while another run had to end.
+  package func run(
+    _ plan: Plan, slice: (Plan) throws -> Slice = { Slice(all: $0) }
+  ) async throws -> Outcome {
+    var plan = plan
+    let folder = settings.output.report(plan.notebook.name)
+    let lock = try await RunLock.acquire(folder, isCancelled: isCancelled, onWait: onWait)
+    guard let lock else { return .interrupted }
+    // Whoever held the lock may have run a newer text than the one that was planned.
+    if lock.hasWaited {
+      plan = try Plan(publishing: plan.notebook.source.path, overrides: settings.overrides)
+    }
+    try Edition.checkFolder(folder)
+    let run = await runner(for: plan).run(plan, slice: try slice(plan))
+    if run.isInterrupted { return .interrupted }
+    if run.isPartial { return .partial }
+    let edition = try Edition(plan.notebook, run)
+    try edition.publish(to: folder)
+    return .published(edition, run, of: plan)
+  }
+
+  /// What a run would do with each step and why, in words, without doing any of it.
+  package func intentions(_ plan: Plan, slice: Slice) -> [(step: String, what: String)] {
+    runner(for: plan).intentions(plan, slice: slice)
+  }
+
+  private func runner(for plan: Plan) -> Runner {
+    Runner(
+      folder: plan.notebook.folder, store: settings.usesStore ? settings.output.store : nil,
+      version: settings.version, threads: settings.threads,
+      isCancelled: isCancelled, observe: observe)
+  }
+}

@@ -1,0 +1,68 @@
+import Cache
+import Files
+import Foundation
+import Publishing
+import Testing
+
+@Suite struct OutputFolderTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  @Test func knowsItsPaths() {
+    let output = OutputFolder("out")
+    #expect(output.report("nb").path == "out/nb")
+    #expect(output.report("nb").path(of: .report) == "out/nb/index.html")
+    #expect(output.report("nb").path(of: .failed) == "out/nb/failed.html")
+    #expect(output.store.location.path == "out/.cache")
+    #expect(OutputFolder("out", store: "/shared").store.location.path == "/shared")
+    #expect(OutputFolder("out", store: "/shared").report("nb").path == "out/nb")
+  }
+
+  @Test func givesTheLastReport() throws {
+    let report = OutputFolder(folder.path).report("nb")
+    #expect(report.lastReport() == nil)
+    #expect(!report.hasReport)
+    try folder.write("nb/index.html", "page")
+    #expect(report.lastReport() == Array("page".utf8))
+    #expect(report.lastReport(atMost: 3) == nil)
+    #expect(report.hasReport)
+  }
+
+  /// A page that a link leads to may be any file of the user's.
+  @Test func givesNoOtherFile() throws {
+    try folder.write("private/index.html", "private")
+    let report = OutputFolder(folder.path + "/out").report("nb")
+    try folder.write("out/other/x", "")
+    let page = folder.path + "/out/nb/index.html"
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/out/nb", withDestinationPath: "../private")
+    #expect(report.lastReport() == nil && !report.hasReport)
+    try FileManager.default.removeItem(atPath: folder.path + "/out/nb")
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/out/nb", withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: page, withDestinationPath: "../../private/index.html")
+    #expect(report.lastReport() == nil && !report.hasReport)
+    try FileManager.default.removeItem(atPath: page)
+    #expect(mkfifo(page, 0o600) == 0)
+    #expect(report.lastReport() == nil && !report.hasReport)
+  }
+
+  @Test func aStoreBehindALinkIsNotUsed() throws {
+    try folder.write("outside/kept", "")
+    try folder.write("out/x", "")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/out/.cache", withDestinationPath: "../outside")
+    let store = OutputFolder(folder.path + "/out").store
+    let key = ContentKey.Builder(kind: "a", version: 1).key
+    let error = try #require(throws: FileError.self) {
+      try store.write(Entry([]), kind: "a", key: key)
+    }
+    #expect(error.reason == .isALink)
+    #expect(throws: FileError.self) { try store.clean() }
+    #expect(folder.names.filter { $0.hasPrefix("outside") } == ["outside", "outside/kept"])
+  }
+}
