@@ -127,11 +127,13 @@ let package = Package(
     .testTarget(name: "PlanTests", dependencies: ["Plan", "Notebook", "Results"]),
     .testTarget(
       name: "RunnerTests",
-      dependencies: ["Runner", "Plan", "Notebook", "Cache", "Files", "Results", "Digest", "Figures"],
+      dependencies: [
+        "Runner", "Plan", "Notebook", "Cache", "Files", "Results", "Digest", "Figures",
+      ],
       exclude: ["Fixtures"]),
     .testTarget(name: "ReportTests", dependencies: ["Report", "Notebook", "Results", "Digest"]),
     .testTarget(
-      name: "PublishingTests", dependencies: ["Publishing", "Files", "Plan", "Notebook"]),
+      name: "PublishingTests", dependencies: ["Publishing", "Cache", "Files", "Plan", "Notebook"]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview", "Publishing", "Plan", "Results"]),
     .testTarget(name: "DaybookTests", dependencies: ["Daybook", "Runner"]),
     .testTarget(name: "VisibleTextTests", dependencies: ["VisibleText"]),

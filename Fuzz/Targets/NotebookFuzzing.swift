@@ -59,7 +59,8 @@ enum NotebookFuzzing {
       inlineValues: Outcomes(
         notebook.inlineValues.indices.map { (InlineValueID($0), .notRun) }),
       provenance: Provenance(
-        version: "0", notebookName: "x.md", notebookPath: "x.md", notebookDigest: "", seed: 0, overrides: [], files: []))
+        version: "0", notebookName: "x.md", notebookPath: "x.md", notebookDigest: "", seed: 0,
+        overrides: [], files: []))
     _ = try? Report(notebook, results, resultsJSON: "{}").html
   }
 }

@@ -2,7 +2,6 @@ import Expressions
 import Notebook
 import Results
 import Spelling
-import Spelling
 
 /// The making of a plan: goes through a notebook and gathers every problem on the way.
 struct Planning {

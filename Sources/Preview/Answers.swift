@@ -29,12 +29,13 @@ struct Answers: Sendable {
 
   private func answer(to path: String) -> HTTPResponse {
     switch path {
-    case "/": response(Assets.page, "text/html; charset=utf-8", policy: Self.pagePolicy)
-    case "/preview.css": response(Assets.style, "text/css; charset=utf-8")
-    case "/preview.js": response(Assets.script, "text/javascript; charset=utf-8")
+    case "/": response(PreviewAssets.page, "text/html; charset=utf-8", policy: Self.pagePolicy)
+    case "/preview.css": response(PreviewAssets.style, "text/css; charset=utf-8")
+    case "/preview.js": response(PreviewAssets.script, "text/javascript; charset=utf-8")
     case "/report":
       response(
-        board.report ?? Assets.waiting, "text/html; charset=utf-8", policy: Self.reportPolicy)
+        board.report ?? PreviewAssets.waiting, "text/html; charset=utf-8", policy: Self.reportPolicy
+      )
     case "/events": events
     default: refusal(.notFound, "There is nothing here")
     }

@@ -14,8 +14,10 @@ import Testing
     let notebook = Notebook(
       source: SourceFile(path: path, text: ""), frontMatter: sample.frontMatter,
       blocks: sample.blocks, steps: steps, inlineValues: sample.inlineValues)
-    return try Report(notebook, Sample.results(outcomes, of: steps, values: values), resultsJSON: "{}")
-      .html
+    return try Report(
+      notebook, Sample.results(outcomes, of: steps, values: values), resultsJSON: "{}"
+    )
+    .html
   }
 
   static let good = StepOutcome.done(StepResult(outputs: [.figure(Sample.figure("a"))]))

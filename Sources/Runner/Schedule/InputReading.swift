@@ -49,7 +49,8 @@ extension InputFiles {
         throw source.failure(DatasetError(error), context)
       case .file(_, let option):
         throw StepFailure(
-          "\(path): \(error.reason.message)", help: "paths start at the notebook's folder", option: option)
+          "\(path): \(error.reason.message)", help: "paths start at the notebook's folder",
+          option: option)
       }
     }
   }

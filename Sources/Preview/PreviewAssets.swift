@@ -1,7 +1,7 @@
 import CPreviewAssets
 
 /// The files that the preview serves beside the report; they are part of the program.
-enum Assets {
+enum PreviewAssets {
   static let page = bytes(preview_page())
   static let style = bytes(preview_style())
   static let script = bytes(preview_script())
