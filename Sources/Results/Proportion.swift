@@ -27,11 +27,11 @@ package struct Proportion: Sendable, Equatable, Codable {
   /// The share itself, in 0...1.
   package var value: Double { Double(count) / Double(total) }
 
-  /// The lower end of the 95 % interval, in 0...1.
-  package var low: Double { max(0, interval.centre - interval.halfWidth) }
+  /// The lower end of the 95 % interval, in 0...1; exactly 0 where none has the property.
+  package var low: Double { count == 0 ? 0 : interval.centre - interval.halfWidth }
 
-  /// The upper end of the 95 % interval, in 0...1.
-  package var high: Double { min(1, interval.centre + interval.halfWidth) }
+  /// The upper end of the 95 % interval, in 0...1; exactly 1 where all have it.
+  package var high: Double { count == total ? 1 : interval.centre + interval.halfWidth }
 
   /// Centre and half width of the score interval.
   ///

@@ -8,7 +8,7 @@ import Testing
 
     /// Brackets in what is no code: {{{
     /* func inner() is only spoken of {
-       /* and nested */ here */
+       /* and /* twice */ nested */ here */
     @frozen
     package struct Outer<Element> {
       let mark = "}" + #"}""#  // }

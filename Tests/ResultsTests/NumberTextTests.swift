@@ -58,7 +58,7 @@ import Testing
 
   @Test(arguments: [
     (0.0, "0%"), (0.001, "<1%"), (0.005, "0%"),
-    (0.5, "50%"), (0.998, ">99%"), (1.0, "100%"),
+    (0.5, "50%"), (0.995, "100%"), (0.9951, ">99%"), (1.0, "100%"),
   ])
   func wholePercentDoesNotCallFewNone(_ share: Double, _ text: String) {
     #expect(wholePercent(share) == text)
@@ -66,7 +66,7 @@ import Testing
 
   @Test(arguments: [
     (0.0, "0"), (0.001234, "0.00123"), (1.234, "1.23"), (12.34, "12.3"), (1_234.5, "1,234"),
-    (-0.5, "\u{2212}0.500"), (.infinity, "–"),
+    (-0.5, "\u{2212}0.500"), (.infinity, "–"), (1.5e-9, "0.00000000"),
   ])
   func shortKeepsThreeFigures(_ number: Double, _ text: String) {
     #expect(DecimalText.short(number) == text)
@@ -74,5 +74,8 @@ import Testing
 
   @Test func hugeNumbersAreWrittenAsTheyAre() {
     #expect(DecimalText.fixed(1e300, digits: 2) == "1e+300")
+    #expect(DecimalText.fixed(2e16, digits: 1) == "2e+16")
+    #expect(DecimalText.fixed(0x1p54, digits: 1) == "18,014,398,509,481,984.0")
+    #expect(DecimalText.fixed(999_999_999_999_999.5, digits: 1) == "999,999,999,999,999.5")
   }
 }

@@ -16,7 +16,8 @@ import Testing
     ])
     let dev = StepResult(values: [
       Field("accuracy", .proportion(accuracy)), Field("confusion", .confusion(matrix)),
-      Field("model", .text("a \"wide\"\\\n\u{1}\u{2028} é 😀")), Field("good", .boolean(true)),
+      Field("model", .text("a \"wide\"\\\n\u{1}\u{2028}\u{2029}\u{7F} é 😀")),
+      Field("good", .boolean(true)),
       Field("unseen", .unknown(because: "no labels")), Field("none", .list([])),
       Field("files", .record([Field("rows", .integer(42_000))])),
     ])
@@ -44,7 +45,7 @@ import Testing
             [5, 1],
             [2, 7]
           ],
-          "dev.model": "a \"wide\"\\\n\u0001\u2028 é 😀",
+          "dev.model": "a \"wide\"\\\n\u0001\u2028\u2029\u007f é 😀",
           "dev.good": true,
           "dev.unseen": null,
           "dev.none": [],
@@ -62,7 +63,7 @@ import Testing
     #expect(object.count == 15)
     // JSONSerialization itself loses the last bit here; the bits are tested below.
     #expect(abs(try #require(object["train.loss"] as? Double) - 0.3) < 1e-15)
-    #expect(object["dev.model"] as? String == "a \"wide\"\\\n\u{1}\u{2028} é 😀")
+    #expect(object["dev.model"] as? String == "a \"wide\"\\\n\u{1}\u{2028}\u{2029}\u{7F} é 😀")
     #expect((object["dev.confusion"] as? [[Int]]) == [[5, 1], [2, 7]])
     #expect((object["train.history"] as? [[String: Double]])?.last?["loss"] == 1e-7)
     #expect(object["dev.unseen"] is NSNull)

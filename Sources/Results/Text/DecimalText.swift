@@ -6,10 +6,10 @@ package enum DecimalText {
   /// A number with a fixed number of decimals: "−1,234.50"; "–" where it is not finite.
   ///
   /// Correctly rounded from the exact binary value, ties to even, as Python's `format` does. A
-  /// number beyond 10¹⁵ is written as it is.
+  /// number beyond 2⁵⁴ has no decimals, and is written as a power of ten: "1e+300".
   package static func fixed(_ number: Double, digits: Int) -> String {
     guard number.isFinite else { return "–" }
-    guard number.magnitude < 1e15 else {
+    guard number.magnitude <= 0x1p54 else {
       return (number < 0 ? minus : "") + "\(number.magnitude)"
     }
     var decimal = Decimal(exactly: number)
