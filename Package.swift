@@ -2,7 +2,7 @@
 import PackageDescription
 
 // Folders are stages and arrows point one way: see the structure in README.md.
-// Leaves (Digest, Results, Datasets, Network, Figures, Cache) know nothing of notebooks.
+// Leaves (Architecture, Digest, Results, Datasets, Network, Figures, Cache) know nothing of notebooks.
 
 // Kernels and readers of millions of numbers are unusable unoptimized: 400 times slower.
 let optimizedInDebug: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
@@ -37,11 +37,13 @@ let package = Package(
     // Leaves.
     .target(name: "CProcessor"),
     .target(name: "Digest", dependencies: ["CCrypto"]),
-    .target(name: "Results"),
+    .target(name: "Architecture"),
+    .target(name: "Results", dependencies: ["Architecture"]),
     .target(name: "Random"),
     .target(
       name: "Datasets", dependencies: ["CZlib", "Digest"], swiftSettings: optimizedInDebug),
-    .target(name: "Network", dependencies: ["Random"], swiftSettings: optimizedInDebug),
+    .target(
+      name: "Network", dependencies: ["Architecture", "Random"], swiftSettings: optimizedInDebug),
     .target(
       name: "Figures", dependencies: ["CCairo", "CZlib", "Results"],
       swiftSettings: optimizedInDebug),
@@ -52,20 +54,20 @@ let package = Package(
       name: "Notebook",
       dependencies: ["CMarkdown", .product(name: "Yams", package: "Yams")]),
     .target(name: "Expressions", dependencies: ["Results"]),
-    .target(name: "Plan", dependencies: ["Notebook", "Expressions", "Results"]),
+    .target(name: "Plan", dependencies: ["Architecture", "Notebook", "Expressions", "Results"]),
 
     // From a plan to results, from results to a page.
     .target(
       name: "Runner",
       dependencies: [
-        "Plan", "Notebook", "Expressions", "Results", "Cache", "Datasets", "Network", "Figures",
-        "Random", "Digest",
+        "Plan", "Notebook", "Expressions", "Results", "Cache", "Datasets", "Architecture",
+        "Network", "Figures", "Random", "Digest",
       ]),
     .target(name: "CReportAssets", exclude: ["page.html", "style.css", "script.js", "pad.js"]),
     .target(
       name: "Report",
       dependencies: [
-        "Notebook", "Results", "Digest", "CReportAssets",
+        "Architecture", "Notebook", "Results", "Digest", "CReportAssets",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
@@ -90,10 +92,12 @@ let package = Package(
     // Tests: one target a module.
     .testTarget(name: "DigestTests", dependencies: ["Digest"]),
     .testTarget(name: "ResultsTests", dependencies: ["Results"]),
+    .testTarget(name: "ArchitectureTests", dependencies: ["Architecture"]),
     .testTarget(name: "RandomTests", dependencies: ["Random"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Digest"]),
     .testTarget(
-      name: "NetworkTests", dependencies: ["Network", "Random", "Datasets"], exclude: ["Fixtures"]),
+      name: "NetworkTests", dependencies: ["Architecture", "Network", "Random", "Datasets"],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "FiguresTests", dependencies: ["Figures", "Results", "CZlib"], exclude: ["Snapshots"],
       swiftSettings: optimizedInDebug),
@@ -104,7 +108,9 @@ let package = Package(
     .testTarget(name: "PlanTests", dependencies: ["Plan", "Notebook"]),
     .testTarget(
       name: "RunnerTests", dependencies: ["Runner", "Plan", "Notebook", "Cache", "Results"]),
-    .testTarget(name: "ReportTests", dependencies: ["Report", "Notebook", "Results", "Digest"]),
+    .testTarget(
+      name: "ReportTests",
+      dependencies: ["Report", "Architecture", "Notebook", "Results", "Digest"]),
     .testTarget(name: "DaybookTests", dependencies: ["Daybook"]),
   ],
   swiftLanguageModes: [.v6]

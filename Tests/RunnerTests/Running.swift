@@ -63,7 +63,7 @@ let everything = """
   ```
 
   ```source initial-weights
-  file: ../Sources/Network/Training/InitialWeights.swift
+  file: ../Sources/Network/Model/InitialWeights.swift
   ```
 
   ```check

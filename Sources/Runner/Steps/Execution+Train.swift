@@ -1,3 +1,4 @@
+import Architecture
 import Cache
 import Datasets
 import Network
@@ -20,10 +21,10 @@ extension Execution {
       let examples = LabelledImages(images, labels: labels)
       let validation = try await validation(of: train, scale: scale)
       let start =
-        try startingPoint(train, step) ?? initialState(train, inputs: set.examples.imageSize)
+        try startingPoint(train, step) ?? initialState(train, set.examples)
       let end = try await run(
         train, step, from: start, examples, validation: validation)
-      guard let model = end.model else { throw StepFailure("the network has no weights") }
+      let model = end.model
       memory.networks[step.index] = TrainedNetwork(model: model, scale: scale)
       let predictions = try await model.predict(images, threads: context.threads)
       return result(
@@ -67,16 +68,15 @@ extension Execution {
   }
 
   /// The state before the first update: weights drawn after everything the split has drawn.
-  private mutating func initialState(_ train: Train, inputs: Int) throws -> TrainingState {
-    let layers = train.layers.map { layer in
-      Layer(units: layer.units, activation: layer.activation == .relu ? .relu : .softmax)
-    }
-    guard let architecture = Architecture(inputs: inputs, layers: layers) else {
+  private mutating func initialState(_ train: Train, _ examples: Examples) throws -> TrainingState {
+    let input = Shape(channels: 1, height: examples.height, width: examples.width)
+    guard let architecture = try? Architecture(input: input, layers: train.layers) else {
       throw StepFailure("these layers make no network", option: "layers")
     }
     var random = try random(for: train.examples)
     let bounds = train.initialWeights
-    return TrainingState(architecture, uniform: (bounds.low, bounds.high), random: &random)
+    return TrainingState(
+      architecture, .uniform(low: bounds.low, high: bounds.high), random: &random)
   }
 
   private mutating func random(for examples: SetReference) throws -> RandomState {
@@ -93,7 +93,7 @@ extension Execution {
   ) async throws -> TrainingState {
     let trainer = Trainer(
       examples, validation: validation, learningRate: train.learningRate,
-      reportEvery: train.reportEvery, threads: context.threads)
+      historyInterval: train.reportEvery, threads: context.threads)
     let store = trainingStore(step)
     var lastKept = ContinuousClock.now
     let end = try await trainer.train(start, until: train.iterations) { state in
@@ -149,14 +149,14 @@ extension Execution {
     let correct = zip(predictions.classes, labels).count { $0 == Int($1) }
     let validationTotal =
       if case .proportion(let proportion) = validation { proportion.total } else { 0 }
-    let history = state.history.map { report in
+    let history = state.history.map { entry in
       Value.record([
-        Field("iteration", .integer(report.iteration)),
-        Field("accuracy", share(report.correct, of: total)),
-        Field("loss", .number(report.loss)),
+        Field("iteration", .integer(entry.iteration)),
+        Field("accuracy", share(entry.correct, of: total)),
+        Field("loss", .number(entry.loss)),
         Field(
           "validation",
-          report.validated.map { share($0, of: validationTotal) } ?? Self.noValidation),
+          entry.validationCorrect.map { share($0, of: validationTotal) } ?? Self.noValidation),
       ])
     }
     return StepResult(values: [
@@ -167,8 +167,8 @@ extension Execution {
       Field("parameters", .integer(state.architecture.parameterCount)),
       Field("iterations", .integer(state.iteration)),
       Field("examples", .integer(total)),
-      Field("inputs", .integer(state.architecture.inputs)),
-      Field("units", .list(train.layers.map { .integer($0.units) })),
+      Field("inputs", .integer(state.architecture.input.count)),
+      Field("units", .list(state.architecture.shapes.dropFirst().map { .integer($0.count) })),
       Field("learning-rate", .number(train.learningRate)),
       Field("seed", .integer(Int(plan.seed))),
     ])

@@ -1,3 +1,4 @@
+import Architecture
 import Datasets
 import Figures
 import Network
@@ -30,15 +31,14 @@ extension Execution {
       outputs: [
         .pad(
           DigitPad(
-            side: width, scale: network.scale, layers: layers(of: network.model), samples: samples))
+            network.model.architecture, parameters: numbers(of: network.model),
+            scale: network.scale, samples: samples))
       ])
   }
 
-  private func layers(of model: Model) -> [DigitPad.Layer] {
-    zip(model.architecture.layers, model.layers).map { layer, parameters in
-      DigitPad.Layer(
-        activation: layer.activation == .relu ? "relu" : "softmax", units: layer.units,
-        weights: littleEndian(parameters.weights), biases: littleEndian(parameters.biases))
+  private func numbers(of model: Model) -> [[[UInt8]]] {
+    model.architecture.layers.indices.map { layer in
+      model.parameters.tensors.filter { $0.layer == layer }.map { littleEndian($0.numbers) }
     }
   }
 
@@ -53,7 +53,7 @@ extension Execution {
   {
     do {
       return DigitPad.Sample(
-        label: set.labels.map { Int($0[index]) }, reading: predictions.classes[index],
+        label: set.labels.map { Int($0[index]) }, predicted: predictions.classes[index],
         probability: predictions.winningProbabilities[index],
         image: try PNGEncoder.stored(
           grey: Array(set.image(at: index)), width: set.examples.width))
