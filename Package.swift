@@ -2,8 +2,8 @@
 import PackageDescription
 
 // Folders are stages and arrows point one way: see the structure in README.md.
-// Leaves (Files, Digest, Results, Spelling, VisibleText, Listings, Datasets, Network, Figures, Cache)
-// know nothing of notebooks.
+// Leaves (Files, Digest, Architecture, Results, Spelling, VisibleText, Listings, Datasets, Network,
+// Figures, Cache) know nothing of notebooks.
 
 // Kernels and readers of millions of numbers are unusable unoptimized: 400 times slower.
 let optimizedInDebug: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
@@ -40,13 +40,15 @@ let package = Package(
     .target(name: "VisibleText"),
     .target(name: "Files"),
     .target(name: "Digest", dependencies: ["CCrypto", "Files"]),
-    .target(name: "Results"),
+    .target(name: "Architecture"),
+    .target(name: "Results", dependencies: ["Architecture"]),
     .target(name: "Spelling"),
     .target(name: "Listings"),
     .target(name: "Random"),
     .target(
       name: "Datasets", dependencies: ["CZlib", "Files"], swiftSettings: optimizedInDebug),
-    .target(name: "Network", dependencies: ["Random"], swiftSettings: optimizedInDebug),
+    .target(
+      name: "Network", dependencies: ["Architecture", "Random"], swiftSettings: optimizedInDebug),
     .target(
       name: "Figures", dependencies: ["CCairo", "CZlib", "Results"],
       swiftSettings: optimizedInDebug),
@@ -59,20 +61,22 @@ let package = Package(
         "CMarkdown", "Files", "Spelling", "VisibleText", .product(name: "Yams", package: "Yams"),
       ]),
     .target(name: "Expressions", dependencies: ["Results", "Spelling"]),
-    .target(name: "Plan", dependencies: ["Notebook", "Expressions", "Results", "Spelling"]),
+    .target(
+      name: "Plan",
+      dependencies: ["Architecture", "Notebook", "Expressions", "Results", "Spelling"]),
 
     // From a plan to results, from results to a page.
     .target(
       name: "Runner",
       dependencies: [
-        "Plan", "Notebook", "Expressions", "Results", "Cache", "Datasets", "Network", "Figures",
-        "Random", "Digest", "Files", "Listings", "Spelling",
+        "Plan", "Notebook", "Expressions", "Results", "Cache", "Datasets", "Architecture",
+        "Network", "Figures", "Random", "Digest", "Files", "Listings", "Spelling",
       ]),
     .target(name: "CReportAssets", exclude: ["page.html", "style.css", "script.js", "pad.js"]),
     .target(
       name: "Report",
       dependencies: [
-        "Notebook", "Results", "Digest", "Files", "Listings", "CReportAssets",
+        "Architecture", "Notebook", "Results", "Digest", "Files", "Listings", "CReportAssets",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
@@ -110,13 +114,15 @@ let package = Package(
     // Tests: one target a module.
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(name: "DigestTests", dependencies: ["Digest", "Files"]),
+    .testTarget(name: "ArchitectureTests", dependencies: ["Architecture"]),
     .testTarget(name: "ResultsTests", dependencies: ["Results"], exclude: ["Fixtures"]),
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),
     .testTarget(name: "ListingsTests", dependencies: ["Listings"]),
     .testTarget(name: "RandomTests", dependencies: ["Random"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Digest"]),
     .testTarget(
-      name: "NetworkTests", dependencies: ["Network", "Random", "Datasets"], exclude: ["Fixtures"]),
+      name: "NetworkTests", dependencies: ["Architecture", "Network", "Random", "Datasets"],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "FiguresTests", dependencies: ["Figures", "Results", "CZlib"], exclude: ["Snapshots"],
       swiftSettings: optimizedInDebug),
@@ -131,7 +137,9 @@ let package = Package(
         "Runner", "Plan", "Notebook", "Cache", "Files", "Results", "Digest", "Figures",
       ],
       exclude: ["Fixtures"]),
-    .testTarget(name: "ReportTests", dependencies: ["Report", "Notebook", "Results", "Digest"]),
+    .testTarget(
+      name: "ReportTests",
+      dependencies: ["Report", "Architecture", "Notebook", "Results", "Digest"]),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Cache", "Files", "Plan", "Notebook"]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview", "Publishing", "Plan", "Results"]),

@@ -4,22 +4,24 @@ import Testing
 
 /// The whole training on the whole data, held to the 64-bit NumPy reference.
 @Suite struct ClassicTrainingTests {
-  @Test("Agrees with NumPy at every report, and in every prediction but two", arguments: [0, 3])
+  @Test(
+    "Agrees with NumPy at every entry of the history, and in every prediction but two",
+    arguments: [0, 3])
   func agreesWithReference(seed: Int) async throws {
     let reference = try ReferenceRun.read(seed: seed)
     let data = try #require(ClassicData(seed: UInt32(seed)))
-    let start = try #require(data.start())
+    let start = try data.start()
     let labels = try #require(data.training.labels)
     let images = try data.images(data.training)
     let trainer = Trainer(
-      LabelledImages(images, labels: labels), learningRate: 0.1, reportEvery: 10, threads: 2)
+      LabelledImages(images, labels: labels), learningRate: 0.1, historyInterval: 10, threads: 2)
     let end = try await trainer.train(start, until: 500) { _ in true }
 
     #expect(end.history.map(\.iteration) == reference.historyCorrect.map { $0[0] })
-    for (report, expected) in zip(end.history, reference.historyCorrect) {
-      #expect(abs(report.correct - expected[1]) <= 2, "iteration \(report.iteration)")
+    for (entry, expected) in zip(end.history, reference.historyCorrect) {
+      #expect(abs(entry.correct - expected[1]) <= 2, "iteration \(entry.iteration)")
     }
-    let model = try #require(end.model)
+    let model = end.model
     let onTraining = try await model.predict(images, threads: 2)
     let correct = zip(onTraining.classes, labels).count { $0 == Int($1) }
     #expect(abs(Double(correct) - reference.trainAccuracyFinalWeights * 41_000) <= 2)

@@ -1,3 +1,4 @@
+import Architecture
 import Datasets
 import Foundation
 import Network
@@ -56,13 +57,11 @@ struct ClassicData {
   }
 
   /// The classic network before its first update.
-  func start(hidden: Int = 10) -> TrainingState? {
+  func start() throws -> TrainingState {
     var random = random
-    let layers = [
-      Layer(units: hidden, activation: .relu), Layer(units: 10, activation: .softmax),
-    ]
-    return Architecture(inputs: 784, layers: layers).map {
-      TrainingState($0, uniform: (-0.5, 0.5), random: &random)
-    }
+    let network = try Architecture(
+      input: Shape(channels: 1, height: 28, width: 28),
+      layers: [.dense(units: 10, .relu), .dense(units: 10, .softmax)])
+    return TrainingState(network, .uniform(low: -0.5, high: 0.5), random: &random)
   }
 }

@@ -1,3 +1,4 @@
+import Architecture
 import Notebook
 import Report
 import Results
@@ -180,9 +181,11 @@ import Testing
   @Test(arguments: [(1, ["Digit pad"]), (2, ["Digit pad a-1", "Digit pad a-2"])])
   func padsHaveTheirStepsNameWhereThereAreSeveral(_ count: Int, _ labels: [String]) throws {
     let samples = [8, 7].map {
-      DigitPad.Sample(label: $0, reading: 7, probability: 0.9, image: Sample.pixel)
+      DigitPad.Sample(label: $0, predicted: 7, probability: 0.9, image: Sample.pixel)
     }
-    let pad = DigitPad(side: 28, scale: 1, layers: [], samples: samples)
+    let network = try Architecture(
+      input: Shape(channels: 1, height: 28, width: 28), layers: [.dense(units: 10, .softmax)])
+    let pad = DigitPad(network, parameters: [], scale: 1, samples: samples)
     let steps = (1...count).map { Sample.step("try", "a-\($0)") }
     let outcomes = steps.map { _ in StepOutcome.done(StepResult(outputs: [.pad(pad)])) }
     let page = try Report(

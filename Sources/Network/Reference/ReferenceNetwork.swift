@@ -1,3 +1,5 @@
+package import Architecture
+
 /// The network as the textbook writes it: one example and one number at a time, in 64 bits.
 ///
 /// Too slow to train with, and too plain to be wrong: what the fast kernels compute is compared
@@ -8,21 +10,25 @@ package struct ReferenceNetwork {
   package var weights: [[Double]]
   package var biases: [[Double]]
 
-  package init(_ state: TrainingState) {
-    architecture = state.architecture
-    weights = state.layers.map(\.weights)
-    biases = state.layers.map(\.biases)
+  /// Takes the weights and the biases of each layer, which is dense.
+  package init(_ architecture: Architecture, weights: [[Double]], biases: [[Double]]) {
+    self.architecture = architecture
+    self.weights = weights
+    self.biases = biases
   }
 
   /// The output of each layer for one example, the example itself first.
   package func forward(_ x: [Double]) -> [[Double]] {
     var outputs = [x]
-    for (layer, shape) in architecture.layers.enumerated() {
+    for (layer, spec) in architecture.layers.enumerated() {
       let a = outputs[layer]
-      let z = (0..<shape.units).map { unit in
+      let z = biases[layer].indices.map { unit in
         a.indices.reduce(biases[layer][unit]) { $0 + weights[layer][unit * a.count + $1] * a[$1] }
       }
-      outputs.append(shape.activation == .relu ? z.map { max(0, $0) } : Self.softmax(z))
+      switch spec.activation {
+      case .relu: outputs.append(z.map { max(0, $0) })
+      case .softmax: outputs.append(Self.softmax(z))
+      }
     }
     return outputs
   }

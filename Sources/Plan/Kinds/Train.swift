@@ -1,22 +1,13 @@
+package import Architecture
 package import Notebook
 package import Results
 import Spelling
 
 /// Trains a fully connected network by full-batch gradient descent.
 package struct Train: StepDeclaration {
-  package struct Layer: Sendable, Equatable {
-    package enum Activation: String, CaseIterable, Sendable {
-      case relu
-      case softmax
-    }
-
-    package let units: Int
-    package let activation: Activation
-  }
-
   package let examples: SetReference
   /// From the first hidden layer to the output, which is a softmax over the classes.
-  package let layers: [Layer]
+  package let layers: [LayerSpec]
   /// The bounds that initial weights and biases are drawn between.
   package let initialWeights: UniformRange
   package let optimizer: Optimizer
@@ -38,7 +29,7 @@ package struct Train: StepDeclaration {
 
   static let on = OptionDeclaration<String>(
     "on", .setName, .defaulted(ExampleSetName.training.name), "the examples to learn from")
-  static let layerList = OptionDeclaration<[Layer]>(
+  static let layerList = OptionDeclaration<[LayerSpec]>(
     "layers", .list(of: .layer), .required,
     "units and activation of each layer; the last is the output")
   static let weights = OptionDeclaration<UniformRange>(
@@ -133,22 +124,23 @@ package struct Train: StepDeclaration {
   }
 
   /// Layers of which the last, and only the last, is a softmax.
-  private static func layers(_ decoder: inout OptionDecoder) -> [Layer]? {
+  private static func layers(_ decoder: inout OptionDecoder) -> [LayerSpec]? {
     guard let layers = decoder.value(layerList) else { return nil }
-    if layers.last?.activation != .softmax {
+    do throws(ArchitectureError) {
+      try Architecture.checkOutput(of: layers)
+    } catch .softmaxWithin {
+      decoder.diagnose(
+        "only the last layer may be a softmax", at: "layers", help: "write 'relu' for the others")
+      return nil
+    } catch {
       decoder.diagnose(
         "the last layer must be a softmax", at: "layers",
         help: "it gives the probability of each class: end with '10 softmax'")
       return nil
     }
-    if layers.dropLast().contains(where: { $0.activation == .softmax }) {
+    if case .dense(let units, _)? = layers.last, units != 10 {
       decoder.diagnose(
-        "only the last layer may be a softmax", at: "layers", help: "write 'relu' for the others")
-      return nil
-    }
-    if let last = layers.last, last.units != 10 {
-      decoder.diagnose(
-        "the last layer has \(last.units) units for 10 classes", at: "layers",
+        "the last layer has \(units) units for 10 classes", at: "layers",
         help: "end with '10 softmax'")
       return nil
     }
@@ -156,30 +148,36 @@ package struct Train: StepDeclaration {
   }
 }
 
-extension OptionType where Value == Train.Layer {
+extension OptionType where Value == LayerSpec {
   /// Units and activation: `10 relu`.
   static var layer: Self {
-    let activations = Train.Layer.Activation.allCases.map(\.rawValue)
+    let activations = Activation.allCases.map(\.rawValue)
     return Self(
       "a number of units from 1 to 8192 and an activation (\(activations.listed(with: "or"))), "
         + "such as '10 relu'",
-      canonical: { "\($0.units) \($0.activation.rawValue)" }
+      canonical: \.text
     ) { value throws(OptionProblem) in
       guard case .scalar(let text, _, _) = value else { throw OptionProblem() }
-      let words = text.split(separator: " ").map(String.init)
-      guard words.count == 2, let units = Int(words[0]), (1...8192).contains(units) else {
-        throw OptionProblem(
-          message: "'\(text)' is no layer",
-          help: "write units, from 1 to 8192, and activation: '10 relu'")
+      do throws(LayerSyntaxError) {
+        return try LayerSpec(text)
+      } catch {
+        throw problem(error, activations)
       }
-      guard let activation = Train.Layer.Activation(rawValue: words[1]) else {
-        let near = suggestion(for: words[1], among: activations)
-        throw OptionProblem(
-          message: "there is no activation '\(words[1])'",
-          help: near.map { "did you mean '\($0)'?" }
-            ?? "the activations are \(activations.listed(with: "and"))")
-      }
-      return Train.Layer(units: units, activation: activation)
+    }
+  }
+
+  private static func problem(_ error: LayerSyntaxError, _ activations: [String]) -> OptionProblem {
+    switch error {
+    case .noLayer(let text):
+      return OptionProblem(
+        message: "'\(text)' is no layer",
+        help: "write units, from 1 to 8192, and activation: '10 relu'")
+    case .noActivation(let word):
+      let near = suggestion(for: word, among: activations)
+      return OptionProblem(
+        message: "there is no activation '\(word)'",
+        help: near.map { "did you mean '\($0)'?" }
+          ?? "the activations are \(activations.listed(with: "and"))")
     }
   }
 }

@@ -1,6 +1,7 @@
+import Architecture
 import Results
 
-/// A digit pad: samples with what the network reads in them, and the network for the script.
+/// A digit pad: samples with what the network takes them for, and the network for the script.
 ///
 /// Without the script it is a sentence and the samples; the script adds the rest around them.
 struct PadOutput {
@@ -32,14 +33,14 @@ struct PadOutput {
   private func sample(_ number: Int, _ sample: DigitPad.Sample) -> HTML {
     let what: HTML = sample.label.map { "\(article($0)) \($0)" } ?? "not labelled"
     let verdict: HTML =
-      if let label = sample.label, label != sample.reading {
+      if let label = sample.label, label != sample.predicted {
         " <span class=\"wrong\">✗</span>"
       } else {
         ""
       }
     return """
       <li><img src="\(DataURL("image/png", sample.image).html)" width="44" height="44" \
-      alt="Sample \(number + 1), \(what)"><span>\(sample.reading)\(verdict)</span></li>
+      alt="Sample \(number + 1), \(what)"><span>\(sample.predicted)\(verdict)</span></li>
 
       """
   }
@@ -51,14 +52,25 @@ struct PadOutput {
 
   /// The network in JSON: numbers in Base64, which holds nothing that could end the element.
   private var network: HTML {
-    let layers = pad.layers.map { layer -> HTML in
-      """
-      {"activation":"\(HTML(markup: layer.activation))","units":\(layer.units),\
-      "weights":"\(HTML(markup: base64(layer.weights)))",\
-      "biases":"\(HTML(markup: base64(layer.biases)))"}
-      """
-    }
+    let layers = zip(pad.architecture.layers.indices, pad.parameters).map(layer)
     let scale = HTML(markup: String(describing: pad.scale))
-    return "{\"side\":\(pad.side),\"scale\":\(scale),\"layers\":[\(layers.joined(","))]}"
+    let side = pad.architecture.input.width
+    return "{\"side\":\(side),\"scale\":\(scale),\"layers\":[\(layers.joined(","))]}"
+  }
+
+  /// What a layer does, and its weights and biases by their names.
+  private func layer(_ index: Int, _ parameters: [[UInt8]]) -> HTML {
+    let numbers = zip(pad.architecture.parameters(ofLayer: index), parameters).map {
+      shape, bytes -> HTML in
+      "\"\(HTML(markup: shape.name))\":\"\(HTML(markup: base64(bytes)))\""
+    }
+    return "{\(words(of: pad.architecture.layers[index])),\(numbers.joined(","))}"
+  }
+
+  private func words(of layer: LayerSpec) -> HTML {
+    switch layer {
+    case .dense(let units, let activation):
+      "\"activation\":\"\(HTML(markup: activation.rawValue))\",\"units\":\(units)"
+    }
   }
 }

@@ -1,24 +1,18 @@
+import Architecture
 import Results
 
 /// A digit pad whose bytes are kept apart, by their number.
 struct StoredPad: Codable {
-  private struct Layer: Codable {
-    let activation: String
-    let units: Int
-    let weights: Int
-    let biases: Int
-  }
-
   private struct Sample: Codable {
     let label: Int?
-    let reading: Int
+    let predicted: Int
     let probability: Double
     let image: Int
   }
 
-  private let side: Int
+  private let architecture: Architecture
+  private let parameters: [[Int]]
   private let scale: Double
-  private let layers: [Layer]
   private let samples: [Sample]
 
   init(_ pad: DigitPad, blobs: inout [[UInt8]]) {
@@ -26,34 +20,25 @@ struct StoredPad: Codable {
       blobs.append(bytes)
       return blobs.count - 1
     }
-    side = pad.side
+    architecture = pad.architecture
+    parameters = pad.parameters.map { $0.map(number) }
     scale = pad.scale
-    layers = pad.layers.map { layer in
-      Layer(
-        activation: layer.activation, units: layer.units, weights: number(layer.weights),
-        biases: number(layer.biases))
-    }
     samples = pad.samples.map { sample in
       Sample(
-        label: sample.label, reading: sample.reading, probability: sample.probability,
+        label: sample.label, predicted: sample.predicted, probability: sample.probability,
         image: number(sample.image))
     }
   }
 
   /// The pad; `nil` where bytes are missing.
   func pad(blobs: [[UInt8]]) -> DigitPad? {
-    let numbers = layers.flatMap { [$0.weights, $0.biases] } + samples.map(\.image)
+    let numbers = parameters.flatMap { $0 } + samples.map(\.image)
     guard numbers.allSatisfy(blobs.indices.contains) else { return nil }
     return DigitPad(
-      side: side, scale: scale,
-      layers: layers.map { layer in
-        DigitPad.Layer(
-          activation: layer.activation, units: layer.units, weights: blobs[layer.weights],
-          biases: blobs[layer.biases])
-      },
+      architecture, parameters: parameters.map { $0.map { blobs[$0] } }, scale: scale,
       samples: samples.map { sample in
         DigitPad.Sample(
-          label: sample.label, reading: sample.reading, probability: sample.probability,
+          label: sample.label, predicted: sample.predicted, probability: sample.probability,
           image: blobs[sample.image])
       })
   }

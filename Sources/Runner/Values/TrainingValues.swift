@@ -1,3 +1,4 @@
+import Architecture
 import Network
 import Plan
 import Results
@@ -21,21 +22,21 @@ struct TrainingValues {
       Field("parameters", .integer(state.architecture.parameterCount)),
       Field("iterations", .integer(state.iteration)),
       Field("examples", .integer(labels.count)),
-      Field("inputs", .integer(state.architecture.inputs)),
-      Field("units", .list(train.layers.map { .integer($0.units) })),
+      Field("inputs", .integer(state.architecture.input.count)),
+      Field("units", .list(state.architecture.shapes.dropFirst().map { .integer($0.count) })),
       Field("learning-rate", .number(train.learningRate)),
       Field("seed", .integer(Int(seed))),
     ]
   }
 
-  private func record(_ entry: TrainingState.Report) -> Value {
+  private func record(_ entry: HistoryEntry) -> Value {
     .record([
       Field("iteration", .integer(entry.iteration)),
       Field("accuracy", share(entry.correct, of: labels.count)),
       Field("loss", .number(entry.loss)),
       Field(
         "validation",
-        entry.validated.map { share($0, of: validation?.total ?? 0) } ?? Self.noValidation),
+        entry.validationCorrect.map { share($0, of: validation?.total ?? 0) } ?? Self.noValidation),
     ])
   }
 

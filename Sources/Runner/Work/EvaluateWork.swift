@@ -1,3 +1,4 @@
+import Architecture
 import Network
 import Plan
 import Results

@@ -53,7 +53,4 @@ struct ScaledSet: Sendable {
 struct TrainedNetwork: Sendable {
   let model: Model
   let scale: Double
-  /// The size of the images that it has learned from.
-  let width: Int
-  let height: Int
 }

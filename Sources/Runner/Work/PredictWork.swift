@@ -1,3 +1,4 @@
+import Architecture
 import Digest
 import Network
 import Plan

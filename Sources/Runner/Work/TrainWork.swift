@@ -1,3 +1,4 @@
+import Architecture
 import Network
 import Plan
 import Results
@@ -14,11 +15,11 @@ struct TrainWork: StepWork {
     let set = try await inputs.examples(train.examples)
     let examples = try labelled(set, scale: set.learningScale)
     let validation = try await validation(inputs, scale: set.learningScale)
-    let start = try await start(inputs, imageSize: set.imageSize)
+    let start = try await start(inputs, set)
     let end = try await TrainingRun(
       train: train, inputs: inputs, examples: examples, validation: validation
     ).run(from: start)
-    let network = try network(end, of: set)
+    let network = TrainedNetwork(model: end.model, scale: set.learningScale)
     let predictions = try await inputs.predictions(of: examples.images, by: network.model)
     try TrainingRun.expectNumber(predictions.loss(labels: examples.labels), at: end.iteration)
     let values = TrainingValues(
@@ -33,7 +34,8 @@ struct TrainWork: StepWork {
     guard let end = inputs.trainings?.end(after: train.iterations) else {
       return try await run(inputs).handOver
     }
-    return .network(try network(end, of: try await inputs.examples(train.examples)))
+    let scale = try await inputs.examples(train.examples).learningScale
+    return .network(TrainedNetwork(model: end.model, scale: scale))
   }
 
   func resumption(_ inputs: StepInputs) -> Resumption? {
@@ -42,12 +44,6 @@ struct TrainWork: StepWork {
         done: state.iteration, end: train.iterations, unit: "iterations",
         option: Train.iterationCount.key)
     }
-  }
-
-  private func network(_ state: TrainingState, of set: ScaledSet) throws -> TrainedNetwork {
-    guard let model = state.model else { throw StepFailure("the network has no weights") }
-    return TrainedNetwork(
-      model: model, scale: set.learningScale, width: set.width, height: set.height)
   }
 
   // MARK: - Examples
@@ -91,21 +87,22 @@ struct TrainWork: StepWork {
   // MARK: - The beginning
 
   /// The state that the training goes on from: a stored one, or that before the first update.
-  private func start(_ inputs: StepInputs, imageSize: Int) async throws -> TrainingState {
+  private func start(_ inputs: StepInputs, _ set: ScaledSet) async throws -> TrainingState {
     if let stored = inputs.trainings?.furthest(before: train.iterations) { return stored }
-    return try await initialState(inputs, imageSize: imageSize)
+    return try await initialState(inputs, set)
   }
 
   /// Weights drawn after everything that the examples' step has drawn.
-  private func initialState(_ inputs: StepInputs, imageSize: Int) async throws -> TrainingState {
-    let layers = train.layers.map { layer in
-      Layer(units: layer.units, activation: layer.activation == .relu ? .relu : .softmax)
-    }
-    guard let architecture = Architecture(inputs: imageSize, layers: layers) else {
+  private func initialState(_ inputs: StepInputs, _ set: ScaledSet) async throws
+    -> TrainingState
+  {
+    let input = Shape(channels: 1, height: set.height, width: set.width)
+    guard let architecture = try? Architecture(input: input, layers: train.layers) else {
       throw StepFailure("these layers make no network", option: "layers")
     }
     var random = try await inputs.source(of: train.examples).random(seed: inputs.seed)
     let bounds = train.initialWeights
-    return TrainingState(architecture, uniform: (bounds.low, bounds.high), random: &random)
+    return TrainingState(
+      architecture, .uniform(low: bounds.low, high: bounds.high), random: &random)
   }
 }

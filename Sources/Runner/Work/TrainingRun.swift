@@ -27,7 +27,7 @@ struct TrainingRun {
   private func train(from start: TrainingState) async throws -> TrainingState {
     let trainer = Trainer(
       examples, validation: validation, learningRate: train.learningRate,
-      reportEvery: train.historyInterval, threads: inputs.context.threads)
+      historyInterval: train.historyInterval, threads: inputs.context.threads)
     var lastKept = ContinuousClock.now
     do {
       return try await trainer.train(start, until: train.iterations) { state in

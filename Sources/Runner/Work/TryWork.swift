@@ -1,3 +1,4 @@
+import Architecture
 import Datasets
 import Figures
 import Network
@@ -29,8 +30,8 @@ struct TryWork: StepWork {
     let predictions = try await inputs.predictions(of: set, by: network)
     let samples = try Self.samples(of: set, predictions)
     let pad = DigitPad(
-      side: set.width, scale: network.scale, layers: Self.layers(of: network.model),
-      samples: samples)
+      network.model.architecture, parameters: Self.numbers(of: network.model),
+      scale: network.scale, samples: samples)
     return Yield(
       StepResult(
         values: [
@@ -40,11 +41,10 @@ struct TryWork: StepWork {
         outputs: [.pad(pad)]))
   }
 
-  private static func layers(of model: Model) -> [DigitPad.Layer] {
-    zip(model.architecture.layers, model.layers).map { layer, parameters in
-      DigitPad.Layer(
-        activation: layer.activation == .relu ? "relu" : "softmax", units: layer.units,
-        weights: littleEndian(parameters.weights), biases: littleEndian(parameters.biases))
+  /// The weights and biases of each layer, tensor by tensor.
+  private static func numbers(of model: Model) -> [[[UInt8]]] {
+    model.architecture.layers.indices.map { layer in
+      model.parameters.tensors.filter { $0.layer == layer }.map { littleEndian($0.numbers) }
     }
   }
 
@@ -62,7 +62,7 @@ struct TryWork: StepWork {
     do {
       return try (0..<set.count).map { index in
         DigitPad.Sample(
-          label: labels.map { Int($0[index]) }, reading: predictions.classes[index],
+          label: labels.map { Int($0[index]) }, predicted: predictions.classes[index],
           probability: probabilities[index],
           image: try PNGEncoder.stored(
             grey: Array(set.examples.image(at: index)), width: set.width))

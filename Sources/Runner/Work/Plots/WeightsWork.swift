@@ -1,3 +1,4 @@
+import Architecture
 import Figures
 import Network
 import Plan
@@ -13,10 +14,11 @@ struct WeightsWork: FigureWork {
 
   func draw(_ inputs: StepInputs, _ style: Plot.Style) async throws -> StepResult {
     let network = try await inputs.network(of: plot.network)
+    let images = network.model.architecture.input
     return try StepResult(
       WeightsGrid(
-        units: network.model.firstLayerWeights, imageWidth: network.width,
-        imageHeight: network.height, columns: plot.columns, title: style.title,
+        units: network.model.firstLayerWeights, imageWidth: images.width,
+        imageHeight: images.height, columns: plot.columns, title: style.title,
         width: style.pixels))
   }
 }

@@ -1,0 +1,89 @@
+/// A network without its numbers: the shape of what goes in, and the layers from first to last.
+package struct Architecture: Sendable, Hashable {
+  package let input: Shape
+  package let layers: [LayerSpec]
+  /// What goes into each layer, and at the end what comes out of the last one.
+  package let shapes: [Shape]
+
+  /// Takes layers that fit one another, of which the last, and only the last, is a softmax.
+  package init(input: Shape, layers: [LayerSpec]) throws(ArchitectureError) {
+    try Self.checkOutput(of: layers)
+    guard input.isImage else { throw .input(input) }
+    var shapes = [input]
+    for (index, layer) in layers.enumerated() {
+      do throws(LayerMisfit) {
+        shapes.append(try layer.output(of: shapes[index]))
+      } catch {
+        throw .misfit(layer: index, error)
+      }
+    }
+    self.input = input
+    self.layers = layers
+    self.shapes = shapes
+  }
+
+  /// Throws where layers end in no probabilities; all that can be said before there are images.
+  package static func checkOutput(of layers: [LayerSpec]) throws(ArchitectureError) {
+    guard let last = layers.last, last.activation == .softmax else { throw .lastIsNoSoftmax }
+    if let layer = layers.dropLast().firstIndex(where: { $0.activation == .softmax }) {
+      throw .softmaxWithin(layer: layer)
+    }
+  }
+
+  /// How many classes the last layer tells apart.
+  package var classes: Int { shapes[layers.count].count }
+
+  /// The weights and biases of a layer.
+  package func parameters(ofLayer layer: Int) -> [ParameterShape] {
+    layers[layer].parameters(of: shapes[layer])
+  }
+
+  /// Weights and biases of each layer.
+  package var parameterCounts: [Int] {
+    layers.indices.map { parameters(ofLayer: $0).reduce(0) { $0 + $1.count } }
+  }
+
+  /// Weights and biases in all.
+  package var parameterCount: Int { parameterCounts.reduce(0, +) }
+
+  /// The products that each layer adds up for one example.
+  package var multiplyAdds: [Int] {
+    zip(layers, shapes).map { $0.multiplyAdds(of: $1) }
+  }
+}
+
+/// Why layers make no network.
+package enum ArchitectureError: Error, Sendable, Equatable {
+  /// The last layer gives no probabilities, or there is none.
+  case lastIsNoSoftmax
+  /// A layer before the last is a softmax.
+  case softmaxWithin(layer: Int)
+  /// No network takes images of that shape.
+  case input(Shape)
+  /// A layer, counted from 0, does not fit what goes into it.
+  case misfit(layer: Int, LayerMisfit)
+}
+
+extension Architecture: Codable {
+  private enum CodingKeys: CodingKey {
+    case input, layers
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let input = try container.decode(Shape.self, forKey: .input)
+    let layers = try container.decode([LayerSpec].self, forKey: .layers)
+    do {
+      try self.init(input: input, layers: layers)
+    } catch {
+      throw DecodingError.dataCorruptedError(
+        forKey: .layers, in: container, debugDescription: "no network: \(error)")
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(input, forKey: .input)
+    try container.encode(layers, forKey: .layers)
+  }
+}

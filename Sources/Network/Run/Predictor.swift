@@ -1,0 +1,91 @@
+import Architecture
+
+extension Model {
+  /// Classifies images: the forward pass that training makes, without the backward one.
+  ///
+  /// What an image is taken for does not depend on the images beside it.
+  ///
+  /// - Parameter threads: how many threads share the images; the result does not depend on it.
+  package func predict(_ images: ImageRows, threads: Int) async throws(TrainingError)
+    -> Predictions
+  {
+    try architecture.expect(images)
+    let predictor = Predictor(self, images: images, threads: threads)
+    await predictor.run()
+    return predictor.predictions
+  }
+}
+
+/// A forward pass over all images, shard by shard.
+///
+/// All pixels count as common, whatever the images: so each one's sums have the same order in any
+/// company.
+///
+/// Threads share it without locks: each shard writes its own images' probabilities and each thread
+/// its own workspace; `run` returns after all have ended.
+private final class Predictor: @unchecked Sendable {
+  private let images: ImageRows
+  private let classes: Int
+  private let workspaces: [(network: DensePropagation, lines: UnsafeMutablePointer<PackedLevels>)]
+  private let pixels: [Int32]
+  /// `images.count * classes` numbers.
+  private let probabilities: UnsafeMutablePointer<Float>
+  private let winners: UnsafeMutablePointer<Int>
+
+  init(_ model: Model, images: ImageRows, threads: Int) {
+    self.images = images
+    classes = model.architecture.classes
+    pixels = (0..<Int32(images.imageSize)).map { $0 }
+    let rows = PixelRows(common: pixels, rare: [], scale: images.scale)
+    let weights = DenseWeights.all(of: model.architecture, pixels: rows)
+    DenseWeights.set(weights, to: model.parameters.rounded(to: Double.self), pixels: rows)
+    workspaces = (0..<max(1, min(threads, Shards.count))).map { _ in
+      let lines = ImageBlock.size / Chunk.size * images.imageSize
+      return (DensePropagation(weights), .allocate(capacity: lines))
+    }
+    probabilities = .allocate(capacity: max(1, images.count * classes))
+    probabilities.initialize(repeating: 0, count: images.count * classes)
+    winners = .allocate(capacity: max(1, images.count))
+    winners.initialize(repeating: 0, count: images.count)
+  }
+
+  deinit {
+    for workspace in workspaces { workspace.lines.deallocate() }
+    probabilities.deallocate()
+    winners.deallocate()
+  }
+
+  var predictions: Predictions {
+    Predictions(
+      classCount: classes,
+      probabilities: Array(
+        UnsafeBufferPointer(start: probabilities, count: images.count * classes)),
+      classes: Array(UnsafeBufferPointer(start: winners, count: images.count)))
+  }
+
+  func run() async {
+    await Shards.forEach(threads: workspaces.count) { [self] shard, thread in
+      for range in ImageBlock.ranges(of: Shards.range(shard, of: images.count)) {
+        classify(range, workspaces[thread].network, workspaces[thread].lines)
+      }
+    }
+  }
+
+  private func classify(
+    _ range: Range<Int>, _ network: DensePropagation, _ lines: UnsafeMutablePointer<PackedLevels>
+  ) {
+    pixels.withUnsafeBufferPointer { images.pack(range, pixels: $0, into: lines) }
+    let block = ImageBlock(
+      count: range.count, lines: lines, commonCount: images.imageSize, rare: nil)
+    network.forward(block)
+    for group in 0..<block.groups {
+      let lanes = network.probabilities(group)
+      let winners = Network.winners(lanes, classes: classes)
+      for lane in 0..<block.images(ofGroup: group) {
+        let image = range.lowerBound + group * Lanes.width + lane
+        for c in 0..<classes { probabilities[image * classes + c] = lanes[c][lane] }
+        self.winners[image] = Int(winners[lane])
+      }
+    }
+  }
+}

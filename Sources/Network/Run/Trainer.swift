@@ -1,0 +1,54 @@
+/// Trains a network on examples by full-batch gradient descent.
+package final class Trainer {
+  private let examples: LabelledImages
+  private let validation: LabelledImages?
+  private let learningRate: Double
+  private let historyInterval: Int
+  private let threads: Int
+
+  /// Takes the examples to learn from and, where their accuracy is to stand in the history, others;
+  /// each has a label below the number of classes.
+  ///
+  /// - Parameter historyInterval: iterations between two entries of the history.
+  package init(
+    _ examples: LabelledImages, validation: LabelledImages? = nil, learningRate: Double,
+    historyInterval: Int, threads: Int
+  ) {
+    self.examples = examples
+    self.validation = validation
+    self.learningRate = learningRate
+    self.historyInterval = max(1, historyInterval)
+    self.threads = threads
+  }
+
+  /// Trains until `iterations` updates have been made, from wherever `state` is.
+  ///
+  /// The result has the same bits whether it is reached in one go or in several.
+  ///
+  /// - Parameter observe: is called after each update with the state so far; training stops where
+  ///   it returns `false`.
+  package func train(
+    _ state: TrainingState, until iterations: Int, observe: (TrainingState) async -> Bool
+  ) async throws(TrainingError) -> TrainingState {
+    var state = state
+    let pass = try GradientPass(
+      state.architecture, examples, validation: validation, threads: threads)
+    let descent = GradientDescent(rate: learningRate)
+    while state.iteration < iterations {
+      let counts = state.iteration.isMultiple(of: historyInterval)
+      let tally = await pass.run(state.parameters, counting: counts)
+      if counts { state.history.append(await entry(state.iteration, tally, pass)) }
+      descent.update(&state.parameters, by: pass.meanGradient(state.architecture))
+      state.iteration += 1
+      guard await observe(state) else { break }
+    }
+    return state
+  }
+
+  private func entry(_ iteration: Int, _ tally: Tally, _ pass: GradientPass) async -> HistoryEntry {
+    HistoryEntry(
+      iteration: iteration, correct: tally.correct,
+      loss: tally.loss / Double(examples.images.count),
+      validationCorrect: await pass.validate())
+  }
+}

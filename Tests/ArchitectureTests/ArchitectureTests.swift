@@ -1,0 +1,74 @@
+import Architecture
+import Foundation
+import Testing
+
+@Suite struct ArchitectureTests {
+  static let digits = Shape(channels: 1, height: 28, width: 28)
+
+  @Test("Shapes, parameters and multiply-adds go from layer to layer")
+  func dense() throws {
+    let layers = [LayerSpec.dense(units: 30, .relu), .dense(units: 10, .softmax)]
+    let network = try Architecture(input: Self.digits, layers: layers)
+    #expect(network.shapes == [Self.digits, Shape(units: 30), Shape(units: 10)])
+    #expect(network.shapes.map(\.description) == ["1 × 28 × 28", "30", "10"])
+    #expect(network.parameterCounts == [30 * 784 + 30, 10 * 30 + 10])
+    #expect(network.parameterCount == 23_860)
+    #expect(network.multiplyAdds == [30 * 784, 10 * 30])
+    #expect(network.classes == 10)
+    #expect(
+      network.parameters(ofLayer: 1)
+        == [ParameterShape("weights", [10, 30]), ParameterShape("biases", [10])])
+    let coded = try JSONEncoder().encode(network)
+    #expect(try JSONDecoder().decode(Architecture.self, from: coded) == network)
+  }
+
+  @Test(
+    "Layers that make no network are refused, and so is what was stored of them",
+    arguments: [
+      ([], digits, ArchitectureError.lastIsNoSoftmax),
+      ([.dense(units: 10, .relu)], digits, .lastIsNoSoftmax),
+      (
+        [.dense(units: 9, .softmax), .dense(units: 8, .softmax), .dense(units: 7, .softmax)],
+        digits,
+        .softmaxWithin(layer: 0)
+      ),
+      (
+        [.dense(units: 9, .relu), .dense(units: 0, .softmax)], digits,
+        .misfit(layer: 1, LayerMisfit(input: Shape(units: 9), output: Shape(units: 0)))
+      ),
+      (
+        [.dense(units: 8193, .softmax)], digits,
+        .misfit(layer: 0, LayerMisfit(input: digits, output: Shape(units: 8193)))
+      ),
+      (
+        [.dense(units: 2, .softmax)], Shape(channels: 1, height: 0, width: 5),
+        .input(Shape(channels: 1, height: 0, width: 5))
+      ),
+      (
+        [.dense(units: 2, .softmax)], Shape(channels: 3, height: 200, width: 200),
+        .input(Shape(channels: 3, height: 200, width: 200))
+      ),
+      (
+        [.dense(units: 2, .softmax)], Shape(channels: .max, height: .max, width: .max),
+        .input(Shape(channels: .max, height: .max, width: .max))
+      ),
+    ] as [([LayerSpec], Shape, ArchitectureError)])
+  func refuses(layers: [LayerSpec], input: Shape, error: ArchitectureError) {
+    #expect(throws: error) { try Architecture(input: input, layers: layers) }
+  }
+
+  @Test("The largest image is a network's input")
+  func largest() throws {
+    let input = Shape(channels: 1, height: 256, width: 256)
+    let network = try Architecture(input: input, layers: [.dense(units: 2, .softmax)])
+    #expect(network.parameterCount == 131_074)
+  }
+
+  @Test("A stored network of layers that do not fit is refused")
+  func stored() {
+    let text = #"{"input":{"channels":1,"height":2,"width":2},"layers":["3 relu"]}"#
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode(Architecture.self, from: Data(text.utf8))
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Architecture
+import Network
+import Random
+
+/// A small training on images that are drawn, always the same ones.
+struct TrainedNetwork {
+  let input: Shape
+  let layers: [LayerSpec]
+  let examples: Int
+
+  static let all = [
+    TrainedNetwork(
+      input: Shape(channels: 1, height: 28, width: 28),
+      layers: [.dense(units: 10, .relu), .dense(units: 10, .softmax)], examples: 3000),
+    TrainedNetwork(
+      input: Shape(channels: 1, height: 9, width: 7),
+      layers: [.dense(units: 37, .relu), .dense(units: 21, .relu), .dense(units: 5, .softmax)],
+      examples: 1111),
+  ]
+
+  /// The layers, and digests of where the training ends and of what its network predicts.
+  func line() async throws -> String {
+    var random = RandomState(seed: 7)
+    let examples = try randomExamples(&random)
+    let start = TrainingState(
+      try Architecture(input: input, layers: layers), .uniform(low: -0.5, high: 0.5),
+      random: &random)
+    let trainer = Trainer(
+      examples, validation: examples, learningRate: 0.5, historyInterval: 5, threads: 2)
+    let end = try await trainer.train(start, until: 20) { _ in true }
+    let predictions = try await end.model.predict(examples.images, threads: 2)
+    let words = layers.map(\.text).joined(separator: ", ")
+    let bits = predictions.probabilities.flatMap { [$0.bitPattern] }
+    return "\(input), \(words): \(digest(end.bytes)) \(digest(bits))"
+  }
+
+  private func randomExamples(_ random: inout RandomState) throws -> LabelledImages {
+    let pixels = (0..<examples * input.count).map { index in
+      let share = 0.02 + 0.6 * Double(index % input.count) / Double(input.count)
+      return random.uniform() < share ? UInt8(random.nextUInt32() >> 24) : 0
+    }
+    // What the first pixels show decides the class, so that there is something to learn.
+    let classes = UInt32(try Architecture(input: input, layers: layers).classes)
+    let labels = (0..<examples).map { example in
+      let middle = example * input.count + input.count / 2
+      return UInt8((UInt32(pixels[middle]) + UInt32(pixels[middle + 1])) % classes)
+    }
+    let images = try ImageRows(
+      pixels: pixels, imageSize: input.count, rows: (0..<Int32(examples)).map { $0 },
+      scale: 1.0 / 255)
+    return LabelledImages(images, labels: labels)
+  }
+
+  /// The digest FNV-1a of some numbers, in 64 bits.
+  private func digest(_ numbers: [some FixedWidthInteger]) -> String {
+    let hash = numbers.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
+      ($0 ^ UInt64(truncatingIfNeeded: $1)) &* 0x100_0000_01b3
+    }
+    return String(hash, radix: 16)
+  }
+}
