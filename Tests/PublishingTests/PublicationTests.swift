@@ -173,6 +173,17 @@ import Testing
       ])
   }
 
+  /// Where files moved in one by one, what was left is within the folder.
+  @Test func takesAwayWhatKilledRunsLeftWithin() throws {
+    try publish(["index.html": "1"])
+    let left = "out/mnist/.report.99-1.daybook-tmp"
+    try folder.write("\(left)/.daybook-files", "index.html\n")
+    try folder.write("\(left)/index.html", "half")
+    try folder.setTime(left, 1_000)
+    try publish(["index.html": "2"])
+    #expect(published == ["index.html"])
+  }
+
   /// What may still be written stays: an hour is given.
   @Test func leavesWhatIsNotAnHourOld() throws {
     try publish(["index.html": "1"])
