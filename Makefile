@@ -27,6 +27,7 @@ build: set-up
 test: set-up-browser lint
 	swift test $(FLAGS)
 	Tests/Browser/run
+	Tests/Bits/run
 
 lint:
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests Fuzz

@@ -54,6 +54,7 @@ package final class Folder: Sendable {
 
   /// Opens a folder in this one; a link is refused.
   package func folder(_ name: String) throws(FileError) -> Folder {
+    guard Self.isName(name) else { throw FileError(.open, path(of: name), .badName) }
     let descriptor = openDescriptor(
       name, in: self.descriptor, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
     guard descriptor >= 0 else {
@@ -65,6 +66,7 @@ package final class Folder: Sendable {
 
   /// Opens a folder in this one, and makes it where it is missing; a link is refused.
   package func makeFolder(_ name: String) throws(FileError) -> Folder {
+    guard Self.isName(name) else { throw FileError(.create, path(of: name), .badName) }
     guard mkdirat(descriptor, name, 0o777) == 0 || errno == EEXIST else {
       throw FileError(.create, path(of: name))
     }
@@ -80,7 +82,6 @@ package final class Folder: Sendable {
     let names = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     var folder = self
     for name in names.dropLast() {
-      guard Self.isName(name) else { throw FileError(.open, self.path(of: path), .badName) }
       folder = try making ? folder.makeFolder(name) : folder.folder(name)
     }
     guard let last = names.last, Self.isName(last) else {
@@ -90,8 +91,9 @@ package final class Folder: Sendable {
   }
 
   /// Whether a text is one name that stays in its folder.
-  private static func isName(_ text: String) -> Bool {
-    !text.isEmpty && text != "." && text != ".." && !text.utf8.contains(0)
+  static func isName(_ text: String) -> Bool {
+    !text.isEmpty && text != "." && text != ".."
+      && !text.utf8.contains { $0 == 0 || $0 == UInt8(ascii: "/") }
   }
 
   /// The path of something in the folder, for people.

@@ -22,6 +22,7 @@ package struct RegularFile: ~Copyable, Sendable {
 
   /// Opens the file that a name stands for in a folder; never a link.
   package init(_ name: String, in folder: Folder) throws(FileError) {
+    guard Folder.isName(name) else { throw FileError(.read, folder.path(of: name), .badName) }
     try self.init(name, folder.descriptor, O_NOFOLLOW, folder.path(of: name))
   }
 

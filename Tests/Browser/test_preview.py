@@ -140,6 +140,26 @@ def test_shows_mistakes_over_the_last_good_report(preview, page):
     report(page).get_by_text("All", exact=True).first.wait_for()
 
 
+def test_runs_nothing_of_a_page_from_elsewhere(daybook, tmp_path, page):
+    page_from_elsewhere = tmp_path / "output" / "nb" / "index.html"
+    page_from_elsewhere.parent.mkdir(parents=True)
+    page_from_elsewhere.write_text("""<!DOCTYPE html><title>Elsewhere</title>
+      <script>top.document.title = "taken"; document.title = "taken"</script>
+      <h1 onclick="">Elsewhere</h1><img src="/preview.js" onerror="top.document.title = 'taken'">""")
+    # Nothing takes its place while the notebook has a mistake.
+    preview = Preview(daybook, tmp_path, "`{nothing.here}`\n")
+    try:
+        page.goto(preview.address)
+        report(page).locator("h1", has_text="Elsewhere").wait_for()
+        page.get_by_role("heading", name="The notebook has a mistake").wait_for()
+        assert page.title() != "taken"
+        assert any("Content Security Policy" in message for message in page.messages)
+        policy = preview.request("/report").getheader("Content-Security-Policy")
+        assert "default-src 'none'" in policy and "frame-ancestors 'self'" in policy
+    finally:
+        preview.stop()
+
+
 def test_shows_training_and_gives_way_to_a_newer_text(preview, page):
     page.goto(preview.address)
     report(page).locator("h1", has_text="Before").wait_for()

@@ -138,6 +138,15 @@ import Testing
     #expect(folder.names == ["cache", "cache/notes.txt"])
   }
 
+  @Test func takesAwayWhatKilledRunsLeft() throws {
+    let (old, young) = ("cache/.a.entry.99-1.daybook-tmp", "cache/.a.entry.99-2.daybook-tmp")
+    try folder.write(old, "half")
+    try folder.write(young, "being written")
+    try folder.setTime(old, 1_000)
+    try store.write(entry, kind: "train", key: key)
+    #expect(folder.names == ["cache", young, fileName])
+  }
+
   @Test func sharesItsFolder() async throws {
     let store = store
     let entries = (0..<8).map { Entry([.init("n", Array(repeating: $0, count: 5_000))]) }

@@ -22,7 +22,8 @@ import Testing
 
   @Test(arguments: [
     ("pipe", FileError.Reason.notRegular), ("filelink", .isALink), ("link", .isALink),
-    ("none", .code(ENOENT)), (".", .code(EISDIR)),
+    ("none", .code(ENOENT)), (".", .badName), ("link/secret.txt", .badName),
+    ("../outside/secret.txt", .badName),
   ])
   func readsNothingButFiles(name: String, reason: FileError.Reason) throws {
     let beneath = try beneath
@@ -76,6 +77,11 @@ import Testing
     #expect(error.reason == .isALink)
     #expect(error.message == "cannot open \(folder.path)/in/link: it is a link")
     #expect(beneath.status("link")?.kind == .link)
+    for name in ["..", ".", "", "a/b"] {
+      #expect(throws: FileError.self, "\(name)") { try beneath.folder(name) }
+      #expect(throws: FileError.self, "\(name)") { try beneath.makeFolder(name) }
+      #expect(throws: FileError.self, "\(name)") { try FolderLocation(folder.path, name).make() }
+    }
     beneath.deleteTree("link")
     #expect(folder.text("outside/secret.txt") == "precious")
   }

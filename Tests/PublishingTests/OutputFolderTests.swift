@@ -36,6 +36,11 @@ import Testing
     try folder.write("private/index.html", "private")
     let report = OutputFolder(folder.path + "/out").report("nb")
     try folder.write("out/other/x", "")
+    try folder.write("index.html", "private")
+    for name in ["..", ".", "", "../private"] {
+      #expect(OutputFolder(folder.path + "/out").report(name).lastReport() == nil, "\(name)")
+      #expect(!OutputFolder(folder.path + "/out").report(name).hasReport, "\(name)")
+    }
     let page = folder.path + "/out/nb/index.html"
     try FileManager.default.createSymbolicLink(
       atPath: folder.path + "/out/nb", withDestinationPath: "../private")

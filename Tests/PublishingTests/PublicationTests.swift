@@ -173,6 +173,44 @@ import Testing
       ])
   }
 
+  /// Where files moved in one by one, what was left is within the folder.
+  @Test func takesAwayWhatKilledRunsLeftWithin() throws {
+    try publish(["index.html": "1"])
+    let left = "out/mnist/.report.99-1.daybook-tmp"
+    try folder.write("\(left)/.daybook-files", "index.html\n")
+    try folder.write("\(left)/index.html", "half")
+    try folder.setTime(left, 1_000)
+    try publish(["index.html": "2"])
+    #expect(published == ["index.html"])
+  }
+
+  /// What may still be written stays: an hour is given.
+  @Test func leavesWhatIsNotAnHourOld() throws {
+    try publish(["index.html": "1"])
+    let left = "out/.mnist.99-1.daybook-tmp"
+    try folder.write("\(left)/.daybook-files", "index.html\n")
+    try folder.write("\(left)/index.html", "half")
+    try folder.setTime(left, Date().timeIntervalSince1970 - 3_400)
+    try publish(["index.html": "2"])
+    #expect(folder.names.contains(left))
+    try folder.setTime(left, Date().timeIntervalSince1970 - 3_700)
+    try publish(["index.html": "3"])
+    #expect(!folder.names.contains(left))
+  }
+
+  @Test func keepsPermissionsOfFolders() throws {
+    try publish(["index.html": "1"])
+    try folder.write("out/mnist/drafts/a.md", "a")
+    for (name, mode) in [("out/mnist", 0o750), ("out/mnist/drafts", 0o711)] {
+      chmod("\(folder.path)/\(name)", mode_t(mode))
+    }
+    try publish(["index.html": "2"])
+    for (name, mode) in [("out/mnist", 0o750), ("out/mnist/drafts", 0o711)] {
+      let attributes = try FileManager.default.attributesOfItem(atPath: "\(folder.path)/\(name)")
+      #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == mode, "\(name)")
+    }
+  }
+
   /// Readers and other writers never see a mixture.
   @Test func neverMixesTwoRuns() async throws {
     try publish(["a.txt": "0", "b/b.txt": "0"])

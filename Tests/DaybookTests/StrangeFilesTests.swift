@@ -1,0 +1,45 @@
+import Foundation
+import Testing
+
+/// Files and folders from elsewhere that are not what they seem.
+@Suite struct StrangeFilesTests {
+  @Test("Links in an output folder from elsewhere lead nowhere")
+  func strangeLinks() throws {
+    let bench = try Workbench()
+    try bench.write("Text\n", to: "nb.md")
+    try bench.write("precious", to: "victim")
+    try bench.write("", to: "output/.cache/x")
+    try FileManager.default.createSymbolicLink(
+      atPath: bench.folder.appending(path: "output/.cache/nb.lock").path(),
+      withDestinationPath: "../../victim")
+    let locked = try bench.daybook("run", "nb.md")
+    #expect(locked.status == 4)
+    #expect(
+      locked.error
+        == "error: cannot lock output/.cache/nb.lock: it is a link; no link is followed there; remove it\n"
+    )
+    #expect(try bench.read("victim") == Data("precious".utf8))
+    try bench.write("Text\n", to: "...md")
+    let named = try bench.daybook("run", "...md")
+    #expect(named.status == 2)
+    #expect(named.error.contains("called '..'"), "\(named.error)")
+    #expect(!bench.exists("index.html") && !bench.exists("output/nb"))
+  }
+
+  @Test("Pipes and devices are refused at once, wherever a file is expected")
+  func pipes() throws {
+    let bench = try Workbench()
+    #expect(mkfifo(bench.folder.appending(path: "pipe").path(), 0o600) == 0)
+    for path in ["pipe", "/dev/zero"] {
+      for step in ["load\ncsv: \(path)", "source\nfile: \(path)"] {
+        try bench.write("```\(step)\n```\n", to: "nb.md")
+        let outcome = try bench.daybook("run", "nb.md")
+        #expect(outcome.status == 1)
+        #expect(outcome.error.contains("it is a pipe or a device, not a file"), "\(outcome.error)")
+      }
+      let outcome = try bench.daybook("run", path)
+      #expect(outcome.status == 2)
+      #expect(outcome.error.contains("is a pipe or a device; name the notebook's file"))
+    }
+  }
+}
