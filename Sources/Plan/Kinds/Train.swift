@@ -117,6 +117,13 @@ package struct Train: Sendable, Equatable {
         help: "it gives the probability of each class: end with '10 softmax'")
       return nil
     }
+    if let layer = layers.first(where: { if case .dense = $0 { false } else { true } }) {
+      decoder.report(
+        "the layer '\(layer.text)' is trained in batches, which no option asks for yet",
+        at: "layers",
+        help: "write dense layers: '10 relu'")
+      return nil
+    }
     if case .dense(let units, _)? = layers.last, units != 10 {
       decoder.report(
         "the last layer has \(units) units for 10 classes", at: "layers",
