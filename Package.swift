@@ -108,6 +108,7 @@ let package = Package(
       name: "FuzzTargets",
       dependencies: [
         "Notebook", "Plan", "Report", "Results", "Expressions", "Datasets", "Cache", "Digest",
+        "Files",
       ], path: "Fuzz/Targets"),
     .target(name: "CWork", path: "Tests/CWork"),
 

@@ -1,5 +1,6 @@
 import Cache
 import Digest
+import Files
 
 /// Files of the store, once with a checksum that is right, so that what stands behind it is read.
 enum EntryFuzzing {
@@ -8,7 +9,7 @@ enum EntryFuzzing {
   static func read(_ bytes: [UInt8]) {
     guard let key = ContentKey(hexadecimal: digits) else { return }
     let folder = ScratchFolder()
-    let store = Store(directory: folder.path)
+    let store = Store(FolderLocation(folder.path))
     let name = "fuzz-\(digits.prefix(32)).entry"
     for contents in [bytes, bytes + SHA256.hex(of: bytes).utf8] {
       folder.write(contents, name)

@@ -38,6 +38,11 @@ package struct Architecture: Sendable, Hashable {
     layers[layer].parameters(of: shapes[layer])
   }
 
+  /// Whether every layer is dense.
+  package var isDense: Bool {
+    layers.allSatisfy { if case .dense = $0 { true } else { false } }
+  }
+
   /// Weights and biases of each layer.
   package var parameterCounts: [Int] {
     layers.indices.map { parameters(ofLayer: $0).reduce(0) { $0 + $1.count } }
@@ -48,7 +53,7 @@ package struct Architecture: Sendable, Hashable {
 
   /// The products that each layer adds up for one example.
   package var multiplyAdds: [Int] {
-    zip(layers, shapes).map { $0.multiplyAdds(of: $1) }
+    layers.indices.map { layers[$0].multiplyAdds(of: shapes[$0], into: shapes[$0 + 1]) }
   }
 }
 

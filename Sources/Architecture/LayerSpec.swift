@@ -6,27 +6,104 @@
 package enum LayerSpec: Sendable, Hashable {
   /// Every unit sees every input: f(W x + b).
   case dense(units: Int, Activation)
+  /// A kernel of weights for each channel, laid over all places: f(W * x + b).
+  case conv(
+    channels: Int, kernel: KernelSize, stride: Int = 1, padding: Padding = .cells(0), Activation?)
+  /// The largest number of each window; windows stand side by side.
+  case maxPool(KernelSize)
+}
+
+/// How many rows and columns a kernel or a window has.
+package struct KernelSize: Sendable, Hashable {
+  package let height: Int
+  package let width: Int
+
+  package init(height: Int, width: Int) {
+    self.height = height
+    self.width = width
+  }
+}
+
+/// The zeros around an image that a convolution is laid over.
+package enum Padding: Sendable, Hashable {
+  /// So many on each side.
+  case cells(Int)
+  /// As many as leave the size as it is, for kernels of odd sides.
+  case same
+
+  /// How many rows above and below, and how many columns left and right.
+  package func margins(for kernel: KernelSize) -> KernelSize {
+    switch self {
+    case .cells(let count): KernelSize(height: count, width: count)
+    case .same: KernelSize(height: (kernel.height - 1) / 2, width: (kernel.width - 1) / 2)
+    }
+  }
 }
 
 extension LayerSpec {
-  /// How many units a layer may have.
+  /// How many units or channels a layer may have.
   package static let unitBounds = 1...8192
+  /// Sides of kernels and windows, and strides.
+  package static let sideBounds = 1...256
 
-  /// What the layer does to its weighted sums.
-  package var activation: Activation {
+  /// What the layer does to its weighted sums; `nil` where it leaves them or has none.
+  package var activation: Activation? {
     switch self {
     case .dense(_, let activation): activation
+    case .conv(_, _, _, _, let activation): activation
+    case .maxPool: nil
+    }
+  }
+
+  /// Why a convolution's padding is none: it reaches past its kernel, or none leaves the size as it is.
+  package var hasFittingPadding: Bool {
+    guard case .conv(_, let kernel, let stride, let padding, _) = self else { return true }
+    switch padding {
+    case .same:
+      return stride == 1 && !kernel.height.isMultiple(of: 2) && !kernel.width.isMultiple(of: 2)
+    case .cells(let count): return (0..<min(kernel.height, kernel.width)).contains(count)
     }
   }
 
   /// The shape of what the layer makes of `input`.
   package func output(of input: Shape) throws(LayerMisfit) -> Shape {
+    let output = size(of: input)
+    guard hasFittingSides, output.channels > 0, output.height > 0, output.width > 0, input.count > 0
+    else {
+      throw LayerMisfit(input: input, output: output)
+    }
+    return output
+  }
+
+  /// Whether units, channels, kernels, windows and strides are within their bounds.
+  private var hasFittingSides: Bool {
+    func fits(_ size: KernelSize) -> Bool {
+      Self.sideBounds.contains(size.height) && Self.sideBounds.contains(size.width)
+    }
     switch self {
-    case .dense(let units, _):
-      guard Self.unitBounds.contains(units), input.count > 0 else {
-        throw LayerMisfit(input: input, output: Shape(units: units))
-      }
-      return Shape(units: units)
+    case .dense(let units, _): return Self.unitBounds.contains(units)
+    case .conv(let channels, let kernel, let stride, _, _):
+      return Self.unitBounds.contains(channels) && fits(kernel)
+        && Self.sideBounds.contains(stride) && hasFittingPadding
+    case .maxPool(let window): return fits(window)
+    }
+  }
+
+  /// What the layer would make of `input`; not above zero where it does not fit.
+  private func size(of input: Shape) -> Shape {
+    switch self {
+    case .dense(let units, _): return Shape(units: units)
+    case .conv(let channels, let kernel, let stride, let padding, _):
+      let margins = padding.margins(for: kernel)
+      let height = input.height + 2 * margins.height - kernel.height
+      let width = input.width + 2 * margins.width - kernel.width
+      return Shape(
+        channels: channels, height: height < 0 ? 0 : height / max(1, stride) + 1,
+        width: width < 0 ? 0 : width / max(1, stride) + 1)
+    case .maxPool(let window):
+      return Shape(
+        channels: input.channels, height: input.height / max(1, window.height),
+        width: input.width / max(1, window.width))
     }
   }
 
@@ -34,17 +111,23 @@ extension LayerSpec {
   package func parameters(of input: Shape) -> [ParameterShape] {
     switch self {
     case .dense(let units, _):
+      [ParameterShape("weights", [units, input.count]), ParameterShape("biases", [units])]
+    case .conv(let channels, let kernel, _, _, _):
       [
-        ParameterShape("weights", [units, input.count]),
-        ParameterShape("biases", [units]),
+        ParameterShape("weights", [channels, input.channels, kernel.height, kernel.width]),
+        ParameterShape("biases", [channels]),
       ]
+    case .maxPool: []
     }
   }
 
-  /// The products that the layer adds up for one example.
-  package func multiplyAdds(of input: Shape) -> Int {
+  /// The products that the layer adds up for one example, from `input` to `output`.
+  package func multiplyAdds(of input: Shape, into output: Shape) -> Int {
     switch self {
     case .dense(let units, _): units * input.count
+    case .conv(_, let kernel, _, _, _):
+      output.count * input.channels * kernel.height * kernel.width
+    case .maxPool: 0
     }
   }
 }
@@ -62,6 +145,9 @@ package struct ParameterShape: Sendable, Hashable {
 
   /// How many numbers there are.
   package var count: Int { dimensions.reduce(1, *) }
+
+  /// How many numbers go into each of the outputs.
+  package var fanIn: Int { dimensions.dropFirst().reduce(1, *) }
 }
 
 /// A layer and what goes into it do not fit each other.

@@ -23,6 +23,45 @@ import Testing
   }
 
   @Test(
+    "Convolutions and windows give the shapes of PyTorch's Conv2d and MaxPool2d",
+    arguments: [
+      ("conv 16 5x5 relu", Shape(channels: 16, height: 24, width: 24)),
+      ("conv 16 5x3 pad same", Shape(channels: 16, height: 28, width: 28)),
+      ("conv 4 3x3 stride 2", Shape(channels: 4, height: 13, width: 13)),
+      ("conv 4 3x5 stride 3 pad 2 relu", Shape(channels: 4, height: 10, width: 10)),
+      ("max-pool 3x5", Shape(channels: 1, height: 9, width: 5)),
+    ])
+  func shapes(text: String, shape: Shape) throws {
+    #expect(try LayerSpec(text).output(of: Self.digits) == shape)
+  }
+
+  @Test("A convolution's counts are those of its kernels and places")
+  func convolution() throws {
+    let texts = [
+      "conv 16 5x5 relu", "max-pool 2x2", "conv 32 5x5 relu", "max-pool 2x2", "128 relu",
+      "10 softmax",
+    ]
+    let network = try Architecture(input: Self.digits, layers: texts.map(LayerSpec.init))
+    #expect(network.parameterCounts == [416, 0, 12_832, 0, 65_664, 1290])
+    #expect(network.multiplyAdds == [230_400, 0, 819_200, 0, 65_536, 1280])
+    #expect(!network.isDense)
+    #expect(network.parameters(ofLayer: 2)[0].dimensions == [32, 16, 5, 5])
+  }
+
+  @Test("A kernel or window that is larger than its image is refused, with both shapes")
+  func tooLarge() throws {
+    let small = Shape(channels: 2, height: 4, width: 9)
+    for (text, height, width) in [("conv 3 5x5", 0, 5), ("max-pool 5x2", 0, 4)] {
+      let layer = try LayerSpec(text)
+      let channels = text.hasPrefix("conv") ? 3 : 2
+      #expect(
+        throws: LayerMisfit(
+          input: small, output: Shape(channels: channels, height: height, width: width))
+      ) { try layer.output(of: small) }
+    }
+  }
+
+  @Test(
     "Layers that make no network are refused, and so is what was stored of them",
     arguments: [
       ([], digits, ArchitectureError.lastIsNoSoftmax),

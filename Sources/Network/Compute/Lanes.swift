@@ -14,6 +14,13 @@ extension Lanes {
   /// How many groups of sixteen hold `count` numbers.
   static func groups(for count: Int) -> Int { (count + width - 1) / width }
 
+  /// The sum over all lanes, always in the same order.
+  @inline(__always)
+  var total: Float {
+    let four = quarters
+    return (four[0] + four[1]) + (four[2] + four[3])
+  }
+
   /// The sum of each four lanes that are four apart.
   @inline(__always)
   var quarters: SIMD4<Float> {

@@ -1,10 +1,8 @@
-import Synchronization
-
 /// The parts that a set of examples is always divided into, whatever the number of threads.
 ///
 /// Sums run within each shard in the order of its examples, and then over the shards in their
 /// order: so the same bits come out for any number of threads.
-struct Shards {
+enum Shards {
   static let count = 16
 
   /// The examples of shard `index` of `examples`, in whole chunks but for the last one.
@@ -18,23 +16,6 @@ struct Shards {
   static func forEach(
     threads: Int, _ body: @escaping @Sendable (_ shard: Int, _ thread: Int) -> Void
   ) async {
-    let queue = Queue()
-    await withTaskGroup(of: Void.self) { tasks in
-      for thread in 0..<max(1, min(threads, count)) {
-        tasks.addTask {
-          while let shard = queue.next() { body(shard, thread) }
-        }
-      }
-    }
-  }
-
-  /// Hands out each shard once.
-  private final class Queue: Sendable {
-    private let taken = Atomic(0)
-
-    func next() -> Int? {
-      let shard = taken.wrappingAdd(1, ordering: .relaxed).oldValue
-      return shard < Shards.count ? shard : nil
-    }
+    await Tasks.forEach(count, threads: threads, body)
   }
 }

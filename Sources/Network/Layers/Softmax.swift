@@ -15,7 +15,7 @@ func softmax(_ z: UnsafeMutablePointer<Lanes>, classes: Int) {
 
 /// The larger number of each lane.
 @inline(__always)
-private func larger(_ a: Lanes, _ b: Lanes) -> Lanes {
+func larger(_ a: Lanes, _ b: Lanes) -> Lanes {
   a.replacing(with: b, where: a .< b)
 }
 

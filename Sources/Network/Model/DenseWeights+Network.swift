@@ -1,15 +1,13 @@
 import Architecture
 
 extension DenseWeights {
-  /// Room for all layers of a network.
+  /// Room for all layers of a network, which are dense.
   static func all(of architecture: Architecture, pixels: PixelRows) -> [DenseWeights] {
-    architecture.layers.enumerated().map { index, layer in
-      switch layer {
-      case .dense(let units, let activation):
-        index == 0
-          ? DenseWeights(units: units, activation, pixels: pixels)
-          : DenseWeights(units: units, activation, inputs: architecture.shapes[index].count)
-      }
+    architecture.layers.enumerated().compactMap { index, layer in
+      guard case .dense(let units, let activation) = layer else { return nil }
+      return index == 0
+        ? DenseWeights(units: units, activation, pixels: pixels)
+        : DenseWeights(units: units, activation, inputs: architecture.shapes[index].count)
     }
   }
 

@@ -57,6 +57,29 @@ package struct Parameters<Number: BinaryFloatingPoint & Sendable>: Sendable, Equ
   }
 }
 
+extension Parameters<Float> {
+  /// All numbers, one tensor after the other, in whole lanes.
+  var buffer: LaneBuffer {
+    let buffer = LaneBuffer(Lanes.groups(for: tensors.reduce(0) { $0 + $1.numbers.count }))
+    var start = buffer.numbers
+    for tensor in tensors {
+      start.update(from: tensor.numbers, count: tensor.numbers.count)
+      start += tensor.numbers.count
+    }
+    return buffer
+  }
+
+  /// Takes over the numbers that stand in a buffer.
+  mutating func take(_ buffer: LaneBuffer) {
+    var start = buffer.numbers
+    for index in tensors.indices {
+      let count = tensors[index].numbers.count
+      tensors[index].numbers = Array(UnsafeBufferPointer(start: start, count: count))
+      start += count
+    }
+  }
+}
+
 extension Architecture {
   /// Where each tensor of the network belongs, in order.
   fileprivate var parameterSlots: [(layer: Int, shape: ParameterShape)] {

@@ -6,11 +6,11 @@ package import Architecture
 /// with it.
 package struct ReferenceNetwork {
   package let architecture: Architecture
-  /// Units × inputs for each layer, row by row.
+  /// For each layer as its first tensor, row by row; none where it has no weights.
   package var weights: [[Double]]
   package var biases: [[Double]]
 
-  /// Takes the weights and the biases of each layer, which is dense.
+  /// Takes the weights and the biases of each layer.
   package init(_ architecture: Architecture, weights: [[Double]], biases: [[Double]]) {
     self.architecture = architecture
     self.weights = weights
@@ -21,16 +21,20 @@ package struct ReferenceNetwork {
   package func forward(_ x: [Double]) -> [[Double]] {
     var outputs = [x]
     for (layer, spec) in architecture.layers.enumerated() {
-      let a = outputs[layer]
-      let z = biases[layer].indices.map { unit in
-        a.indices.reduce(biases[layer][unit]) { $0 + weights[layer][unit * a.count + $1] * a[$1] }
-      }
+      let z = self.layer(layer).forward(outputs[layer])
       switch spec.activation {
       case .relu: outputs.append(z.map { max(0, $0) })
       case .softmax: outputs.append(Self.softmax(z))
+      case nil: outputs.append(z)
       }
     }
     return outputs
+  }
+
+  private func layer(_ index: Int) -> ReferenceLayer {
+    ReferenceLayer(
+      spec: architecture.layers[index], input: architecture.shapes[index],
+      output: architecture.shapes[index + 1], weights: weights[index], biases: biases[index])
   }
 
   private static func softmax(_ z: [Double]) -> [Double] {
@@ -56,23 +60,23 @@ package struct ReferenceNetwork {
     var db = biases.map { Array(repeating: 0.0, count: $0.count) }
     for (x, label) in zip(examples, labels) {
       let outputs = forward(x)
-      var dz = outputs[outputs.count - 1]
-      dz[label] -= 1
-      for layer in architecture.layers.indices.reversed() {
-        let a = outputs[layer]
-        for unit in dz.indices {
-          db[layer][unit] += dz[unit] / Double(examples.count)
-          for input in a.indices {
-            dW[layer][unit * a.count + input] += dz[unit] * a[input] / Double(examples.count)
-          }
-        }
-        dz = a.indices.map { input in
-          guard a[input] > 0 else { return 0 }
-          return dz.indices.reduce(0) { $0 + weights[layer][$1 * a.count + input] * dz[$1] }
-        }
+      var dy = outputs[outputs.count - 1]
+      dy[label] -= 1
+      dy = dy.map { $0 / Double(examples.count) }
+      for index in architecture.layers.indices.reversed() {
+        let dz = slope(of: architecture.layers[index].activation, outputs[index + 1], dy)
+        dy = layer(index).backward(outputs[index], dz, &dW[index], &db[index])
       }
     }
     return (dW, db)
+  }
+
+  /// f'(z) dy from y = f(z); that of the softmax is in dy already.
+  private func slope(of activation: Activation?, _ y: [Double], _ dy: [Double]) -> [Double] {
+    switch activation {
+    case .relu: zip(y, dy).map { $0 > 0 ? $1 : 0 }
+    case .softmax, nil: dy
+    }
   }
 
   /// eˣ by its Taylor series around a multiple of ln 2.

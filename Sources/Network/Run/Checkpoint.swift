@@ -8,8 +8,8 @@ extension TrainingState {
   ///
   /// Little-endian 64-bit words and texts (a length, then so many bytes of UTF-8): the magic number;
   /// channels, height and width of the images; the layers (their number, then the text of each);
-  /// updates made; the numbers of each tensor; and the history (its length, then iteration, correct
-  /// examples, loss and, plus one or zero for none, correct validation examples of each entry).
+  /// updates made; the numbers of each tensor; and the history (its length, then iteration, examples,
+  /// correct ones, loss and, plus one or zero for none, correct validation examples of each entry).
   package var bytes: [UInt8] {
     var writer = ByteWriter()
     writer.write(Self.magic)
@@ -24,6 +24,7 @@ extension TrainingState {
     writer.write(UInt64(history.count))
     for entry in history {
       writer.write(UInt64(entry.iteration))
+      writer.write(UInt64(entry.examples))
       writer.write(UInt64(entry.correct))
       writer.write(entry.loss)
       writer.write(UInt64((entry.validationCorrect ?? -1) + 1))
@@ -70,12 +71,13 @@ extension TrainingState {
     guard let count = reader.readCount() else { return nil }
     var history: [HistoryEntry] = []
     while history.count < count {
-      guard let iteration = reader.readCount(), let correct = reader.readCount(),
-        let loss = reader.readDouble(), let validated = reader.readCount()
+      guard let iteration = reader.readCount(), let examples = reader.readCount(),
+        let correct = reader.readCount(), let loss = reader.readDouble(),
+        let validated = reader.readCount()
       else { return nil }
       history.append(
         HistoryEntry(
-          iteration: iteration, correct: correct, loss: loss,
+          iteration: iteration, examples: examples, correct: correct, loss: loss,
           validationCorrect: validated > 0 ? validated - 1 : nil))
     }
     return history

@@ -19,6 +19,7 @@ final class GradientPass: @unchecked Sendable {
     _ architecture: Architecture, _ examples: LabelledImages, validation: LabelledImages?,
     threads: Int
   ) throws(TrainingError) {
+    try architecture.expectDense()
     try architecture.expect(examples)
     if let validation { try architecture.expect(validation) }
     let images = TrainingImages(examples.images, andPixelsOf: validation?.images)

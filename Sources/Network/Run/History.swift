@@ -1,11 +1,20 @@
-/// How well a network classified before the update of one iteration.
+/// How well a network classified while it was trained, from one iteration on.
 package struct HistoryEntry: Sendable, Equatable {
   /// Updates made by then.
   package let iteration: Int
-  /// Training examples classified correctly.
-  package let correct: Int
-  /// Mean cross-entropy of the training examples, in nats.
-  package let loss: Double
+  /// Training examples that were looked at.
+  package internal(set) var examples: Int
+  /// Those of them that were classified correctly, each before the update that it took part in.
+  package internal(set) var correct: Int
+  /// The mean cross-entropy of them, in nats.
+  package internal(set) var loss: Double
   /// Validation examples classified correctly; `nil` where there are none.
   package let validationCorrect: Int?
+
+  /// Adds what was seen in the examples of one more update.
+  mutating func add(_ tally: Tally, examples more: Int) {
+    loss = (loss * Double(examples) + tally.loss) / Double(examples + more)
+    examples += more
+    correct += tally.correct
+  }
 }

@@ -6,6 +6,22 @@ package struct Predictions: Sendable, Equatable {
   /// The class with the largest probability of each example, the first where several share it.
   package let classes: [Int]
 
+  init(classCount: Int, probabilities: [Float], classes: [Int]) {
+    self.classCount = classCount
+    self.probabilities = probabilities
+    self.classes = classes
+  }
+
+  /// Takes the classes from the probabilities.
+  init(classCount: Int, probabilities: [Float]) {
+    self.classCount = classCount
+    self.probabilities = probabilities
+    classes = stride(from: 0, to: probabilities.count, by: classCount).map { start in
+      let example = probabilities[start..<start + classCount]
+      return (example.firstIndex(of: example.max() ?? 0) ?? start) - start
+    }
+  }
+
   package var count: Int { classes.count }
 
   /// The probability of the class that each example was given.

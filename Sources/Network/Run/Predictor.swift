@@ -10,6 +10,9 @@ extension Model {
     -> Predictions
   {
     try architecture.expect(images)
+    guard architecture.isDense else {
+      return await ChunkPredictor(self, images: images, threads: threads).run()
+    }
     let predictor = Predictor(self, images: images, threads: threads)
     await predictor.run()
     return predictor.predictions

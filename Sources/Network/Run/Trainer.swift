@@ -47,7 +47,7 @@ package final class Trainer {
 
   private func entry(_ iteration: Int, _ tally: Tally, _ pass: GradientPass) async -> HistoryEntry {
     HistoryEntry(
-      iteration: iteration, correct: tally.correct,
+      iteration: iteration, examples: examples.images.count, correct: tally.correct,
       loss: tally.loss / Double(examples.images.count),
       validationCorrect: await pass.validate())
   }

@@ -1,4 +1,4 @@
-import Architecture
+package import Architecture
 
 /// Why a network cannot be trained on some examples, or classify them.
 package enum TrainingError: Error, Sendable, Equatable, CustomStringConvertible {
@@ -6,6 +6,8 @@ package enum TrainingError: Error, Sendable, Equatable, CustomStringConvertible 
   case inputs(network: Int, images: Int)
   case labelCount(images: Int, labels: Int)
   case label(Int, classes: Int)
+  /// A layer that cannot be trained on all examples at once.
+  case needsBatches(LayerSpec)
 
   package var description: String {
     switch self {
@@ -15,6 +17,7 @@ package enum TrainingError: Error, Sendable, Equatable, CustomStringConvertible 
     case .labelCount(let images, let labels): "\(images) images have \(labels) labels"
     case .label(let label, let classes):
       "label \(label) is not one of the \(classes) classes, which count from 0"
+    case .needsBatches(let layer): "the layer '\(layer.text)' is trained in batches only"
     }
   }
 }
@@ -24,6 +27,13 @@ extension Architecture {
   func expect(_ images: ImageRows) throws(TrainingError) {
     guard images.imageSize == input.count else {
       throw .inputs(network: input.count, images: images.imageSize)
+    }
+  }
+
+  /// Throws where a network cannot be trained on all examples at once.
+  func expectDense() throws(TrainingError) {
+    for layer in layers {
+      guard case .dense = layer else { throw .needsBatches(layer) }
     }
   }
 

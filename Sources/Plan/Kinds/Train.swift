@@ -138,6 +138,13 @@ package struct Train: StepDeclaration {
         help: "it gives the probability of each class: end with '10 softmax'")
       return nil
     }
+    if let layer = layers.first(where: { if case .dense = $0 { false } else { true } }) {
+      decoder.diagnose(
+        "the layer '\(layer.text)' is trained in batches, which no option asks for yet",
+        at: "layers",
+        help: "write dense layers: '10 relu'")
+      return nil
+    }
     if case .dense(let units, _)? = layers.last, units != 10 {
       decoder.diagnose(
         "the last layer has \(units) units for 10 classes", at: "layers",

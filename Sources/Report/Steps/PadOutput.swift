@@ -71,6 +71,7 @@ struct PadOutput {
     switch layer {
     case .dense(let units, let activation):
       "\"activation\":\"\(HTML(markup: activation.rawValue))\",\"units\":\(units)"
+    case .conv, .maxPool: "\"layer\":\"\(HTML(markup: layer.text))\""
     }
   }
 }

@@ -16,22 +16,41 @@ struct TrainedNetwork {
       input: Shape(channels: 1, height: 9, width: 7),
       layers: [.dense(units: 37, .relu), .dense(units: 21, .relu), .dense(units: 5, .softmax)],
       examples: 1111),
+    TrainedNetwork(
+      input: Shape(channels: 1, height: 13, width: 12),
+      layers: [
+        .conv(channels: 6, kernel: KernelSize(height: 5, width: 3), padding: .same, .relu),
+        .maxPool(KernelSize(height: 2, width: 2)),
+        .conv(channels: 5, kernel: KernelSize(height: 3, width: 3), stride: 2, .relu),
+        .dense(units: 19, .relu), .dense(units: 7, .softmax),
+      ], examples: 500),
   ]
 
   /// The layers, and digests of where the training ends and of what its network predicts.
   func line() async throws -> String {
     var random = RandomState(seed: 7)
     let examples = try randomExamples(&random)
-    let start = TrainingState(
-      try Architecture(input: input, layers: layers), .uniform(low: -0.5, high: 0.5),
-      random: &random)
-    let trainer = Trainer(
-      examples, validation: examples, learningRate: 0.5, historyInterval: 5, threads: 2)
-    let end = try await trainer.train(start, until: 20) { _ in true }
-    let predictions = try await end.model.predict(examples.images, threads: 2)
-    let words = layers.map(\.text).joined(separator: ", ")
-    let bits = predictions.probabilities.flatMap { [$0.bitPattern] }
-    return "\(input), \(words): \(digest(end.bytes)) \(digest(bits))"
+    let network = try Architecture(input: input, layers: layers)
+    let words = "\(input), " + layers.map(\.text).joined(separator: ", ")
+    if network.isDense {
+      let start = TrainingState(network, .uniform(low: -0.5, high: 0.5), random: &random)
+      let trainer = Trainer(
+        examples, validation: examples, learningRate: 0.5, historyInterval: 5, threads: 2)
+      let end = try await trainer.train(start, until: 20) { _ in true }
+      let bits = try await predictions(end.model, examples.images)
+      return "\(words): \(digest(end.bytes)) \(digest(bits))"
+    }
+    let start = BatchTrainingState(network, .he, random: &random)
+    let training = BatchTraining(batch: 150, optimizer: Adam(), learningRate: 0.01, seed: 7)
+    let trainer = BatchTrainer(examples, training, historyInterval: 5, threads: 2)
+    let end = try await trainer.train(start, until: 20)
+    let weights = end.parameters.tensors.flatMap { $0.numbers.map(\.bitPattern) }
+    let bits = try await predictions(end.model, examples.images)
+    return "\(words): \(digest(weights)) \(digest(bits))"
+  }
+
+  private func predictions(_ model: Model, _ images: ImageRows) async throws -> [UInt32] {
+    try await model.predict(images, threads: 2).probabilities.map(\.bitPattern)
   }
 
   private func randomExamples(_ random: inout RandomState) throws -> LabelledImages {

@@ -1,0 +1,24 @@
+/// Memory for vectors, zero at first, that several threads may write to, each its own part.
+final class LaneBuffer: @unchecked Sendable {
+  let lanes: UnsafeMutablePointer<Lanes>
+  let count: Int
+
+  init(_ count: Int) {
+    self.count = count
+    lanes = .allocate(capacity: max(1, count))
+    lanes.initialize(repeating: .zero, count: max(1, count))
+  }
+
+  deinit {
+    lanes.deallocate()
+  }
+
+  /// The same memory as numbers.
+  var numbers: UnsafeMutablePointer<Float> {
+    UnsafeMutableRawPointer(lanes).assumingMemoryBound(to: Float.self)
+  }
+
+  func clear() {
+    lanes.update(repeating: .zero, count: count)
+  }
+}

@@ -1,0 +1,103 @@
+import Architecture
+
+/// The update of one batch: forward and backward chunk by chunk, then a step of the optimizer.
+///
+/// Threads share it without locks: weights are only read during a pass, each chunk writes its own
+/// gradient and tally, each thread its own workspace, and each block of numbers is updated by one
+/// thread. Gradients are summed over chunks by a fixed tree: so the same bits come out for any
+/// number of threads.
+final class BatchPass: @unchecked Sendable {
+  /// Numbers that one thread updates at a time.
+  private static let blockSize = 4096
+
+  private let plan: NetworkPlan
+  private let examples: LabelledImages
+  private let training: BatchTraining
+  private let threads: Int
+  private let workspaces: [Propagation]
+  let weights: LaneBuffer
+  let slots: [LaneBuffer]
+  /// One for each chunk of a batch.
+  private let gradients: [LaneBuffer]
+  /// One initialized for each chunk of a batch.
+  private let tallies: UnsafeMutablePointer<Tally>
+
+  init(
+    _ state: BatchTrainingState, _ examples: LabelledImages, _ training: BatchTraining, threads: Int
+  )
+    throws(TrainingError)
+  {
+    try state.architecture.expect(examples)
+    let plan = NetworkPlan(state.architecture)
+    self.plan = plan
+    self.examples = examples
+    self.training = training
+    let chunks = Chunk.count(for: min(training.batch, examples.images.count))
+    self.threads = max(1, threads)
+    workspaces = (0..<max(1, min(threads, chunks))).map { _ in Propagation(plan) }
+    weights = state.parameters.buffer
+    slots = state.slots.map(\.buffer)
+    gradients = (0..<chunks).map { _ in LaneBuffer(Lanes.groups(for: plan.parameterCount)) }
+    tallies = .allocate(capacity: chunks)
+    tallies.initialize(repeating: Tally(), count: chunks)
+  }
+
+  deinit {
+    tallies.deallocate()
+  }
+
+  /// Makes update number `iteration`, which counts from 0, by the mean gradient of some examples.
+  func update(_ iteration: Int, _ rows: ArraySlice<Int32>) async -> Tally {
+    let chunks = Chunk.count(for: rows.count)
+    await Tasks.forEach(chunks, threads: threads) { [self] chunk, thread in
+      let start = rows.startIndex + chunk * Chunk.size
+      let part = rows[start..<min(start + Chunk.size, rows.endIndex)]
+      tallies[chunk] = pass(chunk, part, workspaces[thread])
+    }
+    let numbers = weights.count * Lanes.width
+    let blocks = (numbers + Self.blockSize - 1) / Self.blockSize
+    await Tasks.forEach(blocks, threads: threads) { [self] block, _ in
+      let start = block * Self.blockSize
+      step(iteration, start..<min(start + Self.blockSize, numbers), chunks, examples: rows.count)
+    }
+    return (0..<chunks).reduce(into: Tally()) { $0 += tallies[$1] }
+  }
+
+  /// Forward and backward through the examples of a chunk.
+  private func pass(_ chunk: Int, _ rows: ArraySlice<Int32>, _ network: Propagation) -> Tally {
+    let batch = Batch(images: examples.images, labels: examples.labels, examples: rows)
+    var tally = Tally()
+    gradients[chunk].clear()
+    for group in 0..<batch.groups {
+      let count = batch.count(ofGroup: group)
+      batch.fill(group, into: network.input)
+      network.forward(weights.numbers)
+      tally.count(
+        network.output, classes: plan.architecture.classes, count: count,
+        label: { batch.label(group, $0) })
+      network.backward(
+        weights.numbers, count: count, label: { batch.label(group, $0) },
+        into: gradients[chunk].numbers)
+    }
+    return tally
+  }
+
+  /// The mean gradient of some numbers, and their update.
+  private func step(_ iteration: Int, _ range: Range<Int>, _ chunks: Int, examples: Int) {
+    var distance = 1
+    while distance < chunks {
+      for chunk in stride(from: 0, to: chunks - distance, by: 2 * distance) {
+        let (sum, other) = (gradients[chunk].numbers, gradients[chunk + distance].numbers)
+        forEachLanes(of: range) { sum.set($0, sum.lanes($0) + other.lanes($0)) }
+      }
+      distance *= 2
+    }
+    let gradient = gradients[0].numbers
+    let share = 1 / Float(examples)
+    forEachLanes(of: range) { gradient.set($0, gradient.lanes($0) * share) }
+    training.optimizer.update(
+      OptimizedNumbers(
+        weights: weights.numbers, gradient: gradient, slots: slots.map(\.numbers)), range,
+      rate: training.learningRate, update: iteration + 1)
+  }
+}

@@ -1,0 +1,61 @@
+import Architecture
+import Network
+import Random
+import Testing
+
+/// A network of any layers and how many examples it is tried on.
+struct BatchCase: Sendable, CustomTestStringConvertible {
+  let input: Shape
+  let layers: [String]
+  let examples: Int
+
+  /// Sizes that fill no register tile, and some that do.
+  static let all = [
+    BatchCase(input: image(1, 5, 6), layers: ["3 softmax"], examples: 1),
+    BatchCase(input: image(1, 5, 7), layers: ["21 relu", "9 relu", "4 softmax"], examples: 37),
+    BatchCase(input: image(1, 8, 8), layers: ["128 relu", "16 softmax"], examples: 130),
+    BatchCase(input: image(1, 9, 7), layers: ["conv 5 3x3 relu", "3 softmax"], examples: 20),
+    BatchCase(
+      input: image(1, 12, 12),
+      layers: ["conv 8 5x5 relu", "max-pool 2x2", "conv 4 3x3 relu", "12 relu", "5 softmax"],
+      examples: 70),
+    BatchCase(
+      input: image(2, 7, 9),
+      layers: ["conv 3 3x3 pad same relu", "conv 6 3x5 stride 2 pad 1", "4 softmax"], examples: 9),
+    BatchCase(
+      input: image(3, 8, 7), layers: ["conv 2 2x4 stride 3 pad 1 relu", "3 softmax"], examples: 18),
+    BatchCase(
+      input: image(1, 8, 9),
+      layers: ["max-pool 3x2", "conv 2 1x1", "conv 3 2x2 relu", "2 softmax"],
+      examples: 33),
+  ]
+
+  private static func image(_ channels: Int, _ height: Int, _ width: Int) -> Shape {
+    Shape(channels: channels, height: height, width: width)
+  }
+
+  var testDescription: String {
+    "\(examples) examples, \(input): \(layers.joined(separator: ", "))"
+  }
+
+  func start() throws -> BatchTrainingState {
+    var random = RandomState(seed: 4)
+    let network = try Architecture(input: input, layers: layers.map(LayerSpec.init))
+    return BatchTrainingState(network, .uniform(low: -0.4, high: 0.5), random: &random)
+  }
+
+  func randomExamples() throws -> RandomExamples {
+    RandomExamples(
+      count: examples, imageSize: input.count, classes: try start().architecture.classes, seed: 8)
+  }
+}
+
+extension ReferenceNetwork {
+  /// The plain twin of a network.
+  init(_ model: Model) {
+    let layers = model.architecture.layers.indices
+    self.init(
+      model.architecture, weights: layers.map { model.parameters[$0, "weights"].map(Double.init) },
+      biases: layers.map { model.parameters[$0, "biases"].map(Double.init) })
+  }
+}

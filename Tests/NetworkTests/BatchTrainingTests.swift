@@ -1,0 +1,189 @@
+import Architecture
+import Datasets
+import Network
+import Random
+import Testing
+
+@Suite struct BatchTrainingTests {
+  private func trainer(_ examples: LabelledImages, batch: Int, rate: Double = 0.01, threads: Int)
+    -> BatchTrainer
+  {
+    let training = BatchTraining(
+      batch: batch, optimizer: Adam(), learningRate: rate, seed: 3)
+    return BatchTrainer(examples, training, historyInterval: 2, threads: threads)
+  }
+
+  @Test("The gradient of a batch is the plain gradient", arguments: BatchCase.all)
+  func gradient(network: BatchCase) async throws {
+    let (start, examples) = (try network.start(), try network.randomExamples())
+    let end = try await trainer(try examples.labelled, batch: 1000, threads: 2)
+      .train(start, until: 1)
+    let labels = examples.labels.map(Int.init)
+    let plain = ReferenceNetwork(start.model)
+    let expected = plain.gradient(examples.plain, labels: labels)
+    // The first mean of Adam is a tenth of the gradient, its first mean square a thousandth of it.
+    for layer in start.architecture.layers.indices {
+      for (name, gradient) in [
+        ("weights", expected.weights[layer]), ("biases", expected.biases[layer]),
+      ] {
+        let mean = end.slots[0][layer, name].map { Double($0) * 10 }
+        #expect(largestDifference(mean, gradient) < 3e-6, "\(name) of layer \(layer)")
+        let square = end.slots[1][layer, name].map { Double($0) * 1000 }
+        #expect(largestDifference(square, gradient.map { $0 * $0 }) < 3e-6)
+      }
+    }
+    let entry = try #require(end.history.first)
+    #expect(entry.examples == examples.count)
+    #expect(abs(entry.loss - plain.loss(examples.plain, labels: labels)) < 1e-5)
+  }
+
+  @Test("Adam's steps are those of its definition")
+  func adam() async throws {
+    let (start, examples) = (
+      try BatchCase.all[0].start(), try BatchCase.all[0].randomExamples().labelled
+    )
+    var ends = [start]
+    for until in 1...3 {
+      ends.append(
+        try await trainer(examples, batch: 1, rate: 0.02, threads: 1).train(start, until: until))
+    }
+    var (mean, square) = (0.0, 0.0)
+    for update in 1...3 {
+      let (before, after) = (ends[update - 1], ends[update])
+      // The gradient of the first bias, from what became of its mean.
+      let gradient =
+        (Double(after.slots[0][0, "biases"][0]) - 0.9 * Double(before.slots[0][0, "biases"][0]))
+        / 0.1
+      mean = 0.9 * mean + 0.1 * gradient
+      square = 0.999 * square + 0.001 * gradient * gradient
+      let (first, second) = (
+        mean / (1 - [0, 0.9, 0.81, 0.729][update]),
+        square / (1 - [0, 0.999, 0.998001, 0.997002999][update])
+      )
+      let moved = Double(after.parameters[0, "biases"][0] - before.parameters[0, "biases"][0])
+      #expect(abs(moved + 0.02 * first / (second.squareRoot() + 1e-8)) < 1e-6)
+    }
+  }
+
+  @Test("The plain gradient is the slope of the loss for every layer, by finite differences")
+  func finiteDifferences() throws {
+    let network = BatchCase(
+      input: Shape(channels: 2, height: 6, width: 7),
+      layers: ["conv 3 3x2 stride 2 pad 1 relu", "max-pool 2x2", "3 softmax"], examples: 4)
+    let examples = try network.randomExamples()
+    let labels = examples.labels.map(Int.init)
+    var plain = ReferenceNetwork(try network.start().model)
+    let gradient = plain.gradient(examples.plain, labels: labels)
+    func slope(_ number: WritableKeyPath<ReferenceNetwork, Double>) -> Double {
+      let (h, middle) = (1e-6, plain[keyPath: number])
+      plain[keyPath: number] = middle + h
+      let above = plain.loss(examples.plain, labels: labels)
+      plain[keyPath: number] = middle - h
+      let below = plain.loss(examples.plain, labels: labels)
+      plain[keyPath: number] = middle
+      return (above - below) / (2 * h)
+    }
+    for layer in plain.weights.indices {
+      for index in plain.weights[layer].indices {
+        #expect(abs(slope(\.weights[layer][index]) - gradient.weights[layer][index]) < 1e-7)
+      }
+      for index in plain.biases[layer].indices {
+        #expect(abs(slope(\.biases[layer][index]) - gradient.biases[layer][index]) < 1e-7)
+      }
+    }
+  }
+
+  @Test("Predictions are those of the plain network", arguments: BatchCase.all.dropFirst(3))
+  func predictions(network: BatchCase) async throws {
+    let model = try network.start().model
+    let examples = try network.randomExamples()
+    let predictions = try await model.predict(examples.images, threads: 2)
+    let classes = model.architecture.classes
+    for (index, x) in examples.plain.enumerated() {
+      let expected = ReferenceNetwork(model).forward(x).last ?? []
+      let found = predictions.probabilities[index * classes..<(index + 1) * classes]
+      #expect(largestDifference(found.map(Double.init), expected) < 1e-5)
+      #expect(predictions.classes[index] == expected.firstIndex(of: expected.max() ?? 0))
+    }
+  }
+
+  @Test("The same bits for any number of threads, in one go or in several", arguments: [2, 3, 7])
+  func bits(threads: Int) async throws {
+    let network = BatchCase.all[4]
+    let examples = RandomExamples(count: 410, imageSize: 144, classes: 5, seed: 2)
+    let start = try network.start()
+    let whole = try await trainer(try examples.labelled, batch: 200, threads: 1)
+      .train(start, until: 7)
+    let several = trainer(try examples.labelled, batch: 200, threads: threads)
+    let half = try await several.train(start, until: 4)
+    #expect(half.iteration == 4)
+    #expect(try await several.train(half, until: 7) == whole)
+    #expect(whole.history.map(\.iteration) == [0, 2, 4, 6])
+    #expect(whole.history.map(\.examples) == [400, 210, 210, 200])
+  }
+
+  @Test("Learns digits from the first 6,000 images with convolutions, in ninety updates")
+  func learns() async throws {
+    let data = try #require(ClassicData(seed: 0))
+    let labels = try #require(data.training.labels)
+    let images = try ImageRows(
+      pixels: data.examples.pixels, imageSize: 784, rows: Array(data.training.rows[..<6000]),
+      scale: 1.0 / 255)
+    let texts = [
+      "conv 8 5x5 relu", "max-pool 2x2", "conv 16 5x5 relu", "max-pool 2x2", "64 relu",
+      "10 softmax",
+    ]
+    var random = RandomState(seed: 1)
+    let start = BatchTrainingState(
+      try Architecture(
+        input: Shape(channels: 1, height: 28, width: 28), layers: texts.map(LayerSpec.init)),
+      .he, random: &random)
+    let end = try await trainer(
+      LabelledImages(images, labels: Array(labels[..<6000])), batch: 128, rate: 0.003, threads: 2
+    ).train(start, until: 90)
+    let dev = try #require(data.dev.labels)
+    let predicted = try await end.model.predict(data.images(data.dev), threads: 2)
+    #expect(zip(predicted.classes, dev).count { $0 == Int($1) } > 920)
+    #expect(try #require(end.history.last).loss < 0.4)
+  }
+
+  @Test("Training on all examples at once refuses layers that need batches")
+  func needsBatches() async throws {
+    let network = BatchCase.all[3]
+    var random = RandomState(seed: 0)
+    let start = TrainingState(
+      try network.start().architecture, .uniform(low: -0.5, high: 0.5), random: &random)
+    let trainer = Trainer(
+      try network.randomExamples().labelled, learningRate: 0.1, historyInterval: 1, threads: 1)
+    await #expect(throws: TrainingError.needsBatches(try LayerSpec("conv 5 3x3 relu"))) {
+      _ = try await trainer.train(start, until: 1) { _ in true }
+    }
+  }
+}
+
+@Suite struct BatchOrderTests {
+  @Test("Every epoch takes every example once, in an order of its own")
+  func epochs() {
+    let order = BatchOrder(seed: 5, examples: 1000, batch: 300)
+    let epochs = (0..<3).map { order.order(epoch: $0) }
+    for epoch in epochs { #expect(epoch.sorted() == (0..<1000).map { $0 }) }
+    #expect(Set(epochs).count == 3)
+    #expect(order.order(epoch: 1) == epochs[1])
+    #expect(BatchOrder(seed: 6, examples: 1000, batch: 300).order(epoch: 0) != epochs[0])
+    // Where an example comes is even: the mean place of the first half is the middle.
+    let places = epochs[0].indices.filter { epochs[0][$0] < 500 }
+    #expect(abs(places.reduce(0, +) / 500 - 500) < 40)
+  }
+
+  @Test("The last batch of an epoch has what is left, and one that is too large has all")
+  func batches() {
+    let order = BatchOrder(seed: 5, examples: 1000, batch: 300)
+    #expect(
+      (0..<5).map { order.range(update: $0) } == [
+        0..<300, 300..<600, 600..<900, 900..<1000, 0..<300,
+      ])
+    #expect([0, 3, 4, 8].map { order.epoch(update: $0) } == [0, 0, 1, 2])
+    #expect(BatchOrder(seed: 5, examples: 10, batch: 300).updates == 1)
+    #expect(BatchOrder(seed: 5, examples: 600, batch: 300).updates == 2)
+  }
+}
