@@ -52,8 +52,8 @@ import Testing
       let notebook = try Notebook(
         source: SourceFile(
           path: folder.path + "/nb.md", text: "```source\nfile: code.py\nregion: \(region)\n```\n"),
-        stepKinds: StepKind.names)
-      let runner = Runner(folder: folder.path, store: nil, build: "a", version: "1", threads: 1)
+        stepKinds: StepKind.syntaxes)
+      let runner = Runner(folder: folder.path, store: nil, version: "1", threads: 1)
       return await runner.run(try Plan(notebook, overrides: Overrides(parsing: [])))
     }
     let result = try #require(try await run("two").yielded[0])
