@@ -14,7 +14,8 @@ import Testing
     try Self.blankImages.write(
       toFile: folder.path + "/blank.csv", atomically: true, encoding: .utf8)
     let notebook = try Notebook(
-      source: SourceFile(path: folder.path + "/nb.md", text: Self.text), stepKinds: StepKind.syntaxes)
+      source: SourceFile(path: folder.path + "/nb.md", text: Self.text),
+      stepKinds: StepKind.syntaxes)
     let runner = Runner(folder: folder.path, store: nil, version: "1", threads: 1)
     let run = await runner.run(try Plan(notebook, overrides: Overrides(parsing: [])))
     try #require(run.results.isComplete, "\(run.results.diagnostics)")
