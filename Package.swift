@@ -2,7 +2,7 @@
 import PackageDescription
 
 // Folders are stages and arrows point one way: see the structure in README.md.
-// Leaves (Files, Digest, Architecture, Results, Spelling, VisibleText, Listings, Datasets, Network,
+// Leaves (Bytes, Files, Digest, Architecture, Results, Spelling, VisibleText, Listings, Datasets, Network,
 // Figures, Cache) know nothing of notebooks.
 
 // Kernels and readers of millions of numbers are unusable unoptimized: 400 times slower.
@@ -38,6 +38,7 @@ let package = Package(
     // Leaves.
     .target(name: "CProcessor"),
     .target(name: "VisibleText"),
+    .target(name: "Bytes"),
     .target(name: "Files"),
     .target(name: "Digest", dependencies: ["CCrypto", "Files"]),
     .target(name: "Architecture"),
@@ -48,11 +49,12 @@ let package = Package(
     .target(
       name: "Datasets", dependencies: ["CZlib", "Files"], swiftSettings: optimizedInDebug),
     .target(
-      name: "Network", dependencies: ["Architecture", "Random"], swiftSettings: optimizedInDebug),
+      name: "Network", dependencies: ["Architecture", "Bytes", "Random"],
+      swiftSettings: optimizedInDebug),
     .target(
       name: "Figures", dependencies: ["CCairo", "CZlib", "Results"],
       swiftSettings: optimizedInDebug),
-    .target(name: "Cache", dependencies: ["Digest", "Files"]),
+    .target(name: "Cache", dependencies: ["Bytes", "Digest", "Files"]),
 
     // From text to a plan.
     .target(
@@ -72,7 +74,7 @@ let package = Package(
       name: "Runner",
       dependencies: [
         "Plan", "Notebook", "Expressions", "Results", "Cache", "Datasets", "Architecture",
-        "Network", "Figures", "Random", "Digest", "Files", "Listings", "Spelling",
+        "Network", "Figures", "Random", "Bytes", "Digest", "Files", "Listings", "Spelling",
       ]),
     .target(name: "CReportAssets", exclude: ["page.html", "style.css", "script.js", "pad.js"]),
     .target(
@@ -115,6 +117,7 @@ let package = Package(
     .target(name: "CWork", path: "Tests/CWork"),
 
     // Tests: one target a module.
+    .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(name: "DigestTests", dependencies: ["Digest", "Files"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["Architecture"]),

@@ -32,7 +32,7 @@ package struct Expression: Sendable, Equatable {
   ///
   /// `steps` are the steps of the notebook, each a record of the values it yields. The error holds
   /// every problem found, in the order of the text.
-  package func type(in steps: [ValueType.Member]) throws(ExpressionErrors) -> ValueType {
+  package func type(in steps: StepSchema) throws(ExpressionErrors) -> ValueType {
     var checker = TypeChecker(steps: steps)
     let type = checker.type(of: root)
     guard let type, checker.errors.isEmpty else { throw ExpressionErrors(checker.errors) }
@@ -40,7 +40,7 @@ package struct Expression: Sendable, Equatable {
   }
 
   /// Finds what is wrong with the expression as a claim, which must be true or false.
-  package func checkClaim(in steps: [ValueType.Member]) throws(ExpressionErrors) {
+  package func checkClaim(in steps: StepSchema) throws(ExpressionErrors) {
     let type = try type(in: steps)
     guard type == .boolean else {
       throw ExpressionErrors([ExpressionError(.claimIsNotBoolean(type), at: root.range)])

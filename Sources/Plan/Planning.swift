@@ -11,33 +11,32 @@ struct Planning {
   /// Where files may be read; what the command line names is added on the way.
   private(set) var readable: ReadableFolders
   private(set) var diagnostics: [Diagnostic] = []
-  private var entries: [Scope.Entry]
+  private var directory: StepDirectory
+  /// The steps that expressions may name, so far.
+  private var schema: StepSchema = []
 
   init(notebook: Notebook, overrides: Overrides, readable: ReadableFolders) {
     self.notebook = notebook
     self.overrides = overrides
     self.readable = readable
-    entries = notebook.steps.compactMap { step in
-      StepKind(named: step.kind).map { Scope.Entry(id: StepID(step.name), kind: $0) }
-    }
+    directory = StepDirectory(
+      notebook.steps.compactMap { step in
+        StepKind(named: step.kind).map { (StepID(step.name), $0) }
+      })
   }
 
   /// Every step that is right, in order.
   mutating func steps() -> [PlannedStep] {
     checkOverrideTargets()
-    // What judges all others is planned when what they yield is known.
-    let planned =
-      entries.indices.compactMap { plan($0, .inOrder) }
-      + entries.indices.compactMap { plan($0, .atTheEnd) }
-    let places = Dictionary(entries.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    let ordered = planned.sorted { places[$0.id] ?? 0 < places[$1.id] ?? 0 }
-    checkOutputFiles(ordered)
-    return ordered
+    // What judges all others is planned when what they yield is known, and sees what judges above.
+    let planned = (plan(.inOrder) + plan(.atTheEnd)).sorted { $0.index < $1.index }.map(\.step)
+    checkOutputFiles(planned)
+    return planned
   }
 
   /// Every inline value that is right, in order.
   mutating func inlineValues() -> [Plan.PlannedValue] {
-    var reader = ExpressionReader(entries)
+    var reader = ExpressionReader(directory, schema)
     let values = notebook.inlineValues.enumerated().compactMap { number, value in
       Self.plan(value, InlineValueID(number), &reader)
     }
@@ -45,22 +44,33 @@ struct Planning {
     return values
   }
 
-  private mutating func plan(_ index: Int, _ timing: StepTiming) -> PlannedStep? {
-    guard notebook.steps.indices.contains(index) else { return nil }
-    let (step, entry) = (notebook.steps[index], entries[index])
-    guard entry.kind.declaration.timing == timing else { return nil }
+  /// Every step that is done at a time and right, with its place.
+  private mutating func plan(_ timing: StepTiming) -> [(index: Int, step: PlannedStep)] {
+    var planned: [(index: Int, step: PlannedStep)] = []
+    for (index, step) in notebook.steps.enumerated() where index < directory.entries.count {
+      guard directory.entries[index].kind.declaration.timing == timing else { continue }
+      if let step = plan(step, index) {
+        directory.take(step.declaration, at: index)
+        planned.append((index, step))
+      }
+      schema.append(directory.entries[index].member)
+    }
+    return planned
+  }
+
+  private mutating func plan(_ step: Step, _ index: Int) -> PlannedStep? {
+    let entry = directory.entries[index]
     // What is missing from a body that could not be read is not missing from the notebook; claims
     // stand each by itself.
     guard !step.hasProblems || step.syntax.body == .claims else { return nil }
     var decoder = OptionDecoder(
-      step: step, scope: Scope(entries: entries, index: index),
+      step: step, scope: Scope(directory: directory, schema: schema, index: index),
       overrides: overrides.options.filter { $0.step == step.name })
     let declaration = entry.kind.declaration.init(decoding: &decoder)
     checkInputFiles(declaration?.inputFiles ?? [], &decoder)
     decoder.finish()
     diagnostics += decoder.diagnostics
     guard let declaration, decoder.diagnostics.isEmpty else { return nil }
-    entries[index].declaration = declaration
     return PlannedStep(
       id: entry.id, kind: entry.kind, written: step, declaration: declaration,
       settings: decoder.settings.sorted { $0.key < $1.key }, inputs: decoder.inputs,

@@ -72,7 +72,7 @@ import Testing
       name: "a billion rows that are not there", load: "mnist: m",
       files: folder(
         images: idx([2051, 1 << 29, 28, 28], [1]), labels: idx([2049, 1 << 29], [1])),
-      says: ["promises 536870912 bytes, and 1 follow"]),
+      says: ["promises 420906795008 bytes, and 1 follow"]),
     Mistake(
       name: "fewer labels than images", load: "mnist: m",
       files: folder(labels: idx([2049, 2], [1, 2])),

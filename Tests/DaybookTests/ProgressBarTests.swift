@@ -20,10 +20,10 @@ import Testing
     #expect(
       bar(320, start: 36, accuracy: 0.8014).text(columns: 120)
         == "train  ▕" + String(repeating: "█", count: 19) + "▏" + String(repeating: " ", count: 10)
-        + "▏ 320/500 · 80.1 % · 142 it/s · 2 s left")
+        + "▏ 320/500 · 80.1% · 142 it/s · 2 s left")
     #expect(
       bar(320, start: 36, accuracy: 0.8014).line
-        == "train: 320/500, 80.1 %, 142 it/s, 2 s left")
+        == "train: 320/500, 80.1%, 142 it/s, 2 s left")
   }
 
   @Test(arguments: [

@@ -1,8 +1,9 @@
+import Expressions
 import Results
 
 /// Steps of a small notebook, as declared and as a run yields them.
 enum Example {
-  static let steps: [ValueType.Member] = [
+  static let steps: StepSchema = [
     .init(
       "train",
       .record([

@@ -1,3 +1,4 @@
+import Bytes
 import Digest
 
 // The form of an entry's file, all numbers little-endian:
@@ -17,41 +18,40 @@ extension Entry {
 
   /// The bytes of the entry's file.
   func encoded(key: ContentKey) -> [UInt8] {
-    var bytes = Self.magic
-    bytes.append(littleEndian: Self.version, count: 4)
-    bytes += key.hexadecimal.utf8
-    bytes.append(littleEndian: parts.count, count: 4)
+    var writer = ByteWriter()
+    writer.write(bytes: Self.magic)
+    writer.write(UInt32(Self.version))
+    writer.write(bytes: key.hexadecimal.utf8)
+    writer.write(UInt32(truncatingIfNeeded: parts.count))
     for part in parts {
-      bytes.append(littleEndian: part.name.utf8.count, count: 4)
-      bytes += part.name.utf8
-      bytes.append(littleEndian: part.bytes.count, count: 8)
+      writer.write(UInt32(truncatingIfNeeded: part.name.utf8.count))
+      writer.write(bytes: part.name.utf8)
+      writer.write(UInt64(part.bytes.count))
     }
-    bytes.reserveCapacity(
-      bytes.count + parts.reduce(Self.digestLength) { $0 + $1.bytes.count })
-    for part in parts { bytes += part.bytes }
-    bytes += SHA256.hex(of: bytes).utf8
-    return bytes
+    writer.reserve(parts.reduce(Self.digestLength) { $0 + $1.bytes.count })
+    for part in parts { writer.write(bytes: part.bytes) }
+    writer.write(bytes: SHA256.hex(of: writer.bytes).utf8)
+    return writer.bytes
   }
 
   /// Reads an entry's file, believing nothing before it is verified.
   init(decoding bytes: [UInt8], key: ContentKey) throws(EntryDamage) {
-    var reader = ByteReader(bytes, end: bytes.count - Self.digestLength)
     guard bytes.starts(with: Self.magic) else { throw .notAnEntry }
-    reader.skip(Self.magic.count)
-    let version = try reader.number(4)
+    let end = max(bytes.count - Self.digestLength, Self.magic.count)
+    var reader = ByteReader(bytes[Self.magic.count..<end])
+    let version = try reader.count(UInt32.self)
     // Another form may keep its checksum elsewhere, so the version comes first.
     guard version == Self.version else { throw .otherVersion(version) }
-    let end = bytes.count - Self.digestLength
-    guard end > 0, SHA256.hex(of: Array(bytes[..<end])).utf8.elementsEqual(bytes[end...]) else {
+    guard SHA256.hex(of: Array(bytes[..<end])).utf8.elementsEqual(bytes[end...]) else {
       throw .wrongChecksum
     }
     guard try reader.bytes(Self.digestLength).elementsEqual(key.hexadecimal.utf8) else {
       throw .otherKey
     }
     var descriptions: [(name: String, length: Int)] = []
-    for _ in 0..<(try reader.number(4)) {
-      let name = String(decoding: try reader.bytes(reader.number(4)), as: UTF8.self)
-      descriptions.append((name, try reader.number(8)))
+    for _ in 0..<(try reader.count(UInt32.self)) {
+      let name = String(decoding: try reader.bytes(reader.count(UInt32.self)), as: UTF8.self)
+      descriptions.append((name, try reader.count(UInt64.self)))
     }
     var parts: [Part] = []
     for description in descriptions {
@@ -62,38 +62,16 @@ extension Entry {
   }
 }
 
-extension [UInt8] {
-  fileprivate mutating func append(littleEndian number: Int, count: Int) {
-    for index in 0..<count { append(UInt8(truncatingIfNeeded: number >> (8 * index))) }
-  }
-}
-
-/// Reads numbers and runs of bytes in order, never past the end.
-private struct ByteReader {
-  private let data: [UInt8]
-  private let end: Int
-  private var position = 0
-
-  init(_ data: [UInt8], end: Int) {
-    self.data = data
-    self.end = end
+extension ByteReader {
+  fileprivate mutating func bytes(_ count: Int) throws(EntryDamage) -> ArraySlice<UInt8> {
+    guard let run = readBytes(count) else { throw .wrongLength }
+    return run
   }
 
-  var isAtEnd: Bool { position == end }
-
-  mutating func skip(_ count: Int) {
-    position += count
-  }
-
-  mutating func bytes(_ count: Int) throws(EntryDamage) -> ArraySlice<UInt8> {
-    guard count >= 0, position <= end, count <= end - position else { throw .wrongLength }
-    defer { position += count }
-    return data[position..<position + count]
-  }
-
-  mutating func number(_ count: Int) throws(EntryDamage) -> Int {
-    let word = try bytes(count).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    guard let number = Int(exactly: word) else { throw .wrongLength }
+  fileprivate mutating func count<Number: FixedWidthInteger>(_ type: Number.Type)
+    throws(EntryDamage) -> Int
+  {
+    guard let number = read(type).flatMap({ Int(exactly: $0) }) else { throw .wrongLength }
     return number
   }
 }

@@ -4,11 +4,11 @@ import Results
 ///
 /// A part that is wrong has no type, and what is built on it is not complained about again.
 struct TypeChecker {
-  private let steps: [ValueType.Member]
-  var stepNames: [String] { steps.map(\.name) }
+  private let steps: StepSchema
+  var stepNames: [String] { steps.names }
   private(set) var errors: [ExpressionError] = []
 
-  init(steps: [ValueType.Member]) {
+  init(steps: StepSchema) {
     self.steps = steps
   }
 
@@ -39,9 +39,8 @@ struct TypeChecker {
   }
 
   private mutating func type(ofStep name: String, at range: Range<Int>) -> ValueType? {
-    if let step = steps.first(where: { $0.name == name }) { return step.type }
-    let names = steps.map(\.name)
-    let hint = NameHint.hint(for: name, among: names) { names.contains($0) }
+    if let type = steps[name] { return type }
+    let hint = NameHint.hint(for: name, among: steps.names) { steps[$0] != nil }
     return note(.unknownStep(name, hint: hint), at: range)
   }
 

@@ -82,11 +82,17 @@ extension ExpressionError {
 }
 
 extension NameHint {
+  /// Of more names the rest is counted: a notebook may have thousands, and as many mistakes.
+  private static let mostListed = 30
+
   fileprivate func text(for kind: String, empty: String) -> String {
     switch self {
     case .didYouMean(let name): "did you mean '\(name)'?"
     case .subtraction(let spaced): "to subtract, write spaces around the minus sign: \(spaced)"
     case .known([]): empty
+    case .known(let names) where names.count > Self.mostListed:
+      "the \(kind) are \(names.prefix(Self.mostListed).joined(separator: ", ")) and "
+        + "\(names.count - Self.mostListed) more"
     case .known(let names): "the \(kind) are \(names.joined(separator: ", "))"
     }
   }

@@ -1,4 +1,5 @@
 import Architecture
+import Bytes
 
 extension TrainingState {
   /// "DBTS" and the version of the format.

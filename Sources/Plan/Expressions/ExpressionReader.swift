@@ -4,22 +4,14 @@ import Results
 
 /// Parses expressions of a notebook and types them by what its steps yield, noting every problem.
 struct ExpressionReader {
-  private let entries: [Scope.Entry]
-  /// The values of every step that may be named, by type.
-  private let schema: [ValueType.Member]
+  private let directory: StepDirectory
+  private let schema: StepSchema
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// Takes the steps of a notebook.
-  ///
-  /// - Parameter limit: where a step stands that is done at the end and sees only those of its kind
-  ///   that are above it; `nil` for what sees all.
-  init(_ entries: [Scope.Entry], above limit: Int? = nil) {
-    self.entries = entries
-    schema = entries.enumerated().compactMap { index, entry in
-      if let limit, entry.kind.declaration.timing == .atTheEnd, index >= limit { return nil }
-      return ValueType.Member(
-        entry.name, .record(entry.yields), entry.kind.declaration.documentation.summary)
-    }
+  /// Takes the steps of a notebook, and those of them that may be named.
+  init(_ directory: StepDirectory, _ schema: StepSchema) {
+    self.directory = directory
+    self.schema = schema
   }
 
   /// An expression with its type.
@@ -54,7 +46,7 @@ struct ExpressionReader {
 
   /// The steps that an expression names.
   func steps(of expression: Expression) -> [StepID] {
-    expression.stepNames.compactMap { name, _ in entries.first { $0.name == name }?.id }
+    expression.stepNames.compactMap { name, _ in directory[name]?.id }
   }
 
   /// Parses an expression and applies `check` to it, noting every problem of either.
@@ -80,22 +72,11 @@ struct ExpressionReader {
   /// Whether a missing value may be there once its step is mended: its options say what it yields.
   private func isOfBrokenStep(_ error: ExpressionError) -> Bool {
     guard case .unknownMember(_, _, let name?, _) = error.problem,
-      let entry = entries.first(where: { $0.name == name }), entry.declaration == nil
+      let entry = directory[name], entry.declaration == nil
     else { return false }
     return switch entry.kind.declaration.yields {
     case .always: false
     case .byOptions: true
-    }
-  }
-}
-
-extension Scope.Entry {
-  /// What the step yields, as far as that is known.
-  fileprivate var yields: [ValueType.Member] {
-    if let declaration { return declaration.yields }
-    return switch kind.declaration.yields {
-    case .always(let members): members
-    case .byOptions: []
     }
   }
 }

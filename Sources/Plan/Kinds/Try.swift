@@ -52,7 +52,7 @@ package struct Try: StepDeclaration {
     self.count = count
   }
 
-  package var version: Int { 1 }
+  package var version: Int { 2 }
   package var yields: [ValueType.Member] { Self.members }
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { nil }

@@ -14,7 +14,7 @@ extension OptionDecoder {
         help: "write a line 'sentence: expression', such as '\(example)'")
       return nil
     }
-    var reader = ExpressionReader(scope.entries, above: scope.index)
+    var reader = ExpressionReader(scope.directory, scope.schema)
     let claims = step.options.compactMap { claim($0, &reader) }
     diagnostics += reader.diagnostics
     for claim in claims { mention(reader.steps(of: claim.expression)) }

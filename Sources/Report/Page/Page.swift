@@ -68,12 +68,13 @@ struct Page {
   private func cells(_ text: RunningText) -> (Int) -> HTML {
     let numbering = Numbering(results.steps)
     let hasSeveralPads = results.padCount > 1
+    let isComplete = results.isComplete
     return { index in
       guard notebook.steps.indices.contains(index) else { return "" }
       let step = notebook.steps[index]
       return StepCell(
         index: index, step: step, outcome: results.outcome(of: StepID(step.name)), text: text,
-        numbering: numbering, diagnostics: diagnostics, hasFiles: results.isComplete,
+        numbering: numbering, diagnostics: diagnostics, hasFiles: isComplete,
         padName: hasSeveralPads ? step.name : nil
       ).html
     }

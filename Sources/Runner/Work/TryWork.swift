@@ -1,4 +1,5 @@
 import Architecture
+import Bytes
 import Datasets
 import Figures
 import Network
@@ -49,9 +50,9 @@ struct TryWork: StepWork {
   }
 
   private static func littleEndian(_ numbers: [Float]) -> [UInt8] {
-    numbers.flatMap { number in
-      (0..<4).map { UInt8(truncatingIfNeeded: number.bitPattern >> (8 * UInt32($0))) }
-    }
+    var writer = ByteWriter()
+    for number in numbers { writer.write(number) }
+    return writer.bytes
   }
 
   private static func samples(of set: ScaledSet, _ predictions: Predictions) throws

@@ -1,0 +1,27 @@
+package import Results
+
+/// The steps that expressions may name, each a record of the values it yields, found by name.
+package struct StepSchema: Sendable, ExpressibleByArrayLiteral {
+  /// In the order of the notebook.
+  private var steps: [ValueType.Member] = []
+  private var places: [String: Int] = [:]
+
+  package init(_ steps: [ValueType.Member]) {
+    for step in steps { append(step) }
+  }
+
+  package init(arrayLiteral steps: ValueType.Member...) {
+    self.init(steps)
+  }
+
+  /// Adds a step; the first of two with one name counts.
+  package mutating func append(_ step: ValueType.Member) {
+    if places[step.name] == nil { places[step.name] = steps.count }
+    steps.append(step)
+  }
+
+  var names: [String] { steps.map(\.name) }
+
+  /// What the step of a name yields; `nil` where there is none.
+  subscript(name: String) -> ValueType? { places[name].map { steps[$0].type } }
+}

@@ -1,0 +1,52 @@
+import Expressions
+import Results
+
+/// The steps of a notebook while it is planned, in its order and found by name.
+struct StepDirectory: Sendable {
+  struct Entry: Sendable {
+    let id: StepID
+    let kind: StepKind
+    /// `nil` before the step is decoded, and where its options are wrong.
+    var declaration: (any StepDeclaration)?
+
+    var name: String { id.name }
+
+    func provides(_ provision: Provision) -> Bool {
+      kind.declaration.provides.contains(provision)
+    }
+  }
+
+  private(set) var entries: [Entry]
+  private let places: [String: Int]
+
+  init(_ steps: [(id: StepID, kind: StepKind)]) {
+    entries = steps.map { Entry(id: $0.id, kind: $0.kind) }
+    places = Dictionary(steps.enumerated().map { ($1.id.name, $0) }) { first, _ in first }
+  }
+
+  /// The step of a name.
+  subscript(name: String) -> Entry? { places[name].map { entries[$0] } }
+
+  /// Where the step of a name stands.
+  func place(of name: String) -> Int? { places[name] }
+
+  /// Takes what the step at a place has been decoded to.
+  mutating func take(_ declaration: any StepDeclaration, at index: Int) {
+    entries[index].declaration = declaration
+  }
+}
+
+extension StepDirectory.Entry {
+  /// The step as expressions see it: a record of what it yields, as far as that is known.
+  var member: ValueType.Member {
+    ValueType.Member(name, .record(yields), kind.declaration.documentation.summary)
+  }
+
+  private var yields: [ValueType.Member] {
+    if let declaration { return declaration.yields }
+    return switch kind.declaration.yields {
+    case .always(let members): members
+    case .byOptions: []
+    }
+  }
+}
