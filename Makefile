@@ -19,7 +19,7 @@ TIME := 120
 	clean
 
 report: build
-	$(DAYBOOK) run $(NOTEBOOK)
+	$(DAYBOOK) run $(NOTEBOOK) --allow-read Sources
 
 build: set-up
 	swift build $(FLAGS) --product daybook

@@ -65,7 +65,9 @@ let package = Package(
     .target(name: "Expressions", dependencies: ["Results", "Spelling"]),
     .target(
       name: "Plan",
-      dependencies: ["Architecture", "Notebook", "Expressions", "Results", "Spelling"]),
+      dependencies: [
+        "Architecture", "Notebook", "Expressions", "Files", "Results", "Spelling",
+      ]),
 
     // From a plan to results, from results to a page.
     .target(
@@ -143,7 +145,7 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(
       name: "ReportTests",
-      dependencies: ["Report", "Architecture", "Notebook", "Results", "Digest"]),
+      dependencies: ["Report", "Architecture", "Files", "Notebook", "Results", "Digest"]),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Cache", "Files", "Plan", "Notebook"]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview", "Publishing", "Plan", "Results"]),

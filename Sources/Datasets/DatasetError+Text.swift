@@ -25,7 +25,7 @@ extension DatasetError: CustomStringConvertible {
     case .notAFile(let reason): reason
     case .cancelled: "reading was interrupted"
     case .memory(let needed, let available):
-      "the images take \(Self.size(needed)) of memory, and \(Self.size(available)) are free"
+      "the images take \(memoryText(needed)) of memory, and \(memoryText(available)) are free"
     case .missing(let name): "there is no \(name) and no \(name).gz in this folder"
     case .empty: "the file is empty"
     case .compressed(.truncated): "the gzipped data ends too early"
@@ -60,16 +60,6 @@ extension DatasetError: CustomStringConvertible {
     }
   }
 
-  /// Bytes in the unit that reads best.
-  private static func size(_ bytes: Int) -> String {
-    bytes < 1 << 20 ? "\(bytes) bytes" : bytes < 1 << 30 ? "\(bytes >> 20) MiB" : gibibytes(bytes)
-  }
-
-  private static func gibibytes(_ bytes: Int) -> String {
-    let tenths = bytes / (1 << 30) * 10 + bytes % (1 << 30) * 10 / (1 << 30)
-    return "\(tenths / 10).\(tenths % 10) GiB"
-  }
-
   /// What to do about it, in one line, where there is something to say.
   package var help: String? {
     switch problem {
@@ -94,4 +84,12 @@ extension DatasetError: CustomStringConvertible {
     case .noRows: "check that it is the right file"
     }
   }
+}
+
+/// Bytes of memory in the unit that reads best: "3 MiB", "1.5 GiB".
+package func memoryText(_ bytes: Int) -> String {
+  if bytes < 1 << 20 { return "\(bytes) bytes" }
+  if bytes < 1 << 30 { return "\(bytes >> 20) MiB" }
+  let tenths = bytes / (1 << 30) * 10 + bytes % (1 << 30) * 10 / (1 << 30)
+  return "\(tenths / 10).\(tenths % 10) GiB"
 }

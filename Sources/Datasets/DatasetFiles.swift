@@ -4,24 +4,20 @@ package protocol DatasetFiles: Sendable {
 
   /// Reads the files; the result does not depend on the number of threads.
   ///
-  /// `isCancelled` is asked from any thread, as often as there are megabytes, and ends the reading
-  /// with an error.
-  func read(threads: Int, isCancelled: @escaping @Sendable () -> Bool) throws(DatasetError)
-    -> Examples
+  /// - Parameters:
+  ///   - memory: The bytes that there are for the images; more is refused before any is taken.
+  ///   - isCancelled: is asked from any thread, as often as there are megabytes, and ends the
+  ///     reading with an error.
+  func read(threads: Int, memory: Int, isCancelled: @escaping @Sendable () -> Bool)
+    throws(DatasetError) -> Examples
 }
 
-extension CSVFiles: DatasetFiles {
-  package func read(threads: Int, isCancelled: @escaping @Sendable () -> Bool)
-    throws(DatasetError) -> Examples
-  {
-    try read(threads: threads, memory: availableMemory(), isCancelled: isCancelled)
-  }
-}
+extension CSVFiles: DatasetFiles {}
 
 extension IDXFiles: DatasetFiles {
-  package func read(threads: Int, isCancelled: @escaping @Sendable () -> Bool)
+  package func read(threads: Int, memory: Int, isCancelled: @escaping @Sendable () -> Bool)
     throws(DatasetError) -> Examples
   {
-    try read(memory: availableMemory(), isCancelled: isCancelled)
+    try read(memory: memory, isCancelled: isCancelled)
   }
 }

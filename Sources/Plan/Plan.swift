@@ -1,4 +1,5 @@
 package import Expressions
+package import Files
 package import Notebook
 package import Results
 
@@ -12,6 +13,8 @@ package struct Plan: Sendable {
   package let steps: [PlannedStep]
   /// One for each inline value of the notebook, in its order.
   package let inlineValues: [PlannedValue]
+  /// Where the steps and the prose may read files.
+  package let readable: ReadableFolders
 
   /// An inline value that is known to have a value of a type that its format fits.
   package struct PlannedValue: Sendable {
@@ -26,23 +29,28 @@ package struct Plan: Sendable {
 
   /// Reads a notebook's file and plans its run.
   ///
+  /// - Parameter allowed: folders beside the notebook's project out of which it may read files.
   /// - Throws: `NotebookFileError` where the file is not text that can be read, and
   ///   `NotebookProblems` with everything that is wrong with the text and the plan at once.
-  package init(contentsOf path: String, overrides: Overrides = .none) throws {
+  package init(
+    contentsOf path: String, overrides: Overrides = .none, allowed: [String] = []
+  ) throws {
     let source = try SourceFile(contentsOf: path)
     let notebook: Notebook
     do {
       notebook = try Notebook(source: source, stepKinds: StepKind.syntaxes)
     } catch {
       guard let remainder = error.remainder else { throw error }
-      throw error.joined(with: Self.problems(of: remainder, overrides))
+      throw error.joined(with: Self.problems(of: remainder, overrides, allowed))
     }
-    try self.init(notebook, overrides: overrides)
+    try self.init(notebook, overrides: overrides, allowed: allowed)
   }
 
-  private static func problems(of notebook: Notebook, _ overrides: Overrides) -> [Diagnostic] {
+  private static func problems(
+    of notebook: Notebook, _ overrides: Overrides, _ allowed: [String]
+  ) -> [Diagnostic] {
     do {
-      _ = try Plan(notebook, overrides: overrides)
+      _ = try Plan(notebook, overrides: overrides, allowed: allowed)
       return []
     } catch {
       return error.diagnostics
@@ -50,8 +58,14 @@ package struct Plan: Sendable {
   }
 
   /// Plans a run; throws everything that is wrong with the notebook or the overrides at once.
-  package init(_ notebook: Notebook, overrides: Overrides = .none) throws(NotebookProblems) {
-    var planning = Planning(notebook: notebook, overrides: overrides)
+  ///
+  /// - Parameter allowed: folders beside the notebook's project out of which it may read files.
+  package init(
+    _ notebook: Notebook, overrides: Overrides = .none, allowed: [String] = []
+  ) throws(NotebookProblems) {
+    var planning = Planning(
+      notebook: notebook, overrides: overrides,
+      readable: ReadableFolders(notebookFolder: notebook.folder, allowed: allowed))
     let steps = planning.steps()
     let values = planning.inlineValues()
     guard planning.diagnostics.isEmpty else {
@@ -59,18 +73,20 @@ package struct Plan: Sendable {
         source: notebook.source, diagnostics: planning.diagnostics.sortedByPlace(),
         remainder: notebook)
     }
-    self.init(notebook, overrides, steps, values)
+    self.init(notebook, overrides, steps, values, readable: planning.readable)
   }
 
   /// A plan of steps that are ready, each after those that it takes something of.
   package init(
-    _ notebook: Notebook, _ overrides: Overrides, _ steps: [PlannedStep], _ values: [PlannedValue]
+    _ notebook: Notebook, _ overrides: Overrides, _ steps: [PlannedStep],
+    _ values: [PlannedValue], readable: ReadableFolders? = nil
   ) {
     self.notebook = notebook
     self.overrides = overrides
     seed = overrides.seed ?? notebook.frontMatter.seed
     self.steps = steps
     inlineValues = values
+    self.readable = readable ?? ReadableFolders(notebookFolder: notebook.folder)
   }
 
   /// The step of the notebook that has a name.

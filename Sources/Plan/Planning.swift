@@ -1,4 +1,5 @@
 import Expressions
+import Files
 import Notebook
 import Results
 import Spelling
@@ -7,14 +8,17 @@ import Spelling
 struct Planning {
   let notebook: Notebook
   let overrides: Overrides
+  /// Where files may be read; what the command line names is added on the way.
+  private(set) var readable: ReadableFolders
   private(set) var diagnostics: [Diagnostic] = []
   private var directory: StepDirectory
   /// The steps that expressions may name, so far.
   private var schema: StepSchema = []
 
-  init(notebook: Notebook, overrides: Overrides) {
+  init(notebook: Notebook, overrides: Overrides, readable: ReadableFolders) {
     self.notebook = notebook
     self.overrides = overrides
+    self.readable = readable
     directory = StepDirectory(
       notebook.steps.compactMap { step in
         StepKind(named: step.kind).map { (StepID(step.name), $0) }
@@ -63,6 +67,7 @@ struct Planning {
       step: step, scope: Scope(directory: directory, schema: schema, index: index),
       overrides: overrides.options.filter { $0.step == step.name })
     let declaration = entry.kind.declaration.init(decoding: &decoder)
+    checkInputFiles(declaration?.inputFiles ?? [], &decoder)
     decoder.finish()
     diagnostics += decoder.diagnostics
     guard let declaration, decoder.diagnostics.isEmpty else { return nil }
@@ -70,6 +75,17 @@ struct Planning {
       id: entry.id, kind: entry.kind, written: step, declaration: declaration,
       settings: decoder.settings.sorted { $0.key < $1.key }, inputs: decoder.inputs,
       mentions: decoder.mentions)
+  }
+
+  /// Whoever names a file on the command line wants it read; a notebook reads beneath its project.
+  private mutating func checkInputFiles(_ files: [InputFiles], _ decoder: inout OptionDecoder) {
+    for (path, option) in files.flatMap(\.named) {
+      if decoder.isOverridden(option) {
+        readable.name(path)
+      } else if let refusal = readable.refusal(ofFileAt: readable.path(path)) {
+        decoder.diagnose("'\(path)' \(refusal.fact)", at: option, help: refusal.help)
+      }
+    }
   }
 
   private static func plan(

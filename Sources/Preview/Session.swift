@@ -57,8 +57,8 @@ package final class Session: Sendable {
       Task.isCancelled || changes.load(ordering: .relaxed) != change
     }
     do {
-      let plan = try Plan(publishing: notebook, overrides: settings.overrides)
-      watch(plan.notebook)
+      let plan = try settings.plan(notebook)
+      watch(plan)
       switch try await reportRun(isOvertaken).run(plan) {
       case .interrupted, .partial: break
       case .published(let edition, let run, of: let plan): show(edition, of: run, plan)
@@ -84,7 +84,7 @@ package final class Session: Sendable {
   }
 
   private func show(_ edition: Edition, of run: Run, _ plan: Plan) {
-    watch(plan.notebook, run.results.provenance.files.map(\.path))
+    watch(plan, run.results.provenance.files.map(\.path))
     if let page = edition.report {
       board.publish(page)
     } else {
@@ -96,11 +96,10 @@ package final class Session: Sendable {
     settings.output.report(SourceFile(path: notebook, text: "").name)
   }
 
-  private func watch(_ notebook: Notebook, _ files: [String] = []) {
-    let folder = notebook.folder
-    let paths = (files + Edition.images(of: notebook)).map { path in
-      path.utf8.first == UInt8(ascii: "/") || folder.isEmpty ? path : folder + "/" + path
-    }
+  private func watch(_ plan: Plan, _ files: [String] = []) {
+    let readable = plan.readable
+    let paths = (files + Edition.images(of: plan)).map(readable.path)
+      .filter { readable.refusal(ofFileAt: $0) == nil }
     watched.withLock { watched in
       watched = [self.notebook] + (files.isEmpty ? watched.dropFirst() : []) + paths
     }

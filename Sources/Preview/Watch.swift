@@ -4,17 +4,17 @@ import Files
 ///
 /// Looking is the same on every system and kind of file system, misses no way of saving (in place,
 /// by renaming, deleting first), and costs some millionths of a second a file.
-struct Watch: Sendable {
+package struct Watch: Sendable {
   /// Between two looks; a change is told of after the next look at which nothing more has changed.
   let interval: Duration
 
-  init(interval: Duration = .milliseconds(10)) {
+  package init(interval: Duration = .milliseconds(10)) {
     self.interval = interval
   }
 
   /// Calls `changed` after each change of the files that `paths` names at the time, until the task
   /// is cancelled.
-  func run(_ paths: @Sendable () -> [String], changed: @Sendable () async -> Void) async {
+  package func run(_ paths: @Sendable () -> [String], changed: @Sendable () async -> Void) async {
     var told = signatures(paths())
     var last = told
     while !Task.isCancelled {

@@ -1,5 +1,6 @@
 import Files
-package import Notebook
+import Notebook
+package import Plan
 package import Report
 import Results
 package import Runner
@@ -20,10 +21,10 @@ package struct Edition: Sendable {
   ///
   /// A run that is not complete has only its page and its record, so that what the last good run
   /// published stays as it is.
-  package init(_ notebook: Notebook, _ run: Run) throws(ReportError) {
-    let results = run.results
+  package init(_ plan: Plan, _ run: Run) throws(ReportError) {
+    let (notebook, results) = (plan.notebook, run.results)
     let json = resultsJSON(steps: Self.named(notebook, results))
-    let html = try Report(notebook, results, resultsJSON: json).html
+    let html = try Report(notebook, results, resultsJSON: json, readable: plan.readable).html
     page = results.isComplete ? .report : .failed
     var files: [File] = []
     if results.isComplete {
@@ -43,8 +44,8 @@ package struct Edition: Sendable {
   /// What a report may load and run, as the value of a header `Content-Security-Policy`.
   package static let policy = Report.policy
 
-  /// The paths of the images that the page takes in, as the notebook writes them.
-  package static func images(of notebook: Notebook) -> [String] { Report.images(in: notebook) }
+  /// The paths of the images that the page of a plan takes in, as the notebook writes them.
+  package static func images(of plan: Plan) -> [String] { Report.images(in: plan.notebook) }
 
   /// Finds out before a run whether its report can be published in a folder.
   static func checkFolder(_ folder: ReportFolder) throws(FileError) {

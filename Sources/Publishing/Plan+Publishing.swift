@@ -1,3 +1,4 @@
+import Files
 import Notebook
 package import Plan
 import Report
@@ -7,16 +8,24 @@ extension Plan {
   ///
   /// - Throws: `NotebookFileError` where the file is not text that can be read, and
   ///   `NotebookProblems` with everything that is wrong with the text, the plan, the names of files
-  ///   to be written and the images of the prose.
-  package init(publishing path: String, overrides: Overrides = .none) throws {
+  ///   to be written, the places of files to be read and the images of the prose.
+  ///
+  /// - Parameter allowed: folders beside the notebook's project out of which it may read files.
+  package init(
+    publishing path: String, overrides: Overrides = .none, allowed: [String] = []
+  ) throws {
     do {
-      try self.init(contentsOf: path, overrides: overrides)
+      try self.init(contentsOf: path, overrides: overrides, allowed: allowed)
     } catch let found as NotebookProblems {
       throw found.joined(
-        with: nameDiagnostics(found) + (found.remainder.map(imageDiagnostics) ?? []))
+        with: nameDiagnostics(found)
+          + (found.remainder.map { notebook in
+            imageDiagnostics(
+              notebook, ReadableFolders(notebookFolder: notebook.folder, allowed: allowed))
+          } ?? []))
     }
     let found = NotebookProblems(source: notebook.source, diagnostics: [], remainder: notebook)
-    let problems = nameDiagnostics(found) + imageDiagnostics(notebook)
+    let problems = nameDiagnostics(found) + imageDiagnostics(notebook, readable)
     guard problems.isEmpty else { throw found.joined(with: problems) }
   }
 }
@@ -42,8 +51,8 @@ private func nameDiagnostics(_ found: NotebookProblems) -> [Diagnostic] {
 }
 
 /// What is wrong with the images of a notebook's prose, each at its first place.
-private func imageDiagnostics(_ notebook: Notebook) -> [Diagnostic] {
-  let problems = Report.imageProblems(in: notebook)
+private func imageDiagnostics(_ notebook: Notebook, _ readable: ReadableFolders) -> [Diagnostic] {
+  let problems = Report.imageProblems(in: notebook, readable)
   let places = notebook.source.firstPlaces(ofPaths: Set(problems.map(\.path)))
   return problems.map { Diagnostic($0.message, at: places[$0.path], help: $0.help) }
 }

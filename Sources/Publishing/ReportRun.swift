@@ -10,21 +10,27 @@ package struct ReportRun: Sendable {
   /// What runs need beside the notebook.
   package struct Settings: Sendable {
     package let overrides: Overrides
+    /// Folders beside the notebook's project out of which it may read files.
+    package let allowed: [String]
     package let output: OutputFolder
     /// Whether results are kept between runs, and taken from earlier ones.
     package let usesStore: Bool
     package let version: String
     package let threads: Int
+    /// The bytes of memory that a run may take; `nil` for what the machine has free.
+    package let maxMemory: Int?
 
     package init(
-      overrides: Overrides, output: OutputFolder, usesStore: Bool = true, version: String,
-      threads: Int
+      overrides: Overrides, allowed: [String] = [], output: OutputFolder, usesStore: Bool = true,
+      version: String, threads: Int, maxMemory: Int? = nil
     ) {
       self.overrides = overrides
+      self.allowed = allowed
       self.output = output
       self.usesStore = usesStore
       self.version = version
       self.threads = threads
+      self.maxMemory = maxMemory
     }
   }
 
@@ -74,26 +80,33 @@ package struct ReportRun: Sendable {
     guard let lock else { return .interrupted }
     // Whoever held the lock may have run a newer text than the one that was planned.
     if lock.hasWaited {
-      plan = try Plan(publishing: plan.notebook.source.path, overrides: settings.overrides)
+      plan = try settings.plan(plan.notebook.source.path)
     }
     try Edition.checkFolder(folder)
-    let run = await runner(for: plan).run(plan, slice: try slice(plan))
+    let run = await runner.run(plan, slice: try slice(plan))
     if run.isInterrupted { return .interrupted }
     if run.isPartial { return .partial }
-    let edition = try Edition(plan.notebook, run)
+    let edition = try Edition(plan, run)
     try edition.publish(to: folder)
     return .published(edition, run, of: plan)
   }
 
   /// What a run would do with each step and why, in words, without doing any of it.
   package func intentions(_ plan: Plan, slice: Slice) -> [(step: String, what: String)] {
-    runner(for: plan).intentions(plan, slice: slice)
+    runner.intentions(plan, slice: slice)
   }
 
-  private func runner(for plan: Plan) -> Runner {
+  private var runner: Runner {
     Runner(
-      folder: plan.notebook.folder, store: settings.usesStore ? settings.output.store : nil,
-      version: settings.version, threads: settings.threads,
-      isCancelled: isCancelled, observe: observe)
+      store: settings.usesStore ? settings.output.store : nil, version: settings.version,
+      threads: settings.threads, maxMemory: settings.maxMemory, isCancelled: isCancelled,
+      observe: observe)
+  }
+}
+
+extension ReportRun.Settings {
+  /// The plan of the notebook at a path.
+  package func plan(_ notebook: String) throws -> Plan {
+    try Plan(publishing: notebook, overrides: overrides, allowed: allowed)
   }
 }

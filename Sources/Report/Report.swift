@@ -1,3 +1,4 @@
+package import Files
 import Mustache
 package import Notebook
 package import Results
@@ -11,22 +12,27 @@ package struct Report: Sendable {
 
   /// Takes a notebook, what its run reached, and the text of its `results.json`.
   ///
-  /// Images of the prose come from the notebook's folder; one that cannot be part of the page, as
-  /// `imageProblems` says beforehand, leaves its words.
+  /// An image of the prose that cannot be part of the page, as `imageProblems` says beforehand,
+  /// leaves its words.
   ///
-  /// - Parameter template: the page's skeleton in Mustache; the program's own where left out.
+  /// - Parameters:
+  ///   - readable: where images may be; beneath the notebook's project where left out.
+  ///   - template: the page's skeleton in Mustache; the program's own where left out.
   package init(
-    _ notebook: Notebook, _ results: RunResults, resultsJSON: String, template: String? = nil
+    _ notebook: Notebook, _ results: RunResults, resultsJSON: String,
+    readable: ReadableFolders? = nil, template: String? = nil
   ) throws(ReportError) {
     let skeleton = try Self.skeleton(template ?? PageAssets.page)
-    let folder = ImageFolder(notebook.folder)
-    var images: [String: DataURL] = [:]
+    let files = ImageFiles(readable ?? ReadableFolders(notebookFolder: notebook.folder))
+    var images: [String: ImageFiles.Image] = [:]
     for path in imagePaths(in: notebook) {
-      images[path] = try? folder.image(path)
+      images[path] = try? files.image(path)
     }
     html =
       Page(
-        notebook: notebook, results: results, resultsJSON: resultsJSON, images: images,
+        notebook: notebook, results: results, resultsJSON: resultsJSON,
+        images: images.mapValues(\.url),
+        allowedImages: imagePaths(in: notebook).filter { images[$0]?.isAllowed ?? false },
         template: skeleton
       ).html
   }
@@ -43,11 +49,13 @@ package struct Report: Sendable {
   package static func images(in notebook: Notebook) -> [String] { imagePaths(in: notebook) }
 
   /// The images of a notebook's prose that cannot be part of its page, in the order of the text.
-  package static func imageProblems(in notebook: Notebook) -> [ImageProblem] {
-    let folder = ImageFolder(notebook.folder)
+  package static func imageProblems(
+    in notebook: Notebook, _ readable: ReadableFolders
+  ) -> [ImageProblem] {
+    let files = ImageFiles(readable)
     return imagePaths(in: notebook).compactMap { path in
       do throws(ImageProblem) {
-        _ = try folder.image(path)
+        _ = try files.image(path)
         return nil
       } catch {
         return error

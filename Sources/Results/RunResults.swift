@@ -74,11 +74,14 @@ package struct Provenance: Sendable, Equatable {
     package let byteCount: Int
     /// SHA-256 of the file's bytes, in hexadecimal.
     package let digest: String
+    /// Whether it lies outside the notebook's project, in a folder that was allowed.
+    package let isAllowed: Bool
 
-    package init(path: String, byteCount: Int, digest: String) {
+    package init(path: String, byteCount: Int, digest: String, isAllowed: Bool = false) {
       self.path = path
       self.byteCount = byteCount
       self.digest = digest
+      self.isAllowed = isAllowed
     }
   }
 

@@ -4,36 +4,49 @@ package import Results
 
 /// Runs plans: each step in order, from the store where its result is there already.
 package struct Runner: Sendable {
-  let context: RunContext
+  private let store: Store?
+  private let version: String
+  private let threads: Int
+  private let maxMemory: Int?
+  private let isCancelled: @Sendable () -> Bool
+  private let observe: @Sendable (RunEvent) -> Void
 
-  /// A runner for notebooks in `folder`, from which their paths lead to files.
-  ///
   /// - Parameters:
   ///   - store: where results are kept between runs; `nil` to compute everything.
   ///   - threads: how many threads train and predict; results do not depend on it.
+  ///   - maxMemory: the bytes that a run may take; `nil` for what the machine has free.
   ///   - isCancelled: is asked between steps and between iterations whether to stop.
   ///   - observe: is told what happens, on any thread.
   package init(
-    folder: String, store: Store?, version: String, threads: Int,
+    store: Store?, version: String, threads: Int, maxMemory: Int? = nil,
     isCancelled: @escaping @Sendable () -> Bool = { false },
     observe: @escaping @Sendable (RunEvent) -> Void = { _ in }
   ) {
-    context = RunContext(
-      folder: folder, store: store, version: version, threads: threads,
-      isCancelled: isCancelled, observe: observe)
+    self.store = store
+    self.version = version
+    self.threads = threads
+    self.maxMemory = maxMemory
+    self.isCancelled = isCancelled
+    self.observe = observe
   }
 
   /// Runs a plan as far as it goes; a step that fails ends it, and is part of the results.
   ///
   /// - Parameter slice: the steps to compute; all where left out. Others are taken from the store.
   package func run(_ plan: Plan, slice: Slice? = nil) async -> Run {
-    var execution = Execution(plan, slice ?? Slice(all: plan), context)
+    var execution = Execution(plan, slice ?? Slice(all: plan), context(of: plan))
     return await execution.run()
   }
 
   /// What a run would do with each step and why, in words, without doing any of it.
   package func intentions(_ plan: Plan, slice: Slice? = nil) -> [(step: String, what: String)] {
-    Execution(plan, slice ?? Slice(all: plan), context).intentions
+    Execution(plan, slice ?? Slice(all: plan), context(of: plan)).intentions
+  }
+
+  private func context(of plan: Plan) -> RunContext {
+    RunContext(
+      readable: plan.readable, store: store, version: version, threads: threads,
+      maxMemory: maxMemory, isCancelled: isCancelled, observe: observe)
   }
 }
 

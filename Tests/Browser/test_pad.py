@@ -65,7 +65,7 @@ def test_agrees_with_daybook_on_a_thousand_images(browser, daybook, tmp_path):
     notebook = tmp_path / "pad.md"
     notebook.write_text(NOTEBOOK)
     subprocess.run(
-        [daybook, "run", "--quiet", "--output", tmp_path, notebook], check=True,
+        [daybook, "run", "--quiet", "--output", tmp_path, "--allow-read", ROOT, notebook], check=True,
         stdout=subprocess.DEVNULL)
     samples = json.loads((tmp_path / "pad" / "results.json").read_text())["try.samples"]
     assert len(samples) == 1000

@@ -50,7 +50,7 @@ class Preview:
         self.notebook.write_text(text)
         self.output = folder / "output"
         self.process = subprocess.Popen(
-            [daybook, "preview", self.notebook, "--output", self.output],
+            [daybook, "preview", self.notebook, "--output", self.output, "--allow-read", ROOT],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=folder)
         self.address = self.process.stdout.readline().strip()
         self.port = int(self.address.rsplit(":", 1)[1].strip("/"))
@@ -227,8 +227,8 @@ def test_publishes_what_a_run_publishes(preview, page, daybook, tmp_path):
     report(page).locator("h1", has_text="Before").wait_for()
     published = (preview.output / "nb" / "index.html").read_bytes()
     subprocess.run(
-        [daybook, "run", "--quiet", "--output", tmp_path / "other", preview.notebook], check=True,
-        stdout=subprocess.DEVNULL)
+        [daybook, "run", "--quiet", "--output", tmp_path / "other", "--allow-read", ROOT,
+         preview.notebook], check=True, stdout=subprocess.DEVNULL)
     assert (tmp_path / "other" / "nb" / "index.html").read_bytes() == published
     assert preview.request("/report").read() == published
 

@@ -8,7 +8,7 @@ import Testing
     It reads `{dev.accuracy:.1%}` after `{train.iterations}` iterations.
 
     ```load
-    mnist: \(Workbench.mnist)
+    mnist: mnist
     labelled: 9000
     ```
 
@@ -40,7 +40,7 @@ import Testing
   ]
 
   private static func bench(_ text: String = text) throws -> Workbench {
-    let bench = try Workbench()
+    let bench = try Workbench.withMNIST()
     try bench.write(text, to: "nb.md")
     return bench
   }

@@ -25,7 +25,7 @@ import Testing
   @Test(
     "A file that is saved while a run reads it is noticed, and never stored under another's name")
   func savedWhileRead() throws {
-    let bench = try Workbench()
+    let bench = try Workbench.withMNIST()
     let header = "label,pixel0,pixel1,pixel2,pixel3\n"
     let rows = (0..<20).map { "\($0 % 10),\($0),0,9,0\n" }.joined()
     let (one, other) = (header + rows, header + rows + rows)
@@ -33,7 +33,7 @@ import Testing
     try bench.write(
       """
       ```load big
-      mnist: \(Workbench.mnist)
+      mnist: mnist
       ```
 
       ```split

@@ -5,8 +5,8 @@ import Testing
 @Suite struct CommandLineTests {
   @Test("A new notebook is right, runs, and is never written over another")
   func newNotebook() throws {
-    let bench = try Workbench()
-    let made = try bench.daybook("new", "clothes", "--data", Workbench.mnist)
+    let bench = try Workbench.withMNIST()
+    let made = try bench.daybook("new", "clothes", "--data", "mnist")
     #expect(made.status == 0)
     #expect(made.output == "clothes.md\n")
     #expect(try bench.daybook("check", "clothes.md").status == 0)
@@ -83,11 +83,11 @@ import Testing
 
   @Test("What fails at the end of a run is told on the terminal, each claim by itself")
   func lateFailures() throws {
-    let bench = try Workbench()
+    let bench = try Workbench.withMNIST()
     try bench.write(
       """
       ```load
-      mnist: \(Workbench.mnist)
+      mnist: mnist
       ```
 
       The last is `{load.counts[10]}`.
@@ -138,8 +138,8 @@ import Testing
 
   @Test("What is stored is dropped by clean, and nothing else")
   func clean() throws {
-    let bench = try Workbench()
-    try bench.write("```load\nmnist: \(Workbench.mnist)\n```\n", to: "nb.md")
+    let bench = try Workbench.withMNIST()
+    try bench.write("```load\nmnist: mnist\n```\n", to: "nb.md")
     #expect(try bench.daybook("run", "nb.md").status == 0)
     let outcome = try bench.daybook("clean")
     #expect(outcome.status == 0)

@@ -6,12 +6,13 @@ import Testing
   /// A folder with the default notebook that may be edited, beside the real data and sources.
   private static func bench() throws -> Workbench {
     let bench = try Workbench()
+    // The folder is a project of its own.
+    try bench.write("", to: ".git/HEAD")
     for name in ["Sources", "notebooks/data"] {
-      let link = bench.folder.appending(path: name)
+      let copy = bench.folder.appending(path: name)
       try FileManager.default.createDirectory(
-        at: link.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try FileManager.default.createSymbolicLink(
-        at: link, withDestinationURL: Workbench.root.appending(path: name))
+        at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.copyItem(at: Workbench.root.appending(path: name), to: copy)
     }
     try bench.write(original(), to: notebook)
     return bench

@@ -6,9 +6,9 @@ import Testing
   /// A step that fails is worse than a claim that does not hold, whichever comes last.
   @Test("Of several notebooks the exit status is the worst one's", arguments: [false, true])
   func worst(isReversed: Bool) throws {
-    let bench = try Workbench()
+    let bench = try Workbench.withMNIST()
     let check =
-      "```load\nmnist: \(Workbench.mnist)\n```\n\n```check\nLarge: load.rows > 1000000000\n```\n"
+      "```load\nmnist: mnist\n```\n\n```check\nLarge: load.rows > 1000000000\n```\n"
     try bench.write(check, to: "claim.md")
     try bench.write("```load\ncsv: none.csv\n```\n", to: "step.md")
     try bench.write("Text\n", to: "good.md")
@@ -37,8 +37,8 @@ import Testing
 
   @Test("Several outputs share a store that is named")
   func sharedStore() throws {
-    let bench = try Workbench()
-    try bench.write("```load\nmnist: \(Workbench.mnist)\n```\n", to: "nb.md")
+    let bench = try Workbench.withMNIST()
+    try bench.write("```load\nmnist: mnist\n```\n", to: "nb.md")
     let one = try bench.daybook("run", "nb.md", "--store", "shared", "--output", "one")
     #expect(one.error.contains("load: not run before"), "\(one.error)")
     let two = try bench.daybook("run", "nb.md", "--store", "shared", "--output", "two")
@@ -73,8 +73,8 @@ import Testing
 
   @Test("Nothing is stored without a cache, and quiet runs tell only what goes wrong")
   func flags() throws {
-    let bench = try Workbench()
-    try bench.write("```load\nmnist: \(Workbench.mnist)\n```\n", to: "nb.md")
+    let bench = try Workbench.withMNIST()
+    try bench.write("```load\nmnist: mnist\n```\n", to: "nb.md")
     for _ in 0..<2 {
       let outcome = try bench.daybook("run", "nb.md", "--no-cache", "--threads", "256")
       #expect(outcome.status == 0)

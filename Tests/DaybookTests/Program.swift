@@ -18,7 +18,14 @@ final class Workbench {
     .deletingLastPathComponent().deletingLastPathComponent()
 
   /// The real data set.
-  static let mnist = root.appending(path: "notebooks/data/mnist").path()
+  private static let mnist = root.appending(path: "notebooks/data/mnist")
+
+  /// A bench with the real data set in a folder `mnist`: notebooks read what lies beneath their own.
+  static func withMNIST() throws -> Workbench {
+    let bench = try Workbench()
+    try FileManager.default.copyItem(at: mnist, to: bench.folder.appending(path: "mnist"))
+    return bench
+  }
 
   /// The program, which is built into the same folder as its tests.
   static var program: URL {

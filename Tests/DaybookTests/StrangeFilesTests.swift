@@ -33,7 +33,7 @@ import Testing
     for path in ["pipe", "/dev/zero"] {
       for step in ["load\ncsv: \(path)", "source\nfile: \(path)"] {
         try bench.write("```\(step)\n```\n", to: "nb.md")
-        let outcome = try bench.daybook("run", "nb.md")
+        let outcome = try bench.daybook("run", "nb.md", "--allow-read", "/dev")
         #expect(outcome.status == 1)
         #expect(outcome.error.contains("it is a pipe or a device, not a file"), "\(outcome.error)")
       }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Notebook
 import Report
@@ -41,6 +42,8 @@ import Testing
     [.quote([.paragraph([.strong([.image(path: path, title: "", [.text("words")])])])])]
   }
 
+  private var readable: ReadableFolders { ReadableFolders(notebookFolder: folder) }
+
   private func notebook(_ blocks: [Block]) -> Notebook {
     Sample.notebook(path: folder + "/digits.md", blocks)
   }
@@ -52,7 +55,7 @@ import Testing
     ("h.webp", "image/webp"),
   ])
   func within(_ path: String, _ type: String) throws {
-    #expect(Report.imageProblems(in: notebook(Self.blocks(path))).isEmpty)
+    #expect(Report.imageProblems(in: notebook(Self.blocks(path)), readable).isEmpty)
     let page = try Report.page(Self.blocks(path), folder: folder)
     let image = try #require(tags(of: page).first { $0.name == "img" })
     #expect(image["src"]?.hasPrefix("data:\(type);base64,") == true)
@@ -61,9 +64,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("../out.png", ImageProblem.Reason.outsideFolder), ("out.png", .outsideFolder),
-    ("elsewhere/out.png", .outsideFolder), ("..%2Fout.png", .outsideFolder),
-    ("../notebook-beside/d.png", .outsideFolder), ("/etc/hostname", .notRelative),
+    ("../out.png", ImageProblem.Reason.outside), ("out.png", .outside),
+    ("elsewhere/out.png", .outside), ("..%2Fout.png", .outside),
+    ("../notebook-beside/d.png", .outside), ("/etc/hostname", .notRelative),
     ("https://example.org/a.png", .notRelative), ("//example.org/a.png", .notRelative),
     ("data:image/png;base64,AA==", .notRelative), ("", .notRelative), ("a.png\0b", .notRelative),
     ("none.png", .notFound), ("a%00.png", .notFound), ("images", .notAFile),
@@ -73,16 +76,35 @@ import Testing
   func refused(_ path: String, _ reason: ImageProblem.Reason) throws {
     let problem = ImageProblem(path: path, reason: reason)
     let twice = notebook(Self.blocks(path) + Self.blocks(path))
-    #expect(Report.imageProblems(in: twice) == [problem])
+    #expect(Report.imageProblems(in: twice, readable) == [problem])
     let page = try Report.page(Self.blocks(path), folder: folder)
     #expect(!page.contains("<img") && page.contains(">image: words</span>"))
   }
 
+  @Test func imagesOfTheProjectAndOfAllowedFolders() throws {
+    let written = "../out.png"
+    try FileManager.default.createDirectory(
+      atPath: root.path + "/.git", withIntermediateDirectories: true)
+    #expect(Report.imageProblems(in: notebook(Self.blocks(written)), readable).isEmpty)
+    let page = try Report.page(Self.blocks(written), folder: folder)
+    #expect(page.contains("<img") && !page.contains("Outside the project"))
+    try FileManager.default.removeItem(atPath: root.path + "/.git")
+    let allowing = ReadableFolders(notebookFolder: folder, allowed: [root.path])
+    let image = notebook(Self.blocks(written))
+    #expect(Report.imageProblems(in: image, allowing).isEmpty)
+    let allowed = try Report(
+      image, Sample.results(), resultsJSON: "{}", readable: allowing
+    ).html
+    #expect(allowed.contains("<img"))
+    #expect(allowed.contains("<dt>Outside the project</dt><dd>../<wbr>out.png"))
+    #expect(allowed.contains("--allow-read DIR</code>") && !allowed.contains(root.path))
+  }
+
   @Test func problemsSayWhatToDo() {
     #expect(
-      ImageProblem(path: "a.png", reason: .outsideFolder).description == """
-        image 'a.png' lies outside the notebook's folder; put the image into the notebook's \
-        folder and write its path from there
+      ImageProblem(path: "a.png", reason: .outside).description == """
+        image 'a.png' lies outside the project, or the notebook's folder where there is none; \
+        move it there, or allow its folder with --allow-read DIR
         """)
   }
 }

@@ -53,7 +53,7 @@ import Testing
         source: SourceFile(
           path: folder.path + "/nb.md", text: "```source\nfile: code.py\nregion: \(region)\n```\n"),
         stepKinds: StepKind.syntaxes)
-      let runner = Runner(folder: folder.path, store: nil, version: "1", threads: 1)
+      let runner = Runner(store: nil, version: "1", threads: 1)
       return await runner.run(try Plan(notebook, overrides: Overrides(parsing: [])))
     }
     let result = try #require(try await run("two").yielded[0])

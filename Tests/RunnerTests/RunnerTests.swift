@@ -116,13 +116,14 @@ import Testing
     }
     func intention() throws -> String? {
       let text = "```source\nfile: a.swift\n```"
-      let runner = Runner(folder: folder.path, store: store.store, version: "1", threads: 1)
-      return runner.intentions(try plan(text)).first?.what
+      let runner = Runner(store: store.store, version: "1", threads: 1)
+      return runner.intentions(try plan(text, folder: folder.path)).first?.what
     }
     try write("let a = 1")
     #expect(try intention() == "runs: not run before")
-    let runner = Runner(folder: folder.path, store: store.store, version: "1", threads: 1)
-    #expect(await runner.run(try plan("```source\nfile: a.swift\n```")).results.isComplete)
+    let runner = Runner(store: store.store, version: "1", threads: 1)
+    let source = try plan("```source\nfile: a.swift\n```", folder: folder.path)
+    #expect(await runner.run(source).results.isComplete)
     #expect(try intention() == "unchanged")
     try write("let a = 2")
     #expect(try intention() == "runs: file changed: a.swift")
@@ -211,7 +212,7 @@ import Testing
     let folder = TemporaryStore()
     let plan = try plan(everything)
     let stopping = Runner(
-      folder: notebooks, store: folder.store, version: "1", threads: 2,
+      store: folder.store, version: "1", threads: 2,
       isCancelled: { true })
     let stopped = await stopping.run(plan)
     #expect(stopped.isInterrupted)

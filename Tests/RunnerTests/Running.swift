@@ -85,15 +85,16 @@ final class TemporaryStore {
   deinit { try? FileManager.default.removeItem(atPath: path) }
 }
 
-func plan(_ text: String, _ overrides: String...) throws -> Plan {
+/// A plan of a notebook that lies in a folder.
+func plan(_ text: String, _ overrides: String..., folder: String = notebooks) throws -> Plan {
   try Plan(
     Notebook(
-      source: SourceFile(path: notebooks + "/nb.md", text: text), stepKinds: StepKind.syntaxes),
+      source: SourceFile(path: folder + "/nb.md", text: text), stepKinds: StepKind.syntaxes),
     overrides: Overrides(parsing: overrides))
 }
 
-func runner(_ store: Store?, threads: Int = 2) -> Runner {
-  Runner(folder: notebooks, store: store, version: "1", threads: threads)
+func runner(_ store: Store?, threads: Int = 2, maxMemory: Int? = nil) -> Runner {
+  Runner(store: store, version: "1", threads: threads, maxMemory: maxMemory)
 }
 
 extension Run {

@@ -16,7 +16,7 @@ import Testing
     let notebook = try Notebook(
       source: SourceFile(path: folder.path + "/nb.md", text: Self.text),
       stepKinds: StepKind.syntaxes)
-    let runner = Runner(folder: folder.path, store: nil, version: "1", threads: 1)
+    let runner = Runner(store: nil, version: "1", threads: 1)
     let run = await runner.run(try Plan(notebook, overrides: Overrides(parsing: [])))
     try #require(run.results.isComplete, "\(run.results.diagnostics)")
 

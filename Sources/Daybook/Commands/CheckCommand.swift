@@ -20,8 +20,9 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let overrides = try input.settings.overrides()
+    let allowed = try input.settings.allowed()
     var reading = NotebookReading()
-    for path in input.notebooks { _ = reading.plan(path, overrides) }
+    for path in input.notebooks { _ = reading.plan(path, overrides, allowed: allowed) }
     switch format {
     case .text: Terminal.write(reading.text(colour: Terminal.standardError.hasColour))
     case .json: print(reading.json)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Plan
 import Publishing
 
@@ -20,6 +21,28 @@ struct SettingOptions: ParsableArguments {
       """,
       valueName: "STEP.OPTION=VALUE"))
   var settings: [String] = []
+
+  @Option(
+    name: .customLong("allow-read"), parsing: .singleValue,
+    help: ArgumentHelp(
+      """
+      A folder that notebooks may read files of, beside their project (the nearest folder with \
+      .git, or the notebook's own). May be repeated.
+      """,
+      valueName: "DIR"))
+  var allowedFolders: [String] = []
+
+  /// The folders that may be read beside projects.
+  func allowed() throws -> [String] {
+    for folder in allowedFolders {
+      do throws(FileError) {
+        _ = try Folder(folder)
+      } catch {
+        throw BadValue("--allow-read \(folder): \(error.reason.message)")
+      }
+    }
+    return allowedFolders
+  }
 
   /// What the settings say.
   func overrides() throws -> Overrides {
@@ -58,16 +81,41 @@ struct WorkOptions: ParsableArguments {
       "Threads that train and predict; results do not depend on it.", valueName: "N"))
   var threads: Int = Terminal.processors
 
+  @Option(
+    name: .customLong("max-memory"),
+    help: ArgumentHelp(
+      """
+      The most memory that data and a step's work may take: 500M, 2G. (default: what is free)
+      """, valueName: "SIZE"))
+  var maxMemory: String?
+
   @Flag(name: .shortAndLong, help: "Tell only what goes wrong.")
   var quiet = false
 
   /// What runs need beside the notebook.
-  func settings(_ overrides: Overrides, usesStore: Bool = true) throws -> ReportRun.Settings {
+  func settings(
+    _ changes: SettingOptions, usesStore: Bool = true
+  ) throws -> ReportRun.Settings {
     guard (1...256).contains(threads) else {
       throw BadValue("--threads must be a whole number from 1 to 256")
     }
     return ReportRun.Settings(
-      overrides: overrides, output: try output.folder(), usesStore: usesStore,
-      version: Version.current, threads: threads)
+      overrides: try changes.overrides(), allowed: try changes.allowed(),
+      output: try output.folder(), usesStore: usesStore, version: Version.current,
+      threads: threads, maxMemory: try maxMemory.map(Self.bytes(of:)))
+  }
+}
+
+extension WorkOptions {
+  /// The bytes that a size stands for: a whole number, and K, M, G or T for powers of 1024.
+  private static func bytes(of size: String) throws -> Int {
+    let units = ["K": 10, "M": 20, "G": 30, "T": 40]
+    let unit = size.last.flatMap { units[$0.uppercased()] }
+    guard let number = Int(unit == nil ? size : String(size.dropLast())), number > 0,
+      number <= Int.max >> (unit ?? 0)
+    else {
+      throw BadValue("--max-memory \(size): write a whole number with K, M, G or T, such as 2G")
+    }
+    return number << (unit ?? 0)
   }
 }

@@ -21,9 +21,9 @@ struct NotebookReading {
   var hasProblems: Bool { !problems.isEmpty }
 
   /// The plan of a notebook; `nil` where something is wrong with it.
-  mutating func plan(_ path: String, _ overrides: Overrides) -> Plan? {
+  mutating func plan(_ path: String, _ overrides: Overrides, allowed: [String]) -> Plan? {
     do {
-      return try Plan(publishing: path, overrides: overrides)
+      return try Plan(publishing: path, overrides: overrides, allowed: allowed)
     } catch {
       note(error, path)
       return nil

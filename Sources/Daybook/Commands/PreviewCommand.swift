@@ -27,7 +27,7 @@ struct PreviewCommand: AsyncParsableCommand {
   @OptionGroup var work: WorkOptions
 
   func run() async throws {
-    let settings = try work.settings(settings.overrides())
+    let settings = try work.settings(settings)
     let printer = ProgressPrinter(terminal: .standardError)
     let isQuiet = work.quiet
     let session = Session(

@@ -33,9 +33,8 @@ struct RunCommand: AsyncParsableCommand {
   var open = false
 
   func run() async throws {
-    let overrides = try input.settings.overrides()
-    let settings = try work.settings(overrides, usesStore: !withoutCache)
-    let plans = try plans(overrides)
+    let settings = try work.settings(input.settings, usesStore: !withoutCache)
+    let plans = try plans(settings)
     for plan in plans { _ = try slice.slice(of: plan) }
     try expectFoldersOfTheirOwn(plans, in: settings.output)
     Interrupt.watch()
@@ -64,9 +63,11 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   /// The plans of all notebooks; prints everything that is wrong with any before it fails.
-  private func plans(_ overrides: Overrides) throws -> [Plan] {
+  private func plans(_ settings: ReportRun.Settings) throws -> [Plan] {
     var reading = NotebookReading()
-    let plans = input.notebooks.compactMap { reading.plan($0, overrides) }
+    let plans = input.notebooks.compactMap {
+      reading.plan($0, settings.overrides, allowed: settings.allowed)
+    }
     guard !reading.hasProblems else {
       Terminal.write(reading.text(colour: Terminal.standardError.hasColour))
       throw ExitStatus.badInput.code

@@ -56,6 +56,16 @@ package enum DeclaredYields: Sendable {
 package enum InputFiles: Sendable, Equatable {
   case file(String, option: String)
   case dataset(Load.Source)
+
+  /// The files and folders as the options name them.
+  var named: [(path: String, option: String)] {
+    switch self {
+    case .file(let path, let option): [(path, option)]
+    case .dataset(.idx(let folder)): [(folder, Load.mnist.key)]
+    case .dataset(.csv(let labelled, let test)):
+      [(labelled, Load.csv.key)] + (test.map { [($0, Load.test.key)] } ?? [])
+    }
+  }
 }
 
 /// A network, and the examples that it classifies.

@@ -4,8 +4,8 @@ package struct ImageProblem: Error, Sendable, Equatable, CustomStringConvertible
     /// The path is an address, or starts at the root of the file system.
     case notRelative
     case notFound
-    /// The path leads out of the notebook's folder, perhaps through a symbolic link.
-    case outsideFolder
+    /// The path leads, perhaps through a symbolic link, to where the notebook may not read.
+    case outside
     case notAFile
     case tooLarge(byteCount: Int)
     case unknownFormat
@@ -24,9 +24,9 @@ package struct ImageProblem: Error, Sendable, Equatable, CustomStringConvertible
   package var message: String {
     let problem =
       switch reason {
-      case .notRelative: "is not a path within the notebook's folder"
+      case .notRelative: "is not a path that starts at the notebook's folder"
       case .notFound: "cannot be found or read"
-      case .outsideFolder: "lies outside the notebook's folder"
+      case .outside: "lies outside the project, or the notebook's folder where there is none"
       case .notAFile: "is not a file"
       case .tooLarge(let count): "has \(byteText(count)), more than a page should hold"
       case .unknownFormat: "is no PNG, JPEG, GIF, WebP or SVG"
@@ -37,8 +37,8 @@ package struct ImageProblem: Error, Sendable, Equatable, CustomStringConvertible
   /// What to do, in one line.
   package var help: String {
     switch reason {
-    case .notRelative, .outsideFolder:
-      "put the image into the notebook's folder and write its path from there"
+    case .notRelative: "put the image into the notebook's folder and write its path from there"
+    case .outside: "move it there, or allow its folder with --allow-read DIR"
     case .notFound, .notAFile: "paths start at the notebook's folder"
     case .tooLarge: "make it smaller: up to 4 MiB"
     case .unknownFormat: "save it in one of these formats"

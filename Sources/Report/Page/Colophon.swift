@@ -6,6 +6,8 @@ struct Colophon {
   let notebook: Notebook
   let provenance: Provenance
   let resultsJSON: String
+  /// The paths of the images that lie outside the project.
+  let allowedImages: [String]
   let isComplete: Bool
 
   var html: HTML {
@@ -20,6 +22,7 @@ struct Colophon {
     <dt>Notebook</dt><dd>\(provenance.notebookName), \
     SHA-256 \(shortDigest(provenance.notebookDigest))</dd>
     \(files)\
+    \(outside)\
     <dt>Download</dt><dd>\(downloads)</dd>
     </dl>
     \(digests)</footer>
@@ -46,7 +49,8 @@ struct Colophon {
     // A name that begins with a hyphen would be taken for an option.
     return
       (["daybook", "run", path.hasPrefix("-") ? "./" + path : path]
-      + provenance.overrides.flatMap { ["--set", $0] })
+      + provenance.overrides.flatMap { ["--set", $0] }
+      + (allowedPaths.isEmpty ? [] : ["--allow-read", "DIR"]))
       .map(shellWord).joined(separator: " ")
   }
 
@@ -72,6 +76,19 @@ struct Colophon {
       """
     }
     return "<dt>Files read</dt><dd><ul>\n\(items.joined())</ul></dd>\n"
+  }
+
+  /// The files and images from outside the project, as the notebook writes their paths.
+  private var allowedPaths: [String] { inputs.filter(\.isAllowed).map(\.path) + allowedImages }
+
+  /// What the notebook may read beyond its project; where that lies on a machine is told to nobody.
+  private var outside: HTML {
+    guard !allowedPaths.isEmpty else { return "" }
+    let paths = allowedPaths.map(pathText).joined(", ")
+    return """
+      <dt>Outside the project</dt><dd>\(paths): allowed by <code>--allow-read DIR</code></dd>
+
+      """
   }
 
   // MARK: - Downloads

@@ -8,6 +8,8 @@ struct Page {
   let results: RunResults
   let resultsJSON: String
   let images: [String: DataURL]
+  /// The paths of those that lie outside the project.
+  let allowedImages: [String]
   /// The skeleton, in Mustache.
   let template: MustacheTemplate
 
@@ -42,7 +44,7 @@ struct Page {
       "notes": prose.notes(notebook.blocks),
       "colophon": Colophon(
         notebook: notebook, provenance: results.provenance, resultsJSON: resultsJSON,
-        isComplete: results.isComplete
+        allowedImages: allowedImages, isComplete: results.isComplete
       ).html,
     ]
     if let author = notebook.frontMatter.author { pieces["author"] = "\(author)" }

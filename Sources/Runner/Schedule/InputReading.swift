@@ -15,8 +15,9 @@ struct InputReading {
     var signatures: [FileSignature?] = []
     for input in inputs {
       for path in try input.paths(context) {
-        signatures.append(FileSignature(context.path(path)))
-        files.append(try input.file(path, context))
+        let place = try context.readablePath(path, option: input.option)
+        signatures.append(FileSignature(place))
+        files.append(try input.file(path, at: place, context))
       }
     }
     self.files = files
@@ -39,10 +40,14 @@ extension InputFiles {
   }
 
   /// A file with its digest; `path` is as the report shows it.
-  fileprivate func file(_ path: String, _ context: RunContext) throws -> Provenance.InputFile {
+  fileprivate func file(_ path: String, at place: String, _ context: RunContext) throws
+    -> Provenance.InputFile
+  {
     do throws(FileError) {
-      let (digest, byteCount) = try SHA256.digest(ofFileAt: context.path(path))
-      return Provenance.InputFile(path: path, byteCount: byteCount, digest: digest)
+      let (digest, byteCount) = try SHA256.digest(ofFileAt: place)
+      return Provenance.InputFile(
+        path: path, byteCount: byteCount, digest: digest,
+        isAllowed: context.readable.standing(ofFileAt: place) == .allowed)
     } catch {
       switch self {
       case .dataset(let source):

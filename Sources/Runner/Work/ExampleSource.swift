@@ -24,6 +24,8 @@ struct ScaledSet: Sendable {
   var imageSize: Int { examples.examples.imageSize }
   var width: Int { examples.examples.width }
   var height: Int { examples.examples.height }
+  /// The bytes of memory that the images and labels take of which the set is a part.
+  var heldMemory: Int { examples.examples.pixels.count + 2 * examples.examples.count }
 
   /// The first `count` images of the set.
   func prefix(_ count: Int) -> ScaledSet {

@@ -46,7 +46,8 @@ struct LoadWork: StepWork {
     let examples: Examples
     do {
       examples = try load.source.files(context)
-        .read(threads: context.threads, isCancelled: context.isCancelled)
+        .read(
+          threads: context.threads, memory: context.memory, isCancelled: context.isCancelled)
     } catch let error as DatasetError {
       if context.isCancelled() { throw Interruption() }
       throw load.source.failure(error, context)
@@ -91,13 +92,20 @@ extension Load.Source {
   func files(_ context: RunContext) throws -> any DatasetFiles {
     switch self {
     case .idx(let folder):
+      let place = try context.readablePath(folder, option: "mnist")
+      let files: IDXFiles
       do throws(DatasetError) {
-        return try IDXFiles(folder: context.path(folder))
+        files = try IDXFiles(folder: place)
       } catch {
         throw failure(error, context)
       }
+      // A folder that may be read can hold links that lead elsewhere.
+      for path in files.paths { try context.expectReadable(path, option: "mnist") }
+      return files
     case .csv(let labelled, let test):
-      return CSVFiles(labelled: context.path(labelled), test: test.map(context.path))
+      return CSVFiles(
+        labelled: try context.readablePath(labelled, option: "csv"),
+        test: try test.map { try context.readablePath($0, option: "test") })
     }
   }
 
@@ -109,6 +117,11 @@ extension Load.Source {
       case .csv(_, let test?) where error.path == context.path(test): "test"
       case .csv: "csv"
       }
+    if case .memory(let needed, let available) = error.problem, available == context.maxMemory {
+      return StepFailure(
+        "\(error.path): the images take \(memoryText(needed)) of memory, and --max-memory allows "
+          + memoryText(available), help: "raise --max-memory", option: option)
+    }
     return StepFailure(error.message, help: error.help, option: option)
   }
 }

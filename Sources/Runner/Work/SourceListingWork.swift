@@ -41,8 +41,9 @@ struct SourceListingWork: StepWork {
   }
 
   private func text(_ context: RunContext) throws -> String {
+    let path = try context.readablePath(source.file, option: "file")
     do {
-      return try SourceFile(contentsOf: context.path(source.file)).text
+      return try SourceFile(contentsOf: path).text
     } catch {
       throw StepFailure(
         "\(error)", help: "paths start at the notebook's folder", option: "file")

@@ -1,3 +1,4 @@
+import Architecture
 import Network
 import Plan
 import Results
@@ -50,7 +51,12 @@ struct StepInputs {
 
   /// What a network classifies the examples of a set as.
   func predictions(of set: ScaledSet, by network: TrainedNetwork) async throws -> Predictions {
-    try await predictions(of: set.images(scale: network.scale), by: network.model)
+    let architecture = network.model.architecture
+    try context.expectMemory(
+      Model.predictionMemory(architecture, images: set.count, threads: context.threads),
+      beside: set.heldMemory + architecture.parameterCount * MemoryLayout<Float>.size,
+      for: "reading the \(set.name) set", help: "load fewer rows", option: nil)
+    return try await predictions(of: set.images(scale: network.scale), by: network.model)
   }
 
   /// What a network classifies images as.

@@ -15,7 +15,9 @@ struct TrainWork: StepWork {
     let set = try await inputs.examples(train.examples)
     let examples = try labelled(set, scale: set.learningScale)
     let validation = try await validation(inputs, scale: set.learningScale)
-    let start = try await start(inputs, set)
+    let architecture = try architecture(of: set)
+    try expectMemory(architecture, set, validation?.images.count ?? 0, inputs.context)
+    let start = try await start(inputs, architecture)
     let end = try await TrainingRun(
       train: train, inputs: inputs, examples: examples, validation: validation
     ).run(from: start)
@@ -87,19 +89,38 @@ struct TrainWork: StepWork {
   // MARK: - The beginning
 
   /// The state that the training goes on from: a stored one, or that before the first update.
-  private func start(_ inputs: StepInputs, _ set: ScaledSet) async throws -> TrainingState {
-    if let stored = inputs.trainings?.furthest(before: train.iterations) { return stored }
-    return try await initialState(inputs, set)
-  }
-
-  /// Weights drawn after everything that the examples' step has drawn.
-  private func initialState(_ inputs: StepInputs, _ set: ScaledSet) async throws
+  private func start(_ inputs: StepInputs, _ architecture: Architecture) async throws
     -> TrainingState
   {
+    if let stored = inputs.trainings?.furthest(before: train.iterations) { return stored }
+    return try await initialState(inputs, architecture)
+  }
+
+  /// The network that the layers make of images of a set.
+  private func architecture(of set: ScaledSet) throws -> Architecture {
     let input = Shape(channels: 1, height: set.height, width: set.width)
     guard let architecture = try? Architecture(input: input, layers: train.layers) else {
       throw StepFailure("these layers make no network", option: "layers")
     }
+    return architecture
+  }
+
+  /// Throws where the training takes more memory than there is, before it takes any.
+  private func expectMemory(
+    _ architecture: Architecture, _ set: ScaledSet, _ validation: Int, _ context: RunContext
+  ) throws {
+    let parameters = architecture.parameterCount
+    try context.expectMemory(
+      Trainer.memory(
+        architecture, examples: set.count, validation: validation, threads: context.threads),
+      beside: set.heldMemory, for: "a training of \(grouped(parameters)) weights and biases",
+      help: "write smaller or fewer layers", option: "layers")
+  }
+
+  /// Weights drawn after everything that the examples' step has drawn.
+  private func initialState(_ inputs: StepInputs, _ architecture: Architecture) async throws
+    -> TrainingState
+  {
     var random = try await inputs.source(of: train.examples).random(seed: inputs.seed)
     let bounds = train.initialWeights
     return TrainingState(

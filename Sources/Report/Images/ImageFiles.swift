@@ -8,29 +8,37 @@ import Files
   import Darwin
 #endif
 
-/// The notebook's folder, out of which no image may come.
-struct ImageFolder {
-  private let path: String
+/// The images of a notebook's prose: files that it may read, in formats that browsers show.
+struct ImageFiles {
+  private let readable: ReadableFolders
   private let largest = 4 << 20
 
-  init(_ path: String) {
-    self.path = path.isEmpty ? "." : path
+  init(_ readable: ReadableFolders) {
+    self.readable = readable
+  }
+
+  /// An image as the page holds it.
+  struct Image {
+    let url: DataURL
+    /// Whether it lies outside the project, in a folder that was allowed.
+    let isAllowed: Bool
   }
 
   /// The image at a path of the prose, ready for the page.
-  func image(_ written: String) throws(ImageProblem) -> DataURL {
-    let bytes = try contents(of: written)
+  func image(_ written: String) throws(ImageProblem) -> Image {
+    let place = try location(of: written)
+    let bytes = try contents(of: place, written)
     guard let format = ImageFormat(bytes) else {
       throw ImageProblem(path: written, reason: .unknownFormat)
     }
-    return DataURL(format.mediaType, bytes)
+    return Image(
+      url: DataURL(format.mediaType, bytes),
+      isAllowed: readable.standing(ofFileAt: place) == .allowed)
   }
 
-  private func contents(of written: String) throws(ImageProblem) -> [UInt8] {
-    let file = try location(of: written)
+  private func contents(of place: String, _ written: String) throws(ImageProblem) -> [UInt8] {
     do throws(FileError) {
-      // Links are resolved by now; one that has come since may lead anywhere.
-      return try RegularFile(file, followingLink: false).contents(atMost: largest)
+      return try RegularFile(place).contents(atMost: largest)
     } catch {
       let reason: ImageProblem.Reason =
         switch error.reason {
@@ -42,18 +50,17 @@ struct ImageFolder {
     }
   }
 
-  /// Where the file really is, once links are followed and `..` is resolved: within the folder.
+  /// Where the file is, beneath the folders that may be read.
   private func location(of written: String) throws(ImageProblem) -> String {
     guard Self.isRelative(written) else { throw ImageProblem(path: written, reason: .notRelative) }
-    guard let folder = resolved(path),
-      let file = resolved(path + "/" + written)
-        ?? percentDecoded(written).flatMap({ resolved(path + "/" + $0) })
-    else { throw ImageProblem(path: written, reason: .notFound) }
-    let prefix = folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
-    guard file.utf8.starts(with: prefix.utf8) else {
-      throw ImageProblem(path: written, reason: .outsideFolder)
+    let plain = readable.path(written)
+    let decoded = percentDecoded(written).map(readable.path)
+    // Markdown may write a blank as "%20", and a file may be called so.
+    let place = FileSignature(plain) == nil ? decoded ?? plain : plain
+    guard readable.refusal(ofFileAt: place) == nil else {
+      throw ImageProblem(path: written, reason: .outside)
     }
-    return file
+    return place
   }
 
   /// Whether a path has no scheme, does not start at a root and can be a name of a file.
@@ -61,12 +68,6 @@ struct ImageFolder {
     let beginning = written.utf8.prefix { $0 != UInt8(ascii: "/") }
     return !written.isEmpty && !written.utf8.contains(0) && !beginning.isEmpty
       && !beginning.contains(UInt8(ascii: ":"))
-  }
-
-  private func resolved(_ path: String) -> String? {
-    guard !path.utf8.contains(0), let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
-    return String(cString: real)
   }
 }
 

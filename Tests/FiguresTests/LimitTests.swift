@@ -1,0 +1,112 @@
+import Figures
+import Testing
+
+/// What figures do just within and just beyond the limits that they set themselves.
+@Suite struct LimitTests {
+  @Test(arguments: [(19.9, 0), (20, 1), (199, 9), (200, 10), (219, 10), (220, 11)])
+  func labelsHaveRoomByWholes(_ height: Double, _ count: Int) {
+    #expect(LabelLayout.capacity(height: 20, within: 30...(30 + height)) == count)
+  }
+
+  @Test func labelsWithoutHeightHaveNoRoom() {
+    #expect(LabelLayout.capacity(height: 0, within: 0...200) == 0)
+    #expect(LabelLayout.capacity(height: -1, within: 0...200) == 0)
+  }
+
+  @Test(arguments: [(200, nil), (201, "The first 200 of 201 images.")])
+  func gridsListTwoHundredImages(_ count: Int, _ caption: String?) {
+    let table = Self.digits(Array(repeating: ("3", nil), count: count)).data
+    #expect(table.rows.count == 200)
+    #expect(table.rows.last?.first == "200")
+    #expect(table.caption == caption)
+  }
+
+  @Test(arguments: [(200, nil), (201, "The first 200 of 201 units.")])
+  func weightsListTwoHundredUnits(_ count: Int, _ caption: String?) {
+    let units = Array(repeating: [Float(1)], count: count)
+    let table = WeightsGrid(units: units, imageWidth: 1, imageHeight: 1).data
+    #expect(table.rows.count == 200)
+    #expect(table.caption == caption)
+  }
+
+  @Test(arguments: [(12, ""), (13, " and 1 more"), (14, " and 2 more")])
+  func textsNameTwelveImages(_ count: Int, _ rest: String) {
+    let misread = Self.digits(Array(repeating: ("3", "8"), count: count) + [("1", "1")])
+    let readings = Array(repeating: "3 read as 8", count: 12).joined(separator: ", ")
+    #expect(
+      misread.alternativeText
+        == "\(count + 1) images, 1 read as what they are and \(count) misread: \(readings)\(rest).")
+    let labelled = Self.digits(Array(repeating: ("7", nil), count: count))
+    let labels = Array(repeating: "7", count: 12).joined(separator: ", ")
+    #expect(labelled.alternativeText == "\(count) images: \(labels)\(rest).")
+  }
+
+  /// The scores of classes that hardly differ do not fill the panel with their difference.
+  @Test(arguments: [(0.95, 0.951), (0.001, 0.002), (0.5, 0.5), (1, 1)])
+  func scoresSpanTenPointsAtLeast(_ low: Double, _ high: Double) throws {
+    let rows = [low, high].map {
+      PerClassScores.Row(name: "c", precision: .init($0), recall: nil, f1: nil)
+    }
+    let chart = PerClassScores(rows: rows, measures: [.precision])
+    let ticks = try Self.shares(chart, to: 400)
+    let span = (ticks.max() ?? 0) - (ticks.min() ?? 0)
+    #expect((10 - 1e-9...20).contains(span), "\(ticks)")
+    #expect((ticks.min() ?? 100) <= 100 * low && 100 * high <= (ticks.max() ?? 0), "\(ticks)")
+  }
+
+  @Test(arguments: [(5, 0), (0, 5), (-1, -1), (5, -1)])
+  func imagesHaveBothSides(_ width: Int, _ height: Int) {
+    let error = FigureError.imageSize(width: width, height: height)
+    let image = [UInt8](repeating: 0, count: max(0, width * height))
+    #expect(throws: error) {
+      try DigitGrid(items: [.init(pixels: image)], imageWidth: width, imageHeight: height).render()
+    }
+    let unit = [Float](repeating: 0, count: max(0, width * height))
+    #expect(throws: error) {
+      try WeightsGrid(units: [unit], imageWidth: width, imageHeight: height).render()
+    }
+  }
+
+  /// Accuracies start at zero where the lowest is below half of the highest, and then end at one
+  /// where the highest is above three quarters.
+  @Test(arguments: [
+    ([0.8, 0.39], true, true), ([0.8, 0.4], false, false), ([0.76, 0.3], true, true),
+    ([0.75, 0.3], true, false), ([0.74, 0.3], true, false), ([1.0, 0.49], true, true),
+    ([1.5, 0.3], true, false), ([0.4, -0.1], false, false),
+  ])
+  func accuraciesStartAtZeroAndEndAtOne(
+    _ values: [Double], _ startsAtZero: Bool, _ endsAtOne: Bool
+  ) throws {
+    let samples = values.enumerated().map { LearningCurve.Sample(iteration: $0, value: $1) }
+    let chart = LearningCurve(series: [LearningCurve.Series(label: "A", samples: samples)])
+    let ticks = try Self.shares(chart, to: 80)
+    #expect((ticks.min() == 0) == startsAtZero, "\(ticks)")
+    #expect((ticks.max() == 100) == endsAtOne, "\(ticks)")
+  }
+
+  /// Forty steps of a channel are taken for the same, forty-one make the image one of all colours.
+  @Test(arguments: [(40, true), (41, false)])
+  func rareColoursMoveByFortySteps(_ blue: UInt32, _ hasPalette: Bool) throws {
+    // The frequent half of the palette, then one of each of so many groups that it is full.
+    let frequent = (0..<128).map { UInt32($0 / 16) << 16 | UInt32($0 % 16) << 8 }
+    let spread = (1..<129).map { UInt32($0 % 16) << 20 | UInt32($0 / 16) << 12 }
+    let pixels = frequent + frequent + frequent + spread + spread + [blue]
+    let png = try PNGEncoder.encode(PixelImage(width: pixels.count, height: 1, pixels: pixels))
+    let decoded = try #require(DecodedPNG(png))
+    #expect((decoded.paletteSize > 0) == hasPalette)
+    #expect(decoded.image.pixels.last == (hasPalette ? 0 : blue))
+    #expect(decoded.image.pixels.dropLast() == pixels.dropLast())
+  }
+
+  /// The shares that are written left of a place, in hundredths.
+  private static func shares(_ chart: some Chart, to right: Double) throws -> [Double] {
+    try chart.texts(.light).filter { $0.bounds.right < right && $0.text.hasSuffix("%") }
+      .compactMap { Double($0.text.dropLast()) }
+  }
+
+  private static func digits(_ readings: [(String?, String?)]) -> DigitGrid {
+    DigitGrid(
+      items: readings.map { DigitGrid.Item(pixels: [0], label: $0.0, prediction: $0.1) },
+      imageWidth: 1, imageHeight: 1)
+  }
+}

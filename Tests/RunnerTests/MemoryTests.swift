@@ -1,0 +1,86 @@
+import Foundation
+import Plan
+import Results
+import Runner
+import Testing
+
+/// A run that would take more memory than it may says so before it takes any.
+///
+/// The real data set takes 52.3 MiB: 70,000 images of 784 bytes.
+@Suite struct MemoryTests {
+  private static let trained = """
+    ```load
+    mnist: data/mnist
+    labelled: 3000
+    ```
+
+    ```split
+    dev: 500
+    ```
+
+    ```train
+    layers: [6 relu, 10 softmax]
+    iterations: 2
+    ```
+
+    """
+
+  /// What a run says that ends in a failure.
+  private func failures(
+    _ plan: Plan, _ store: TemporaryStore? = nil, mebibytes: Int
+  ) async -> [String] {
+    let run = await runner(store?.store, maxMemory: mebibytes << 20).run(plan)
+    return run.results.steps.all.compactMap { outcome in
+      if case .failed(let diagnostic) = outcome { diagnostic } else { nil }
+    }
+  }
+
+  @Test("Data are refused by their headers, with the figure, at the option that names them")
+  func data() async throws {
+    let failures = await failures(try plan(Self.trained), mebibytes: 52)
+    #expect(failures.count == 1)
+    let text = try #require(failures.first)
+    #expect(text.contains("nb.md:2:8: error: step 'load': "), "\(text)")
+    #expect(
+      text.contains("the images take 52 MiB of memory, and --max-memory allows 52 MiB"), "\(text)")
+    #expect(text.contains("^ raise --max-memory"), "\(text)")
+  }
+
+  @Test("A training is refused with the figure, at its layers; within the limit it is not")
+  func training() async throws {
+    let failures = await failures(try plan(Self.trained), mebibytes: 53)
+    #expect(failures.count == 1)
+    let text = try #require(failures.first)
+    #expect(text.contains("nb.md:11:9: error: step 'train': "), "\(text)")
+    #expect(
+      text.contains(
+        "a training of 4,780 weights and biases takes 55 MiB of memory, and --max-memory allows "
+          + "53 MiB"), "\(text)")
+    #expect(text.contains("^ write smaller or fewer layers, or raise --max-memory"), "\(text)")
+    #expect(await self.failures(try plan(Self.trained), mebibytes: 64).isEmpty)
+  }
+
+  @Test("Twenty layers of 8,192 units are refused on any machine that has less")
+  func manyLayers() async throws {
+    let layers = Array(repeating: "8192 relu", count: 20).joined(separator: ", ")
+    let text = Self.trained.replacing("6 relu", with: layers)
+    let failures = await failures(try plan(text), mebibytes: 16 << 10)
+    #expect(failures.count == 1)
+    #expect(
+      failures.first?.contains("a training of 1,281,736,714 weights and biases takes 13") == true,
+      "\(failures)")
+  }
+
+  @Test("Images are refused that a stored network cannot read within the limit")
+  func predictions() async throws {
+    let store = TemporaryStore()
+    #expect(await failures(try plan(Self.trained), store, mebibytes: 64).isEmpty)
+    let text = Self.trained + "```evaluate all\non: labelled\n```\n"
+    let failures = await failures(try plan(text), store, mebibytes: 53)
+    #expect(failures.count == 1)
+    #expect(
+      failures.first?.contains("reading the labelled set takes 53 MiB of memory") == true,
+      "\(failures)")
+    #expect(await self.failures(try plan(text), store, mebibytes: 64).isEmpty)
+  }
+}
