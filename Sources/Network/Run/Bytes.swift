@@ -8,6 +8,11 @@ struct ByteWriter {
 
   mutating func write(_ number: Double) { write(number.bitPattern) }
 
+  /// Numbers one after the other, in 32 bits each.
+  mutating func write(_ numbers: [Float]) {
+    numbers.map(\.bitPattern.littleEndian).withUnsafeBytes { bytes.append(contentsOf: $0) }
+  }
+
   /// The length of the text in bytes, and its bytes.
   mutating func write(_ text: String) {
     write(UInt64(text.utf8.count))
@@ -56,5 +61,17 @@ struct ByteReader {
       numbers.append(number)
     }
     return numbers
+  }
+
+  /// `count` numbers of 32 bits; `nil` where there are fewer.
+  mutating func readFloats(_ count: Int) -> [Float]? {
+    guard count >= 0, rest.count / 4 >= count else { return nil }
+    defer { rest = rest.dropFirst(4 * count) }
+    return rest.withUnsafeBytes { bytes in
+      (0..<count).map { index in
+        let word = bytes.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self)
+        return Float(bitPattern: UInt32(littleEndian: word))
+      }
+    }
   }
 }
