@@ -39,9 +39,7 @@ package struct Architecture: Sendable, Hashable {
   }
 
   /// Whether every layer is dense.
-  package var isDense: Bool {
-    layers.allSatisfy { if case .dense = $0 { true } else { false } }
-  }
+  package var isDense: Bool { layers.allSatisfy(\.isDense) }
 
   /// Weights and biases of each layer.
   package var parameterCounts: [Int] {

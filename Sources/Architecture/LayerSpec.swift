@@ -46,6 +46,9 @@ extension LayerSpec {
   /// Sides of kernels and windows, and strides.
   package static let sideBounds = 1...256
 
+  /// Whether every unit sees every input.
+  package var isDense: Bool { if case .dense = self { true } else { false } }
+
   /// What the layer does to its weighted sums; `nil` where it leaves them or has none.
   package var activation: Activation? {
     switch self {

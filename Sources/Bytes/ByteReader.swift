@@ -44,4 +44,16 @@ package struct ByteReader: Sendable {
     }
     return numbers
   }
+
+  /// `count` numbers of 32 bits; `nil` where there are fewer.
+  package mutating func readFloats(_ count: Int) -> [Float]? {
+    guard count >= 0, rest.count / 4 >= count else { return nil }
+    defer { rest = rest.dropFirst(4 * count) }
+    return rest.withUnsafeBytes { bytes in
+      (0..<count).map { index in
+        let word = bytes.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self)
+        return Float(bitPattern: UInt32(littleEndian: word))
+      }
+    }
+  }
 }

@@ -12,6 +12,11 @@ package struct ByteWriter: Sendable {
 
   package mutating func write(_ number: Float) { write(number.bitPattern) }
 
+  /// Numbers one after the other, in 32 bits each.
+  package mutating func write(_ numbers: [Float]) {
+    numbers.map(\.bitPattern.littleEndian).withUnsafeBytes { bytes.append(contentsOf: $0) }
+  }
+
   /// The length of the text in bytes, and its bytes.
   package mutating func write(_ text: String) {
     write(UInt64(text.utf8.count))

@@ -38,10 +38,12 @@ struct BatchCase: Sendable, CustomTestStringConvertible {
     "\(examples) examples, \(input): \(layers.joined(separator: ", "))"
   }
 
-  func start() throws -> BatchTrainingState {
+  func start(_ optimizer: Optimizer = .adam()) throws -> BatchTrainingState {
     var random = RandomState(seed: 4)
     let network = try Architecture(input: input, layers: layers.map(LayerSpec.init))
-    return BatchTrainingState(network, .uniform(low: -0.4, high: 0.5), random: &random)
+    return BatchTrainingState(
+      network, .uniform(low: -0.4, high: 0.5), examples: examples, optimizer: optimizer,
+      random: &random)
   }
 
   func randomExamples() throws -> RandomExamples {

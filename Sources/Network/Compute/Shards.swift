@@ -13,9 +13,11 @@ enum Shards {
   }
 
   /// Calls `body` once for each shard, on up to `threads` threads, with the number of the thread.
+  @discardableResult
   static func forEach(
-    threads: Int, _ body: @escaping @Sendable (_ shard: Int, _ thread: Int) -> Void
-  ) async {
-    await Tasks.forEach(count, threads: threads, body)
+    threads: Int, isCancelled: @escaping @Sendable () -> Bool = { false },
+    _ body: @escaping @Sendable (_ shard: Int, _ thread: Int) -> Void
+  ) async -> Bool {
+    await Tasks.forEach(count, threads: threads, isCancelled: isCancelled, body)
   }
 }

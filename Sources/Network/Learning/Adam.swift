@@ -7,6 +7,10 @@ package struct Adam: Sendable, Equatable {
   package var squareDecay = 0.999
   /// What keeps a step finite where there has been no gradient.
   package var epsilon: Float = 1e-8
+  /// The share of each number that an update takes away beside its step, times the rate.
+  ///
+  /// I. Loshchilov and F. Hutter, "Decoupled weight decay regularization", ICLR (2019).
+  package var decay = 0.0
 
   package init() {}
 
@@ -20,6 +24,7 @@ package struct Adam: Sendable, Equatable {
     let squareShare = 1 - power(squareDecay, update)
     let step = Float(rate / meanShare)
     let scale = Float(1 / squareShare.squareRoot())
+    let kept = Float(1 - rate * decay)
     let (mean, square) = (numbers.slots[0], numbers.slots[1])
     let (keptMean, newMean) = (Float(meanDecay), Float(1 - meanDecay))
     let (keptSquare, newSquare) = (Float(squareDecay), Float(1 - squareDecay))
@@ -30,7 +35,7 @@ package struct Adam: Sendable, Equatable {
       mean.set(i, m)
       square.set(i, v)
       let divisor = v.squareRoot() * scale + epsilon
-      numbers.weights.set(i, numbers.weights.lanes(i) - m * step / divisor)
+      numbers.weights.set(i, numbers.weights.lanes(i) * kept - m * step / divisor)
     }
   }
 }

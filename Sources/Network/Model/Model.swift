@@ -10,7 +10,7 @@ package struct Model: Sendable, Equatable {
     self.parameters = parameters
   }
 
-  /// The weights of each unit of the first layer, one for each input.
+  /// The weights of each unit of the first layer, which is dense: one for each input.
   package var firstLayerWeights: [[Float]] {
     let weights = parameters[0, "weights"]
     return stride(from: 0, to: weights.count, by: architecture.input.count).map {

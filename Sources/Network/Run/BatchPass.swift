@@ -12,48 +12,56 @@ final class BatchPass: @unchecked Sendable {
 
   private let plan: NetworkPlan
   private let examples: LabelledImages
+  private let validation: LabelledImages?
   private let training: BatchTraining
   private let threads: Int
+  private let isCancelled: @Sendable () -> Bool
   private let workspaces: [Propagation]
   let weights: LaneBuffer
   let slots: [LaneBuffer]
   /// One for each chunk of a batch.
   private let gradients: [LaneBuffer]
-  /// One initialized for each chunk of a batch.
+  /// One initialized for each chunk of a batch, and of the validation examples.
   private let tallies: UnsafeMutablePointer<Tally>
 
   init(
-    _ state: BatchTrainingState, _ examples: LabelledImages, _ training: BatchTraining, threads: Int
-  )
-    throws(TrainingError)
-  {
+    _ state: BatchTrainingState, _ examples: LabelledImages, validation: LabelledImages?,
+    _ training: BatchTraining, threads: Int, isCancelled: @escaping @Sendable () -> Bool
+  ) throws(TrainingError) {
     try state.architecture.expect(examples)
+    if let validation { try state.architecture.expect(validation) }
     let plan = NetworkPlan(state.architecture)
     self.plan = plan
     self.examples = examples
+    self.validation = validation
+    self.isCancelled = isCancelled
     self.training = training
     let chunks = Chunk.count(for: min(training.batch, examples.images.count))
     self.threads = max(1, threads)
-    workspaces = (0..<max(1, min(threads, chunks))).map { _ in Propagation(plan) }
+    let all = max(chunks, Chunk.count(for: validation?.images.count ?? 0))
+    workspaces = (0..<max(1, min(threads, all))).map { _ in Propagation(plan) }
     weights = state.parameters.buffer
     slots = state.slots.map(\.buffer)
     gradients = (0..<chunks).map { _ in LaneBuffer(Lanes.groups(for: plan.parameterCount)) }
-    tallies = .allocate(capacity: chunks)
-    tallies.initialize(repeating: Tally(), count: chunks)
+    tallies = .allocate(capacity: all)
+    tallies.initialize(repeating: Tally(), count: all)
   }
 
   deinit {
     tallies.deallocate()
   }
 
-  /// Makes update number `iteration`, which counts from 0, by the mean gradient of some examples.
-  func update(_ iteration: Int, _ rows: ArraySlice<Int32>) async -> Tally {
+  /// Makes update number `iteration`, which counts from 0, by the mean gradient of some examples;
+  /// `nil` where it is cancelled before, with nothing updated.
+  func update(_ iteration: Int, _ rows: ArraySlice<Int32>) async -> Tally? {
     let chunks = Chunk.count(for: rows.count)
-    await Tasks.forEach(chunks, threads: threads) { [self] chunk, thread in
+    let isDone = await Tasks.forEach(chunks, threads: threads, isCancelled: isCancelled) {
+      [self] chunk, thread in
       let start = rows.startIndex + chunk * Chunk.size
       let part = rows[start..<min(start + Chunk.size, rows.endIndex)]
       tallies[chunk] = pass(chunk, part, workspaces[thread])
     }
+    guard isDone else { return nil }
     let numbers = weights.count * Lanes.width
     let blocks = (numbers + Self.blockSize - 1) / Self.blockSize
     await Tasks.forEach(blocks, threads: threads) { [self] block, _ in
@@ -63,11 +71,36 @@ final class BatchPass: @unchecked Sendable {
     return (0..<chunks).reduce(into: Tally()) { $0 += tallies[$1] }
   }
 
-  /// Forward and backward through the examples of a chunk.
-  private func pass(_ chunk: Int, _ rows: ArraySlice<Int32>, _ network: Propagation) -> Tally {
-    let batch = Batch(images: examples.images, labels: examples.labels, examples: rows)
-    var tally = Tally()
-    gradients[chunk].clear()
+  /// How many validation examples are classified correctly, with no number where there are none;
+  /// `nil` where it is cancelled before.
+  func validate() async -> Validated? {
+    guard let validation else { return Validated(correct: nil) }
+    let count = validation.images.count
+    let isDone = await Tasks.forEach(
+      Chunk.count(for: count), threads: threads, isCancelled: isCancelled
+    ) { [self] chunk, thread in
+      let start = chunk * Chunk.size
+      let rows = (start..<min(start + Chunk.size, count)).map { Int32($0) }
+      let batch = Batch(
+        images: validation.images, labels: validation.labels, examples: rows[...])
+      var tally = Tally()
+      forEachGroup(of: batch, workspaces[thread], &tally) { _, _ in }
+      tallies[chunk] = tally
+    }
+    guard isDone else { return nil }
+    return Validated(
+      correct: (0..<Chunk.count(for: count)).reduce(0) { $0 + tallies[$1].correct })
+  }
+
+  struct Validated {
+    let correct: Int?
+  }
+
+  /// Forward through the groups of a batch, counting; calls `body` with each.
+  private func forEachGroup(
+    of batch: Batch, _ network: Propagation, _ tally: inout Tally,
+    _ body: (_ group: Int, _ count: Int) -> Void
+  ) {
     for group in 0..<batch.groups {
       let count = batch.count(ofGroup: group)
       batch.fill(group, into: network.input)
@@ -75,6 +108,16 @@ final class BatchPass: @unchecked Sendable {
       tally.count(
         network.output, classes: plan.architecture.classes, count: count,
         label: { batch.label(group, $0) })
+      body(group, count)
+    }
+  }
+
+  /// Forward and backward through the examples of a chunk.
+  private func pass(_ chunk: Int, _ rows: ArraySlice<Int32>, _ network: Propagation) -> Tally {
+    let batch = Batch(images: examples.images, labels: examples.labels, examples: rows)
+    var tally = Tally()
+    gradients[chunk].clear()
+    forEachGroup(of: batch, network, &tally) { group, count in
       network.backward(
         weights.numbers, count: count, label: { batch.label(group, $0) },
         into: gradients[chunk].numbers)

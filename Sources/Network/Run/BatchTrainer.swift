@@ -3,43 +3,77 @@ import Architecture
 /// Trains a network on examples, batch by batch.
 package final class BatchTrainer {
   private let examples: LabelledImages
+  private let validation: LabelledImages?
   private let training: BatchTraining
-  private let historyInterval: Int
   private let threads: Int
+  private let isCancelled: @Sendable () -> Bool
 
-  /// Takes the examples to learn from, each with a label below the number of classes.
+  /// Takes the examples to learn from and, where their accuracy is to stand in the history, others;
+  /// each has a label below the number of classes.
   ///
-  /// - Parameter historyInterval: iterations that an entry of the history tells of.
+  /// - Parameter isCancelled: is asked for every few examples whether to stop.
   package init(
-    _ examples: LabelledImages, _ training: BatchTraining, historyInterval: Int, threads: Int
+    _ examples: LabelledImages, validation: LabelledImages? = nil, _ training: BatchTraining,
+    threads: Int, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     self.examples = examples
+    self.validation = validation
     self.training = training
-    self.historyInterval = max(1, historyInterval)
     self.threads = threads
+    self.isCancelled = isCancelled
   }
 
   /// Trains until `iterations` updates have been made, from wherever `state` is.
   ///
   /// The result has the same bits whether it is reached in one go or in several, on any number of
   /// threads.
+  ///
+  /// - Parameter observe: is called after each update; training stops where it returns `false`.
   package func train(
-    _ state: BatchTrainingState, until iterations: Int
+    _ state: BatchTrainingState, until iterations: Int,
+    observe: (BatchMoment) async -> Bool = { _ in true }
   ) async throws(TrainingError) -> BatchTrainingState {
-    let pass = try BatchPass(state, examples, training, threads: threads)
+    let pass = try BatchPass(
+      state, examples, validation: validation, training, threads: threads,
+      isCancelled: isCancelled)
     let order = BatchOrder(
       seed: training.seed, examples: examples.images.count, batch: training.batch)
     var state = state
     var rows: [Int32] = []
-    for iteration in state.iteration..<max(state.iteration, iterations) {
-      let range = order.range(update: iteration)
+    while await pass.enter(&state, training), state.iteration < iterations {
+      let range = order.range(update: state.iteration)
       if rows.isEmpty || range.lowerBound == 0 {
-        rows = order.order(epoch: order.epoch(update: iteration))
+        rows = order.order(epoch: order.epoch(update: state.iteration))
       }
-      let tally = await pass.update(iteration, rows[range])
-      state.add(tally, examples: range.count, iteration: iteration, interval: historyInterval)
-      state.iteration = iteration + 1
+      guard let tally = await pass.update(state.iteration, rows[range]) else { break }
+      state.latest.add(tally, examples: range.count)
+      state.iteration += 1
+      guard await observe(BatchMoment(state, pass)) else { break }
     }
+    state.take(pass)
+    return state
+  }
+}
+
+/// A training in batches under way, after one of its updates.
+package struct BatchMoment {
+  private let stale: BatchTrainingState
+  private let pass: BatchPass
+
+  init(_ state: BatchTrainingState, _ pass: BatchPass) {
+    stale = state
+    self.pass = pass
+  }
+
+  /// Updates made.
+  package var iteration: Int { stale.iteration }
+
+  /// What has been seen of late: since the last entry of the history, or in that entry.
+  package var latest: HistoryEntry { stale.latest }
+
+  /// Everything that the next update depends on, which is copied.
+  package var state: BatchTrainingState {
+    var state = stale
     state.take(pass)
     return state
   }
@@ -51,16 +85,19 @@ extension BatchTrainingState {
     parameters.take(pass.weights)
     for slot in slots.indices { slots[slot].take(pass.slots[slot]) }
   }
+}
 
-  /// Adds the tally of an update to the entry of the history that it belongs to.
-  fileprivate mutating func add(
-    _ tally: Tally, examples: Int, iteration: Int, interval: Int
-  ) {
-    if iteration.isMultiple(of: interval) || history.isEmpty {
-      history.append(
-        HistoryEntry(iteration: iteration, examples: 0, correct: 0, loss: 0, validationCorrect: nil)
-      )
-    }
-    history[history.count - 1].add(tally, examples: examples)
+extension BatchPass {
+  /// Adds an entry to the history where one is due; `false` where it is cancelled before.
+  fileprivate func enter(
+    _ state: inout BatchTrainingState, _ training: BatchTraining
+  ) async -> Bool {
+    guard state.owesEntry(training) else { return true }
+    guard let validated = await validate() else { return false }
+    state.latest.iteration = state.iteration
+    state.latest.validationCorrect = validated.correct
+    state.history.append(state.latest)
+    state.latest = .empty
+    return true
   }
 }

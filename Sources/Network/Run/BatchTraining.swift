@@ -5,43 +5,80 @@ package import Random
 package struct BatchTraining: Sendable, Equatable {
   /// Examples of an update.
   package let batch: Int
-  package let optimizer: Adam
+  package let optimizer: Optimizer
   package let learningRate: Double
   /// What the order of the examples is drawn from.
   package let seed: UInt32
+  /// Updates between two entries of the history; `nil` for one at the end of each epoch.
+  package let historyInterval: Int?
 
-  package init(batch: Int, optimizer: Adam, learningRate: Double, seed: UInt32) {
-    self.batch = batch
+  package init(
+    batch: Int, optimizer: Optimizer, learningRate: Double, seed: UInt32, historyInterval: Int?
+  ) {
+    self.batch = max(1, batch)
     self.optimizer = optimizer
     self.learningRate = learningRate
     self.seed = seed
+    self.historyInterval = historyInterval.map { max(1, $0) }
+  }
+
+  /// Updates of an epoch of so many examples; the last one has what is left of them.
+  package func updates(examples: Int) -> Int {
+    max(1, (examples + batch - 1) / batch)
   }
 }
 
 /// How far a training in batches has come: everything that the next update depends on.
 package struct BatchTrainingState: Sendable, Equatable {
   package let architecture: Architecture
+  /// How many examples it learns from.
+  package let examples: Int
   /// Updates made.
   package internal(set) var iteration: Int
   package internal(set) var parameters: Parameters<Float>
   /// What the optimizer remembers of each weight and bias.
   package internal(set) var slots: [Parameters<Float>]
+  /// Each entry is of the updates since the one before it.
   package internal(set) var history: [HistoryEntry]
+  /// What has been seen since the last entry of the history.
+  package internal(set) var latest: HistoryEntry
 
   /// The state before the first update, with weights and biases drawn in their order.
   package init(
-    _ architecture: Architecture, _ initialWeights: InitialWeights, random: inout RandomState
+    _ architecture: Architecture, _ initialWeights: InitialWeights, examples: Int,
+    optimizer: Optimizer, random: inout RandomState
+  ) {
+    let zero = Parameters<Float>(architecture) { Array(repeating: 0, count: $0.count) }
+    self.init(
+      architecture, examples: examples, iteration: 0,
+      Parameters(architecture) { initialWeights.numbers($0, &random).map(Float.init) },
+      slots: Array(repeating: zero, count: optimizer.slotCount), history: [], latest: .empty)
+  }
+
+  init(
+    _ architecture: Architecture, examples: Int, iteration: Int, _ parameters: Parameters<Float>,
+    slots: [Parameters<Float>], history: [HistoryEntry], latest: HistoryEntry
   ) {
     self.architecture = architecture
-    iteration = 0
-    parameters = Parameters(architecture) { shape in
-      initialWeights.numbers(shape, &random).map(Float.init)
-    }
-    let zero = Parameters<Float>(architecture) { Array(repeating: 0, count: $0.count) }
-    slots = [zero, zero]
-    history = []
+    self.examples = examples
+    self.iteration = iteration
+    self.parameters = parameters
+    self.slots = slots
+    self.history = history
+    self.latest = latest
   }
 
   /// The network as it is now.
   package var model: Model { Model(architecture, parameters) }
+
+  /// Whether an entry of the history is due before the next update.
+  package func owesEntry(_ training: BatchTraining) -> Bool {
+    let interval = training.historyInterval ?? training.updates(examples: examples)
+    return latest.examples > 0 && iteration.isMultiple(of: interval)
+  }
+
+  /// Whether every weight and bias is a number.
+  package var hasFiniteWeights: Bool {
+    parameters.tensors.allSatisfy { $0.numbers.allSatisfy(\.isFinite) }
+  }
 }

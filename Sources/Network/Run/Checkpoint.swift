@@ -14,67 +14,127 @@ extension TrainingState {
   package var bytes: [UInt8] {
     var writer = ByteWriter()
     writer.write(Self.magic)
-    let input = architecture.input
-    for side in [input.channels, input.height, input.width] { writer.write(UInt64(side)) }
-    writer.write(UInt64(architecture.layers.count))
-    for layer in architecture.layers { writer.write(layer.text) }
+    writer.write(architecture)
     writer.write(UInt64(iteration))
     for tensor in parameters.tensors {
       for number in tensor.numbers { writer.write(number) }
     }
-    writer.write(UInt64(history.count))
-    for entry in history {
-      writer.write(UInt64(entry.iteration))
-      writer.write(UInt64(entry.examples))
-      writer.write(UInt64(entry.correct))
-      writer.write(entry.loss)
-      writer.write(UInt64((entry.validationCorrect ?? -1) + 1))
-    }
+    writer.write(history)
     return writer.bytes
   }
 
   /// The state that `bytes` wrote; `nil` where they are not one.
   package init?(bytes: [UInt8]) {
     var reader = ByteReader(bytes)
-    guard reader.read(UInt64.self) == Self.magic,
-      let architecture = Self.architecture(&reader), let iteration = reader.readCount(),
-      let parameters = Self.parameters(&reader, architecture),
-      let history = Self.history(&reader), reader.isAtEnd
+    guard reader.read(UInt64.self) == Self.magic, let architecture = reader.readArchitecture(),
+      let iteration = reader.readCount(),
+      let parameters = reader.readParameters(of: architecture, { $0.readDoubles($1) }),
+      let history = reader.readHistory(), reader.isAtEnd
     else { return nil }
     self.init(architecture, iteration: iteration, parameters, history: history)
   }
+}
 
-  private static func architecture(_ reader: inout ByteReader) -> Architecture? {
-    guard let channels = reader.readCount(), let height = reader.readCount(),
-      let width = reader.readCount(), let count = reader.readCount()
+extension BatchTrainingState {
+  /// "DBTB" and the version of the format.
+  private static let magic: UInt64 = 0x0000_0001_4254_4244
+
+  /// The state as bytes: all of it, to the bit.
+  ///
+  /// As those of `TrainingState`, but with examples before the updates made, numbers in 32 bits,
+  /// and after the tensors: how many numbers are remembered of each, tensors of those, the history,
+  /// and a history of one entry, of what has been seen since.
+  package var bytes: [UInt8] {
+    var writer = ByteWriter()
+    writer.write(Self.magic)
+    writer.write(architecture)
+    writer.write(UInt64(examples))
+    writer.write(UInt64(iteration))
+    for tensor in parameters.tensors { writer.write(tensor.numbers) }
+    writer.write(UInt64(slots.count))
+    for slot in slots {
+      for tensor in slot.tensors { writer.write(tensor.numbers) }
+    }
+    writer.write(history)
+    writer.write([latest])
+    return writer.bytes
+  }
+
+  /// The state that `bytes` wrote; `nil` where they are not one.
+  package init?(bytes: [UInt8]) {
+    var reader = ByteReader(bytes)
+    guard reader.read(UInt64.self) == Self.magic, let architecture = reader.readArchitecture(),
+      let examples = reader.readCount(), let iteration = reader.readCount(),
+      let parameters = reader.readParameters(of: architecture, { $0.readFloats($1) }),
+      let slotCount = reader.readCount(), slotCount <= 2
+    else { return nil }
+    var slots: [Parameters<Float>] = []
+    for _ in 0..<slotCount {
+      guard let slot = reader.readParameters(of: architecture, { $0.readFloats($1) }) else {
+        return nil
+      }
+      slots.append(slot)
+    }
+    guard let history = reader.readHistory(), let latest = reader.readHistory(),
+      latest.count == 1, reader.isAtEnd
+    else { return nil }
+    self.init(
+      architecture, examples: examples, iteration: iteration, parameters, slots: slots,
+      history: history, latest: latest[0])
+  }
+}
+
+extension ByteWriter {
+  fileprivate mutating func write(_ architecture: Architecture) {
+    let input = architecture.input
+    for side in [input.channels, input.height, input.width] { write(UInt64(side)) }
+    write(UInt64(architecture.layers.count))
+    for layer in architecture.layers { write(layer.text) }
+  }
+
+  fileprivate mutating func write(_ history: [HistoryEntry]) {
+    write(UInt64(history.count))
+    for entry in history {
+      write(UInt64(entry.iteration))
+      write(UInt64(entry.examples))
+      write(UInt64(entry.correct))
+      write(entry.loss)
+      write(UInt64((entry.validationCorrect ?? -1) + 1))
+    }
+  }
+}
+
+extension ByteReader {
+  fileprivate mutating func readArchitecture() -> Architecture? {
+    guard let channels = readCount(), let height = readCount(), let width = readCount(),
+      let count = readCount()
     else { return nil }
     var layers: [LayerSpec] = []
     while layers.count < count {
-      guard let text = reader.readText(), let layer = try? LayerSpec(text) else { return nil }
+      guard let text = readText(), let layer = try? LayerSpec(text) else { return nil }
       layers.append(layer)
     }
     let input = Shape(channels: channels, height: height, width: width)
     return try? Architecture(input: input, layers: layers)
   }
 
-  private static func parameters(_ reader: inout ByteReader, _ architecture: Architecture)
-    -> Parameters<Double>?
-  {
-    var numbers: [[Double]] = []
+  fileprivate mutating func readParameters<Number>(
+    of architecture: Architecture, _ read: (inout ByteReader, Int) -> [Number]?
+  ) -> Parameters<Number>? {
+    var numbers: [[Number]] = []
     for shape in architecture.layers.indices.flatMap(architecture.parameters(ofLayer:)) {
-      guard let tensor = reader.readDoubles(shape.count) else { return nil }
+      guard let tensor = read(&self, shape.count) else { return nil }
       numbers.append(tensor)
     }
     return Parameters(architecture, numbers: numbers)
   }
 
-  private static func history(_ reader: inout ByteReader) -> [HistoryEntry]? {
-    guard let count = reader.readCount() else { return nil }
+  fileprivate mutating func readHistory() -> [HistoryEntry]? {
+    guard let count = readCount() else { return nil }
     var history: [HistoryEntry] = []
     while history.count < count {
-      guard let iteration = reader.readCount(), let examples = reader.readCount(),
-        let correct = reader.readCount(), let loss = reader.readDouble(),
-        let validated = reader.readCount()
+      guard let iteration = readCount(), let examples = readCount(), let correct = readCount(),
+        let loss = readDouble(), let validated = readCount()
       else { return nil }
       history.append(
         HistoryEntry(

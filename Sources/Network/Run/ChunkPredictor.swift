@@ -23,13 +23,16 @@ final class ChunkPredictor: @unchecked Sendable {
     probabilities = LaneBuffer(Lanes.groups(for: images.count * classes))
   }
 
-  func run() async -> Predictions {
-    await Tasks.forEach(Chunk.count(for: images.count), threads: workspaces.count) {
-      [self] chunk, thread in
+  /// What every image is taken for; `nil` where it is cancelled.
+  func run(isCancelled: @escaping @Sendable () -> Bool) async -> Predictions? {
+    let isDone = await Tasks.forEach(
+      Chunk.count(for: images.count), threads: workspaces.count, isCancelled: isCancelled
+    ) { [self] chunk, thread in
       let start = chunk * Chunk.size
       let rows = (start..<min(start + Chunk.size, images.count)).map { Int32($0) }
       classify(Batch(images: images, labels: [], examples: rows[...]), workspaces[thread])
     }
+    guard isDone else { return nil }
     let count = images.count * classes
     return Predictions(
       classCount: classes,

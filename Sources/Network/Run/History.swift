@@ -1,7 +1,7 @@
-/// How well a network classified while it was trained, from one iteration on.
+/// How well a network classified while it was trained.
 package struct HistoryEntry: Sendable, Equatable {
   /// Updates made by then.
-  package let iteration: Int
+  package internal(set) var iteration: Int
   /// Training examples that were looked at.
   package internal(set) var examples: Int
   /// Those of them that were classified correctly, each before the update that it took part in.
@@ -9,7 +9,11 @@ package struct HistoryEntry: Sendable, Equatable {
   /// The mean cross-entropy of them, in nats.
   package internal(set) var loss: Double
   /// Validation examples classified correctly; `nil` where there are none.
-  package let validationCorrect: Int?
+  package internal(set) var validationCorrect: Int?
+
+  /// Nothing seen yet, at the beginning.
+  static let empty = HistoryEntry(
+    iteration: 0, examples: 0, correct: 0, loss: 0, validationCorrect: nil)
 
   /// Adds what was seen in the examples of one more update.
   mutating func add(_ tally: Tally, examples more: Int) {

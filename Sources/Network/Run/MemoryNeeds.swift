@@ -22,6 +22,18 @@ extension Trainer {
   }
 }
 
+extension BatchTraining {
+  /// The bytes that a training in batches takes at most, beside those of the images: the weights
+  /// with what is remembered of each, twice for a checkpoint and the file that it goes into, a
+  /// gradient for each chunk of a batch, and what each thread works on.
+  package static func memory(_ architecture: Architecture, batch: Int, threads: Int) -> Int {
+    let chunks = Chunk.count(for: batch)
+    let (state, checkpoint, mean) = (3, 2 * 3, 1)
+    return (state + checkpoint + mean + chunks) * architecture.parameterCount * Float.bytes
+      + max(1, min(threads, chunks)) * Propagation.memory(of: architecture)
+  }
+}
+
 extension Model {
   /// The bytes that classifying images takes at most, beside those of the images and the network.
   package static func predictionMemory(

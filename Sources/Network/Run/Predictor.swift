@@ -5,17 +5,19 @@ extension Model {
   ///
   /// What an image is taken for does not depend on the images beside it.
   ///
-  /// - Parameter threads: how many threads share the images; the result does not depend on it.
-  package func predict(_ images: ImageRows, threads: Int) async throws(TrainingError)
-    -> Predictions
-  {
+  /// - Parameters:
+  ///   - threads: how many threads share the images; the result does not depend on it.
+  ///   - isCancelled: is asked now and then whether to stop, which is an error.
+  package func predict(
+    _ images: ImageRows, threads: Int, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) async throws(TrainingError) -> Predictions {
     try architecture.expect(images)
-    guard architecture.isDense else {
-      return await ChunkPredictor(self, images: images, threads: threads).run()
-    }
-    let predictor = Predictor(self, images: images, threads: threads)
-    await predictor.run()
-    return predictor.predictions
+    let predictions =
+      architecture.isDense
+      ? await Predictor(self, images: images, threads: threads).run(isCancelled: isCancelled)
+      : await ChunkPredictor(self, images: images, threads: threads).run(isCancelled: isCancelled)
+    guard let predictions else { throw .cancelled }
+    return predictions
   }
 }
 
@@ -58,7 +60,7 @@ private final class Predictor: @unchecked Sendable {
     winners.deallocate()
   }
 
-  var predictions: Predictions {
+  private var predictions: Predictions {
     Predictions(
       classCount: classes,
       probabilities: Array(
@@ -66,12 +68,16 @@ private final class Predictor: @unchecked Sendable {
       classes: Array(UnsafeBufferPointer(start: winners, count: images.count)))
   }
 
-  func run() async {
-    await Shards.forEach(threads: workspaces.count) { [self] shard, thread in
+  /// What every image is taken for; `nil` where it is cancelled.
+  func run(isCancelled: @escaping @Sendable () -> Bool) async -> Predictions? {
+    let isDone = await Shards.forEach(threads: workspaces.count, isCancelled: isCancelled) {
+      [self] shard, thread in
       for range in ImageBlock.ranges(of: Shards.range(shard, of: images.count)) {
+        guard !isCancelled() else { return }
         classify(range, workspaces[thread].network, workspaces[thread].lines)
       }
     }
+    return isDone && !isCancelled() ? predictions : nil
   }
 
   private func classify(

@@ -8,6 +8,8 @@ package enum TrainingError: Error, Sendable, Equatable, CustomStringConvertible 
   case label(Int, classes: Int)
   /// A layer that cannot be trained on all examples at once.
   case needsBatches(LayerSpec)
+  /// It was asked to stop.
+  case cancelled
 
   package var description: String {
     switch self {
@@ -17,6 +19,7 @@ package enum TrainingError: Error, Sendable, Equatable, CustomStringConvertible 
     case .labelCount(let images, let labels): "\(images) images have \(labels) labels"
     case .label(let label, let classes):
       "label \(label) is not one of the \(classes) classes, which count from 0"
+    case .cancelled: "it was stopped"
     case .needsBatches(let layer): "the layer '\(layer.text)' is trained in batches only"
     }
   }

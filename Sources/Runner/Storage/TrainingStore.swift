@@ -2,6 +2,17 @@ import Cache
 import Files
 import Network
 
+/// A state that a training has reached, as the store keeps it.
+protocol StoredTraining {
+  /// Updates made.
+  var iteration: Int { get }
+  var bytes: [UInt8] { get }
+  init?(bytes: [UInt8])
+}
+
+extension TrainingState: StoredTraining {}
+extension BatchTrainingState: StoredTraining {}
+
 /// The states that trainings have reached: of those that differ only in how long they go on.
 struct TrainingStore {
   let store: Store
@@ -13,27 +24,28 @@ struct TrainingStore {
   /// Lengths that are kept of one lineage.
   private static let most = 4
 
-  /// The furthest state that a training of `iterations` goes through, if one is stored.
-  func furthest(before iterations: Int) -> TrainingState? {
+  /// The furthest stored state that a training goes through, of those that are within its length.
+  func furthest<State: StoredTraining>(
+    _: State.Type, where isWithin: (State) -> Bool
+  ) -> State? {
     let finals = entry(Self.finished)?.parts.map(\.bytes) ?? []
     let checkpoints = entry(Self.underWay)?.parts.map(\.bytes) ?? []
-    return (finals + checkpoints).compactMap(TrainingState.init(bytes:))
-      .filter { $0.iteration <= iterations }
+    return (finals + checkpoints).compactMap(State.init(bytes:)).filter(isWithin)
       .max { $0.iteration < $1.iteration }
   }
 
   /// The end of a training of `iterations`.
-  func end(after iterations: Int) -> TrainingState? {
-    entry(Self.finished)?["\(iterations)"].flatMap(TrainingState.init(bytes:))
+  func end<State: StoredTraining>(_: State.Type, after iterations: Int) -> State? {
+    entry(Self.finished)?["\(iterations)"].flatMap(State.init(bytes:))
   }
 
   /// Keeps a state on the way, so that a run that ends here can go on.
-  func keepCheckpoint(_ state: TrainingState) throws(FileError) {
+  func keepCheckpoint(_ state: some StoredTraining) throws(FileError) {
     try store.write(Entry([.init("state", state.bytes)]), kind: Self.underWay, key: lineage)
   }
 
   /// Keeps the end of a training, beside those of other lengths.
-  func keepEnd(_ state: TrainingState) throws(FileError) {
+  func keepEnd(_ state: some StoredTraining) throws(FileError) {
     let name = "\(state.iteration)"
     let others = entry(Self.finished)?.parts.filter { $0.name != name } ?? []
     let parts = others.suffix(Self.most - 1) + [.init(name, state.bytes)]

@@ -3,9 +3,33 @@ import Network
 import Plan
 import Results
 
+/// Where a training came to.
+struct TrainingEnd {
+  let model: Model
+  /// Updates made.
+  let iteration: Int
+  let history: [HistoryEntry]
+  /// Updates of an epoch; `nil` where each is of all examples.
+  let updatesPerEpoch: Int?
+
+  init(_ state: TrainingState) {
+    model = state.model
+    iteration = state.iteration
+    history = state.history
+    updatesPerEpoch = nil
+  }
+
+  init(_ state: BatchTrainingState, _ training: BatchTraining) {
+    model = state.model
+    iteration = state.iteration
+    history = state.history
+    updatesPerEpoch = training.updates(examples: state.examples)
+  }
+}
+
 /// The values of a train step: what a training came to.
 struct TrainingValues {
-  let state: TrainingState
+  let end: TrainingEnd
   /// What the trained network classifies its training examples as.
   let predictions: Predictions
   let labels: [UInt8]
@@ -14,30 +38,54 @@ struct TrainingValues {
 
   func fields(_ train: Train, seed: UInt32) -> [Field] {
     let correct = zip(predictions.classes, labels).count { $0 == Int($1) }
+    let architecture = end.model.architecture
     return [
       Field("accuracy", share(correct, of: labels.count)),
       Field("loss", .number(predictions.loss(labels: labels))),
-      Field("history", .list(state.history.map(record))),
+      Field("history", .list(end.history.map(record))),
       Field("validation", validation.map(Value.proportion) ?? Self.noValidation),
-      Field("parameters", .integer(state.architecture.parameterCount)),
-      Field("iterations", .integer(state.iteration)),
+      Field("parameters", .integer(architecture.parameterCount)),
+      Field("iterations", .integer(end.iteration)),
       Field("examples", .integer(labels.count)),
-      Field("inputs", .integer(state.architecture.input.count)),
-      Field("units", .list(state.architecture.shapes.dropFirst().map { .integer($0.count) })),
+      Field("inputs", .integer(architecture.input.count)),
+      Field("units", .list(architecture.shapes.dropFirst().map { .integer($0.count) })),
       Field("learning-rate", .number(train.learningRate)),
       Field("seed", .integer(Int(seed))),
+    ] + (end.updatesPerEpoch.map { ofBatches(architecture, updatesPerEpoch: $0) } ?? [])
+  }
+
+  private func ofBatches(_ architecture: Architecture, updatesPerEpoch: Int) -> [Field] {
+    let layers = architecture.layers.indices.map { index in
+      Value.record([
+        Field("layer", .text(architecture.layers[index].text)),
+        Field("shape", .text("\(architecture.shapes[index + 1])")),
+        Field("parameters", .integer(architecture.parameterCounts[index])),
+        Field("multiply-adds", .integer(architecture.multiplyAdds[index])),
+      ])
+    }
+    return [
+      Field("epochs", .integer(epoch(end.iteration, updatesPerEpoch))),
+      Field("layers", .list(layers)),
+      Field("multiply-adds", .integer(architecture.multiplyAdds.reduce(0, +))),
     ]
   }
 
+  /// Epochs that were begun by an update.
+  private func epoch(_ iteration: Int, _ updates: Int) -> Int {
+    (iteration + updates - 1) / updates
+  }
+
   private func record(_ entry: HistoryEntry) -> Value {
-    .record([
+    let fields = [
       Field("iteration", .integer(entry.iteration)),
-      Field("accuracy", share(entry.correct, of: labels.count)),
+      Field("accuracy", share(entry.correct, of: entry.examples)),
       Field("loss", .number(entry.loss)),
       Field(
         "validation",
         entry.validationCorrect.map { share($0, of: validation?.total ?? 0) } ?? Self.noValidation),
-    ])
+    ]
+    guard let updates = end.updatesPerEpoch else { return .record(fields) }
+    return .record(fields + [Field("epoch", .integer(epoch(entry.iteration, updates)))])
   }
 
   private func share(_ count: Int, of total: Int) -> Value {

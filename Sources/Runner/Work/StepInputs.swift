@@ -62,7 +62,10 @@ struct StepInputs {
   /// What a network classifies images as.
   func predictions(of images: ImageRows, by model: Model) async throws -> Predictions {
     do {
-      return try await model.predict(images, threads: context.threads)
+      return try await model.predict(
+        images, threads: context.threads, isCancelled: context.isCancelled)
+    } catch TrainingError.cancelled {
+      throw Interruption()
     } catch {
       throw StepFailure("\(error)")
     }

@@ -15,36 +15,55 @@ struct TrainWork: StepWork {
     let set = try await inputs.examples(train.examples)
     let examples = try labelled(set, scale: set.learningScale)
     let validation = try await validation(inputs, scale: set.learningScale)
-    let architecture = try architecture(of: set)
-    try expectMemory(architecture, set, validation?.images.count ?? 0, inputs.context)
-    let start = try await start(inputs, architecture)
-    let end = try await TrainingRun(
-      train: train, inputs: inputs, examples: examples, validation: validation
-    ).run(from: start)
-    let network = TrainedNetwork(model: end.model, scale: set.learningScale)
-    let predictions = try await inputs.predictions(of: examples.images, by: network.model)
+    let network = try NetworkOfTraining(train, of: set)
+    try network.expectRoom(set, validation: validation?.images.count ?? 0, inputs)
+    let run = TrainingRun(
+      train: train, inputs: inputs, examples: examples, validation: validation)
+    let end = try await self.end(of: run, network.architecture)
+    return try await yield(end, examples, validation, scale: set.learningScale, inputs)
+  }
+
+  private func yield(
+    _ end: TrainingEnd, _ examples: LabelledImages, _ validation: LabelledImages?, scale: Double,
+    _ inputs: StepInputs
+  ) async throws -> Yield {
+    let predictions = try await inputs.predictions(of: examples.images, by: end.model)
     try TrainingRun.expectNumber(predictions.loss(labels: examples.labels), at: end.iteration)
     let values = TrainingValues(
-      state: end, predictions: predictions, labels: examples.labels,
-      validation: try await validated(network.model, on: validation, inputs))
+      end: end, predictions: predictions, labels: examples.labels,
+      validation: try await validated(end.model, on: validation, inputs))
     return Yield(
-      StepResult(values: values.fields(train, seed: inputs.seed)), handOver: .network(network))
+      StepResult(values: values.fields(train, seed: inputs.seed)),
+      handOver: .network(TrainedNetwork(model: end.model, scale: scale)))
   }
 
   /// The stored network; where it is gone or damaged, the training is done again.
   func handOver(_ inputs: StepInputs) async throws -> HandOver {
-    guard let end = inputs.trainings?.end(after: train.iterations) else {
-      return try await run(inputs).handOver
-    }
-    let scale = try await inputs.examples(train.examples).learningScale
-    return .network(TrainedNetwork(model: end.model, scale: scale))
+    let set = try await inputs.examples(train.examples)
+    let iterations = train.updates(examples: set.count)
+    let model =
+      train.batch == nil
+      ? inputs.trainings?.end(TrainingState.self, after: iterations)?.model
+      : inputs.trainings?.end(BatchTrainingState.self, after: iterations)?.model
+    guard let model else { return try await run(inputs).handOver }
+    return .network(TrainedNetwork(model: model, scale: set.learningScale))
   }
 
   func resumption(_ inputs: StepInputs) -> Resumption? {
-    inputs.trainings?.furthest(before: train.iterations).map { state in
-      Resumption(
-        done: state.iteration, end: train.iterations, unit: "iterations",
-        option: Train.iterationCount.key)
+    switch train.length {
+    case .iterations(let end):
+      let done =
+        train.batch == nil
+        ? furthest(TrainingState.self, inputs)?.iteration
+        : furthest(BatchTrainingState.self, inputs)?.iteration
+      return done.map {
+        Resumption(done: $0, end: end, unit: "iterations", option: Train.iterationCount.key)
+      }
+    case .epochs(let end):
+      return furthest(BatchTrainingState.self, inputs).map { state in
+        let done = state.iteration / train.updatesPerEpoch(examples: state.examples)
+        return Resumption(done: done, end: end, unit: "epochs", option: Train.epochCount.key)
+      }
     }
   }
 
@@ -86,44 +105,59 @@ struct TrainWork: StepWork {
       count: zip(classes, validation.labels).count { $0 == Int($1) }, of: validation.labels.count)
   }
 
-  // MARK: - The beginning
+  // MARK: - From beginning to end
 
-  /// The state that the training goes on from: a stored one, or that before the first update.
-  private func start(_ inputs: StepInputs, _ architecture: Architecture) async throws
-    -> TrainingState
-  {
-    if let stored = inputs.trainings?.furthest(before: train.iterations) { return stored }
-    return try await initialState(inputs, architecture)
-  }
-
-  /// The network that the layers make of images of a set.
-  private func architecture(of set: ScaledSet) throws -> Architecture {
-    let input = Shape(channels: 1, height: set.height, width: set.width)
-    guard let architecture = try? Architecture(input: input, layers: train.layers) else {
-      throw StepFailure("these layers make no network", option: "layers")
-    }
-    return architecture
-  }
-
-  /// Throws where the training takes more memory than there is, before it takes any.
-  private func expectMemory(
-    _ architecture: Architecture, _ set: ScaledSet, _ validation: Int, _ context: RunContext
-  ) throws {
-    let parameters = architecture.parameterCount
-    try context.expectMemory(
-      Trainer.memory(
-        architecture, examples: set.count, validation: validation, threads: context.threads),
-      beside: set.heldMemory, for: "a training of \(grouped(parameters)) weights and biases",
-      help: "write smaller or fewer layers", option: "layers")
-  }
-
-  /// Weights drawn after everything that the examples' step has drawn.
-  private func initialState(_ inputs: StepInputs, _ architecture: Architecture) async throws
-    -> TrainingState
-  {
+  /// Trains from a stored state, or from weights drawn after everything that the examples' step has
+  /// drawn.
+  private func end(of run: TrainingRun, _ architecture: Architecture) async throws -> TrainingEnd {
+    let inputs = run.inputs
     var random = try await inputs.source(of: train.examples).random(seed: inputs.seed)
-    let bounds = train.initialWeights
-    return TrainingState(
-      architecture, .uniform(low: bounds.low, high: bounds.high), random: &random)
+    let weights = InitialWeights(train.initialWeights)
+    guard let batch = train.batch else {
+      let start =
+        furthest(TrainingState.self, inputs)
+        ?? TrainingState(architecture, weights, random: &random)
+      return TrainingEnd(try await run.run(from: start))
+    }
+    let training = BatchTraining(
+      batch: batch, optimizer: Optimizer(train), learningRate: train.learningRate,
+      seed: inputs.seed, historyInterval: train.historyInterval)
+    let start =
+      furthest(BatchTrainingState.self, inputs)
+      ?? BatchTrainingState(
+        architecture, weights, examples: run.examples.images.count, optimizer: training.optimizer,
+        random: &random)
+    return TrainingEnd(try await run.run(from: start, training), training)
+  }
+
+  /// The furthest stored state that the training goes through.
+  private func furthest(_: TrainingState.Type, _ inputs: StepInputs) -> TrainingState? {
+    inputs.trainings?.furthest(TrainingState.self) { state in
+      state.iteration <= train.updates(examples: 1)
+    }
+  }
+
+  private func furthest(_: BatchTrainingState.Type, _ inputs: StepInputs) -> BatchTrainingState? {
+    inputs.trainings?.furthest(BatchTrainingState.self) { state in
+      state.iteration <= train.updates(examples: state.examples)
+    }
+  }
+}
+
+extension InitialWeights {
+  fileprivate init(_ weights: Train.InitialWeights) {
+    switch weights {
+    case .uniform(let low, let high): self = .uniform(low: low, high: high)
+    case .he: self = .he
+    }
+  }
+}
+
+extension Optimizer {
+  fileprivate init(_ train: Train) {
+    switch train.optimizer {
+    case .gradientDescent: self = .gradientDescent()
+    case .adam: self = .adam()
+    }
   }
 }

@@ -2,62 +2,101 @@ import Network
 import Plan
 import Results
 
-/// A training under way: told of, and stored now and then so that a run that ends here can go on.
+/// What every training of a notebook shares: it is told of, and stored now and then so that a run
+/// that ends here can go on.
 struct TrainingRun {
   let train: Train
   let inputs: StepInputs
   let examples: LabelledImages
   let validation: LabelledImages?
 
-  /// Seldom enough that checkpoints take less than a hundredth of the time.
-  private static let checkpointInterval = Duration.seconds(1)
-
-  /// Trains to the end; throws where it is asked to stop, and where the loss stops being a number.
+  /// Trains on all examples at once, to the end; throws where it is asked to stop, and where the
+  /// loss stops being a number.
   func run(from start: TrainingState) async throws -> TrainingState {
-    let end = try await train(from: start)
-    try expectConvergence(end)
-    guard end.iteration == train.iterations else {
-      keep { try inputs.trainings?.keepCheckpoint(end) }
-      throw Interruption()
-    }
-    keep { try inputs.trainings?.keepEnd(end) }
-    return end
-  }
-
-  private func train(from start: TrainingState) async throws -> TrainingState {
+    let iterations = train.updates(examples: examples.images.count)
     let trainer = Trainer(
       examples, validation: validation, learningRate: train.learningRate,
-      historyInterval: train.historyInterval, threads: inputs.context.threads)
-    var lastKept = ContinuousClock.now
-    do {
-      return try await trainer.train(start, until: train.iterations) { state in
-        tell(of: state, since: start.iteration)
-        if ContinuousClock.now - lastKept > Self.checkpointInterval {
-          keep { try inputs.trainings?.keepCheckpoint(state) }
-          lastKept = .now
-        }
+      historyInterval: train.historyInterval ?? 1, threads: inputs.context.threads)
+    var clock = CheckpointClock()
+    let end = try await Self.failing {
+      try await trainer.train(start, until: iterations) { state in
+        let accuracy = state.history.last.map { Double($0.correct) / Double($0.examples) }
+        tell(state.iteration, of: iterations, since: start.iteration, accuracy: accuracy)
+        clock.keepIfDue { keep { try inputs.trainings?.keepCheckpoint(state) } }
         return !inputs.context.isCancelled() && state.history.last?.loss.isFinite ?? true
       }
+    }
+    try expectConvergence(
+      end.history, end.history.last, at: end.iteration, isFinite: end.hasFiniteWeights)
+    return try keepEnd(end, of: iterations)
+  }
+
+  /// Trains batch by batch, likewise.
+  func run(from start: BatchTrainingState, _ training: BatchTraining) async throws
+    -> BatchTrainingState
+  {
+    let count = examples.images.count
+    let iterations = train.updates(examples: count)
+    let trainer = BatchTrainer(
+      examples, validation: validation, training, threads: inputs.context.threads,
+      isCancelled: inputs.context.isCancelled)
+    let epochs = TrainingProgress.Epochs(
+      updates: training.updates(examples: count), examples: count)
+    var clock = CheckpointClock()
+    let end = try await Self.failing {
+      try await trainer.train(start, until: iterations) { moment in
+        let latest = moment.latest
+        tell(
+          moment.iteration, of: iterations, since: start.iteration,
+          accuracy: Double(latest.correct) / Double(max(1, latest.examples)), epochs)
+        clock.keepIfDue { keep { try inputs.trainings?.keepCheckpoint(moment.state) } }
+        return !inputs.context.isCancelled() && latest.loss.isFinite
+      }
+    }
+    try expectConvergence(
+      end.history, end.latest, at: end.iteration, isFinite: end.hasFiniteWeights)
+    return try keepEnd(end, of: iterations, isWhole: !end.owesEntry(training))
+  }
+
+  private func tell(
+    _ iteration: Int, of iterations: Int, since start: Int, accuracy: Double?,
+    _ epochs: TrainingProgress.Epochs? = nil
+  ) {
+    inputs.context.observe(
+      .trained(
+        inputs.step,
+        TrainingProgress(
+          iteration: iteration, iterations: iterations, start: start, accuracy: accuracy,
+          epochs: epochs)))
+  }
+
+  /// Keeps where a training came to; throws where that is not its end.
+  private func keepEnd<State: StoredTraining>(
+    _ state: State, of iterations: Int, isWhole: Bool = true
+  ) throws -> State {
+    guard state.iteration == iterations, isWhole else {
+      keep { try inputs.trainings?.keepCheckpoint(state) }
+      throw Interruption()
+    }
+    keep { try inputs.trainings?.keepEnd(state) }
+    return state
+  }
+
+  private static func failing<Result>(_ body: () async throws -> Result) async throws -> Result {
+    do {
+      return try await body()
     } catch {
       throw StepFailure("\(error)")
     }
   }
 
-  private func tell(of state: TrainingState, since start: Int) {
-    let accuracy = state.history.last.map { Double($0.correct) / Double(examples.images.count) }
-    inputs.context.observe(
-      .trained(
-        inputs.step,
-        TrainingProgress(
-          iteration: state.iteration, iterations: train.iterations, start: start,
-          accuracy: accuracy)))
-  }
-
   /// Throws where a training has left the numbers: nothing that comes of it would be one.
-  private func expectConvergence(_ state: TrainingState) throws {
-    let lost = state.history.first { !$0.loss.isFinite }
-    let loss = state.hasFiniteWeights ? lost?.loss ?? 0 : .nan
-    try Self.expectNumber(loss, at: lost?.iteration ?? state.iteration)
+  private func expectConvergence(
+    _ history: [HistoryEntry], _ latest: HistoryEntry?, at iteration: Int, isFinite: Bool
+  ) throws {
+    let lost = history.first { !$0.loss.isFinite }
+    let loss = isFinite ? lost?.loss ?? latest?.loss ?? 0 : .nan
+    try Self.expectNumber(loss, at: lost?.iteration ?? iteration)
   }
 
   /// Throws where the loss after an iteration is not a number.
@@ -76,5 +115,20 @@ struct TrainingRun {
     } catch {
       inputs.warn("the training '\(inputs.step.id)' is not stored: \(error)")
     }
+  }
+}
+
+/// When to store a training under way: once a second, and more seldom where that would take more
+/// than a hundredth of the time.
+struct CheckpointClock {
+  private var last = ContinuousClock.now
+  private var interval = Duration.seconds(1)
+
+  mutating func keepIfDue(_ keep: () -> Void) {
+    let began = ContinuousClock.now
+    guard began - last >= interval else { return }
+    keep()
+    last = .now
+    interval = max(.seconds(1), (last - began) * 100)
   }
 }

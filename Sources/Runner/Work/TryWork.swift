@@ -20,7 +20,8 @@ struct TryWork: StepWork {
     let parameters = network.model.architecture.parameterCount
     guard parameters <= Try.mostParameters else {
       throw StepFailure(
-        "\(parameters) weights make the page too large; a page takes \(Try.mostParameters)",
+        "\(grouped(parameters)) weights make the page too large; "
+          + "a page takes \(grouped(Try.mostParameters))",
         help: "name a smaller network with 'model'", option: "model")
     }
     guard set.width == set.height else {
@@ -51,7 +52,7 @@ struct TryWork: StepWork {
 
   private static func littleEndian(_ numbers: [Float]) -> [UInt8] {
     var writer = ByteWriter()
-    for number in numbers { writer.write(number) }
+    writer.write(numbers)
     return writer.bytes
   }
 

@@ -40,9 +40,11 @@ struct TrainedNetwork {
       let bits = try await predictions(end.model, examples.images)
       return "\(words): \(digest(end.bytes)) \(digest(bits))"
     }
-    let start = BatchTrainingState(network, .he, random: &random)
-    let training = BatchTraining(batch: 150, optimizer: Adam(), learningRate: 0.01, seed: 7)
-    let trainer = BatchTrainer(examples, training, historyInterval: 5, threads: 2)
+    let start = BatchTrainingState(
+      network, .he, examples: self.examples, optimizer: .adam(), random: &random)
+    let training = BatchTraining(
+      batch: 150, optimizer: .adam(), learningRate: 0.01, seed: 7, historyInterval: 5)
+    let trainer = BatchTrainer(examples, training, threads: 2)
     let end = try await trainer.train(start, until: 20)
     let weights = end.parameters.tensors.flatMap { $0.numbers.map(\.bitPattern) }
     let bits = try await predictions(end.model, examples.images)

@@ -25,10 +25,11 @@ struct LearningCurveWork: FigureWork {
     -> [LearningCurve.Sample]
   {
     let result = try inputs.result(of: series.step)
-    // The history is of the weights before each update; the step's own values are of the last.
+    // The step's own values are of the last update, in place of an entry that ends there.
     let measure = series.measure.rawValue
     let entries =
       (result["history"]?.items ?? []).map { ($0["iteration"], $0[measure]) }
+      .filter { $0.0 != result["iterations"] }
       + [(result["iterations"], result[measure])]
     let samples = entries.compactMap { iteration, value -> LearningCurve.Sample? in
       guard case .integer(let iteration)? = iteration, let value = value?.asNumber else {

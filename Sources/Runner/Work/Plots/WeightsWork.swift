@@ -15,6 +15,13 @@ struct WeightsWork: FigureWork {
   func draw(_ inputs: StepInputs, _ style: Plot.Style) async throws -> StepResult {
     let network = try await inputs.network(of: plot.network)
     let images = network.model.architecture.input
+    let first = network.model.architecture.layers[0]
+    guard first.isDense else {
+      throw StepFailure(
+        "the first layer of '\(plot.network)' is '\(first.text)': only a layer whose units see the "
+          + "whole image has weights that make an image",
+        help: "name a network that begins with such a layer, as '10 relu'", option: "of")
+    }
     return try StepResult(
       WeightsGrid(
         units: network.model.firstLayerWeights, imageWidth: images.width,

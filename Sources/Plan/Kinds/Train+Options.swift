@@ -1,0 +1,123 @@
+import Architecture
+import Results
+
+extension Train {
+  static let on = OptionDeclaration<String>(
+    "on", .setName, .defaulted(ExampleSetName.training.name), "the examples to learn from")
+  static let layerList = OptionDeclaration<[LayerSpec]>(
+    "layers", .list(of: .layer), .required,
+    "each layer from the first on; the last is the output, and conv and max-pool need batch")
+  static let batchSize = OptionDeclaration<Int>(
+    "batch", .wholeNumber(1...65_536), .optional,
+    "how many examples an update learns from; all of them where left out")
+  package static let epochCount = OptionDeclaration<Int>(
+    "epochs", .wholeNumber(1...1_000_000), .optional,
+    "how often to go through all examples, with batch: beside it, epochs or iterations are needed")
+  static let weights = OptionDeclaration<InitialWeights>(
+    "initial-weights", .initialWeights, .defaulted(.uniform(low: -0.5, high: 0.5)),
+    "how initial weights and biases are drawn; he by default with batch")
+  static let batchedWeights = OptionDeclaration<InitialWeights>(
+    weights.key, weights.type, .defaulted(.he), weights.summary)
+  static let optimizer = OptionDeclaration<Optimizer>(
+    "optimizer", .choice, .defaulted(.gradientDescent),
+    "how weights follow their gradient; adam needs batch")
+  static let rate = OptionDeclaration<Double>(
+    "learning-rate", .number("a number above 0", where: { $0 > 0 }), .defaulted(0.1),
+    "what the gradient is multiplied with in an update; 0.001 by default with adam")
+  static let adamRate = OptionDeclaration<Double>(
+    rate.key, rate.type, .defaulted(0.001), rate.summary)
+  package static let iterationCount = OptionDeclaration<Int>(
+    "iterations", .wholeNumber(1...1_000_000), .defaulted(500), "how many updates to make")
+  static let interval = OptionDeclaration<Int>(
+    "report-every", .wholeNumber(1...1_000_000), .defaulted(10),
+    "iterations between two entries of the history; an epoch by default with batch")
+  static let validationSet = OptionDeclaration<String>(
+    "validation", .setName, .optional,
+    "labelled examples to read at every report as well, without learning from them; such as dev")
+
+  /// Layers of which the last, and only the last, is a softmax.
+  static func layers(_ decoder: inout OptionDecoder, isBatched: Bool) -> [LayerSpec]? {
+    guard let layers = decoder.value(layerList) else { return nil }
+    do throws(ArchitectureError) {
+      try Architecture.checkOutput(of: layers)
+    } catch .softmaxWithin {
+      decoder.diagnose(
+        "only the last layer may be a softmax", at: "layers", help: "write 'relu' for the others")
+      return nil
+    } catch {
+      decoder.diagnose(
+        "the last layer must be a softmax", at: "layers",
+        help: "it gives the probability of each class: end with '10 softmax'")
+      return nil
+    }
+    if !isBatched, let layer = layers.first(where: { !$0.isDense }) {
+      decoder.diagnose(
+        "the layer '\(layer.text)' is trained in batches", at: "layers",
+        help: "write 'batch: 128' and 'epochs: 10' too")
+      return nil
+    }
+    guard case .dense(let units, _)? = layers.last else {
+      decoder.diagnose(
+        "the last layer must see every input", at: "layers", help: "end with '10 softmax'")
+      return nil
+    }
+    if units != 10 {
+      decoder.diagnose(
+        "the last layer has \(units) units for 10 classes", at: "layers",
+        help: "end with '10 softmax'")
+      return nil
+    }
+    return layers
+  }
+
+  static func optimizer(_ decoder: inout OptionDecoder, isBatched: Bool) -> Optimizer? {
+    let optimizer = decoder.value(Self.optimizer)
+    guard optimizer == .adam, !isBatched else { return optimizer }
+    decoder.diagnose(
+      "adam updates batch by batch", at: Self.optimizer.key,
+      help: "write 'batch: 128' and 'epochs: 10' too")
+    return nil
+  }
+
+  /// Iterations without batches; with them one of epochs and iterations.
+  static func length(_ decoder: inout OptionDecoder, isBatched: Bool) -> Length? {
+    let countsEpochs = decoder.isWritten(epochCount)
+    guard isBatched else {
+      guard !countsEpochs else {
+        decoder.diagnose(
+          "epochs are counted where training goes batch by batch", at: epochCount.key,
+          help: "write 'batch: 128' too, or 'iterations' instead")
+        return nil
+      }
+      return decoder.value(iterationCount).map(Length.iterations)
+    }
+    switch (countsEpochs, decoder.isWritten(iterationCount)) {
+    case (true, false): return decoder.optional(epochCount).map(Length.epochs)
+    case (false, true): return decoder.optional(iterationCount).map(Length.iterations)
+    case (true, true):
+      decoder.diagnose(
+        "both epochs and iterations say how long to train", at: epochCount.key,
+        help: "leave one of them out")
+    case (false, false):
+      decoder.diagnose(
+        "train with batch needs the option 'epochs' or 'iterations'", at: batchSize.key,
+        help: "write 'epochs: 10'")
+    }
+    return nil
+  }
+}
+
+extension Train {
+  /// How many updates the training makes of so many examples.
+  package func updates(examples: Int) -> Int {
+    switch length {
+    case .iterations(let count): count
+    case .epochs(let count): count * updatesPerEpoch(examples: examples)
+    }
+  }
+
+  /// How many updates go once through so many examples.
+  package func updatesPerEpoch(examples: Int) -> Int {
+    batch.map { max(1, (examples + $0 - 1) / $0) } ?? 1
+  }
+}

@@ -1,0 +1,70 @@
+import Architecture
+import Network
+import Plan
+import Results
+
+/// The network of a train step, made ready before the training begins: its layers fit one another,
+/// and there is room for it.
+struct NetworkOfTraining {
+  let architecture: Architecture
+  private let train: Train
+
+  init(_ train: Train, of set: ScaledSet) throws {
+    self.train = train
+    let input = Shape(channels: 1, height: set.height, width: set.width)
+    do throws(ArchitectureError) {
+      architecture = try Architecture(input: input, layers: train.layers)
+    } catch {
+      throw StepFailure(error, train.layers)
+    }
+  }
+
+  /// Throws where the training takes more memory than there is, before it takes any, and where the
+  /// network does not fit into the pages that it is tried in.
+  func expectRoom(_ set: ScaledSet, validation: Int, _ inputs: StepInputs) throws {
+    let threads = inputs.context.threads
+    let needed =
+      train.batch.map { batch in
+        BatchTraining.memory(architecture, batch: min(batch, set.count), threads: threads)
+      }
+      ?? Trainer.memory(
+        architecture, examples: set.count, validation: validation, threads: threads)
+    try inputs.context.expectMemory(
+      needed, beside: set.heldMemory,
+      for: "a training of \(grouped(architecture.parameterCount)) weights and biases",
+      help: train.batch == nil
+        ? "write smaller or fewer layers" : "write smaller or fewer layers, or a smaller batch",
+      option: "layers")
+    try expectRoomInPages(inputs)
+  }
+
+  private func expectRoomInPages(_ inputs: StepInputs) throws {
+    let count = architecture.parameterCount
+    for step in inputs.plan.steps {
+      guard let page = step.declaration as? Try, page.model == inputs.step.id,
+        count > Try.mostParameters
+      else { continue }
+      throw StepFailure(
+        "\(grouped(count)) weights make the page of '\(step.id)' too large; "
+          + "a page takes \(grouped(Try.mostParameters))",
+        help: "write fewer units or channels, or leave '\(step.id)' out", option: "layers")
+    }
+  }
+}
+
+extension StepFailure {
+  /// Layers that make no network, with the one that does not fit and both shapes.
+  init(_ error: ArchitectureError, _ layers: [LayerSpec]) {
+    switch error {
+    case .misfit(let index, let misfit):
+      self.init(
+        "layer \(index + 1), '\(layers[index].text)', cannot make \(misfit.output) of "
+          + "\(misfit.input)",
+        help: "write a smaller size, 'pad same', or fewer layers before it", option: "layers")
+    case .input(let shape):
+      self.init("no network takes images of \(shape) numbers", option: "layers")
+    case .lastIsNoSoftmax, .softmaxWithin:
+      self.init("these layers make no network", option: "layers")
+    }
+  }
+}
