@@ -36,6 +36,7 @@ struct ImageFolder {
         switch error.reason {
         case .code(EISDIR), .notRegular: .notAFile
         case .tooLarge(let byteCount): .tooLarge(byteCount: byteCount)
+        case .code(EACCES), .code(EPERM): .unreadable
         default: .notFound
         }
       throw ImageProblem(path: written, reason: reason)
@@ -48,7 +49,9 @@ struct ImageFolder {
     guard let folder = resolved(path),
       let file = resolved(path + "/" + written)
         ?? percentDecoded(written).flatMap({ resolved(path + "/" + $0) })
-    else { throw ImageProblem(path: written, reason: .notFound) }
+    else {
+      throw ImageProblem(path: written, reason: errno == EACCES ? .unreadable : .notFound)
+    }
     let prefix = folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
     guard file.utf8.starts(with: prefix.utf8) else {
       throw ImageProblem(path: written, reason: .outsideFolder)

@@ -4,6 +4,8 @@ package struct ImageProblem: Error, Sendable, Equatable, CustomStringConvertible
     /// The path is an address, or starts at the root of the file system.
     case notRelative
     case notFound
+    /// It is there, and may not be read.
+    case unreadable
     /// The path leads out of the notebook's folder, perhaps through a symbolic link.
     case outsideFolder
     case notAFile
@@ -25,7 +27,8 @@ package struct ImageProblem: Error, Sendable, Equatable, CustomStringConvertible
     let problem =
       switch reason {
       case .notRelative: "is not a path within the notebook's folder"
-      case .notFound: "cannot be found or read"
+      case .notFound: "cannot be found"
+      case .unreadable: "cannot be read: permission denied"
       case .outsideFolder: "lies outside the notebook's folder"
       case .notAFile: "is not a file"
       case .tooLarge(let count): "has \(byteText(count)), more than a page should hold"
@@ -39,6 +42,7 @@ package struct ImageProblem: Error, Sendable, Equatable, CustomStringConvertible
     switch reason {
     case .notRelative, .outsideFolder:
       "put the image into the notebook's folder and write its path from there"
+    case .unreadable: "make it readable, and the folders it is in"
     case .notFound, .notAFile: "paths start at the notebook's folder"
     case .tooLarge: "make it smaller: up to 4 MiB"
     case .unknownFormat: "save it in one of these formats"
