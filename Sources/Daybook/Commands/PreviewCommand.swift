@@ -39,7 +39,7 @@ struct PreviewCommand: AsyncParsableCommand {
     do {
       server = try Server(session, port: port)
     } catch {
-      Terminal.write("error: \(error)\n")
+      Terminal.tell("error: \(error)\n")
       throw ExitStatus.notWritten.code
     }
     Interrupt.watch()
@@ -56,8 +56,7 @@ struct PreviewCommand: AsyncParsableCommand {
         throw ExitStatus.interrupted.code
       }
       defer { group.cancelAll() }
-      print(server.address)
-      Terminal.flush()
+      try Terminal.print("\(server.address)\n")
       if open { Browser.open(server.address) }
       try await group.next()
     }
