@@ -16,7 +16,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     // System libraries.
@@ -39,10 +38,10 @@ let package = Package(
     .target(name: "CProcessor"),
     .target(name: "VisibleText"),
     .target(name: "Bytes"),
-    .target(name: "Files"),
+    .target(name: "Files", dependencies: ["VisibleText"]),
     .target(name: "Digest", dependencies: ["CCrypto", "Files"]),
     .target(name: "Architecture"),
-    .target(name: "Results", dependencies: ["Architecture"]),
+    .target(name: "Results", dependencies: ["Architecture", "VisibleText"]),
     .target(name: "Spelling"),
     .target(name: "Listings"),
     .target(name: "Random"),
@@ -95,14 +94,12 @@ let package = Package(
       name: "Preview",
       dependencies: [
         "Notebook", "Plan", "Results", "Runner", "Publishing", "Files", "CPreviewAssets",
-        .product(name: "FlyingFox", package: "FlyingFox"),
-        .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
     .executableTarget(
       name: "Daybook",
       dependencies: [
         "Notebook", "Plan", "Runner", "Publishing", "Preview", "Cache", "Files", "Results",
-        "Expressions", "Spelling", "CProcessor",
+        "Expressions", "Spelling", "CProcessor", "VisibleText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -112,7 +109,7 @@ let package = Package(
       name: "FuzzTargets",
       dependencies: [
         "Notebook", "Plan", "Report", "Results", "Expressions", "Datasets", "Cache", "Digest",
-        "Files",
+        "Files", "Preview",
       ], path: "Fuzz/Targets"),
     .target(name: "CWork", path: "Tests/CWork"),
 

@@ -14,6 +14,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case gzip
   case csv
   case entry
+  case request
 
   /// Reads some bytes.
   package func run(_ bytes: [UInt8]) {
@@ -30,6 +31,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case .gzip: DataFuzzing.readGzip(bytes)
     case .csv: DataFuzzing.readCSV(bytes)
     case .entry: EntryFuzzing.read(bytes)
+    case .request: RequestFuzzing.read(bytes)
     }
   }
 }

@@ -22,9 +22,14 @@ struct Daybook: AsyncParsableCommand {
     ])
 
   static func main() async {
+    Terminal.ignoreReadersGone()
     guard processor_is_supported() else {
-      Terminal.write(
+      Terminal.tell(
         "error: this daybook was built for a newer processor; run 'make build' on this machine\n")
+      exit(withError: ExitCode.failure)
+    }
+    if let problem = Limits.problem {
+      Terminal.tell("error: \(problem)\n")
       exit(withError: ExitCode.failure)
     }
     do {
@@ -37,11 +42,29 @@ struct Daybook: AsyncParsableCommand {
           try command.run()
         }
       } catch let bad as BadValue {
-        Terminal.write("Error: \(bad.message)\nUsage: \(usageString(for: kind))\n")
+        Terminal.tell(
+          "Error: \(bad.message)\nUsage: \(TerminalText(safe: usageString(for: kind)))\n")
         throw ExitStatus.badInput.code
+      }
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Says what the parser of arguments has to say, if anything, and ends.
+  private static func end(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let message = TerminalText(lines: fullMessage(for: error))
+    guard !message.isEmpty else { exit(withError: code) }
+    do {
+      if code == .success {
+        try Terminal.print("\(message)\n")
+      } else {
+        Terminal.tell("\(message)\n")
       }
     } catch {
       exit(withError: error)
     }
+    exit(withError: code)
   }
 }

@@ -17,12 +17,13 @@ package enum SHA256 {
 
   /// The digest of a file's contents in hexadecimal, and how many bytes it has.
   ///
-  /// Reads the file piece by piece, so that its size does not matter.
-  package static func digest(ofFileAt path: String) throws(FileError)
-    -> (hexadecimal: String, byteCount: Int)
-  {
+  /// Reads the file piece by piece, so that its size does not matter. `isCancelled` is asked as
+  /// often as there are quarters of a megabyte, and ends the reading with an error.
+  package static func digest(
+    ofFileAt path: String, isCancelled: () -> Bool = { false }
+  ) throws(FileError) -> (hexadecimal: String, byteCount: Int) {
     var hasher = Hasher()
-    let count = try RegularFile(path).forEachPiece { hasher.update($0) }
+    let count = try RegularFile(path).forEachPiece(isCancelled: isCancelled) { hasher.update($0) }
     return (hexadecimal(hasher.finish()), count)
   }
 

@@ -1,3 +1,5 @@
+import VisibleText
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -27,6 +29,8 @@ package struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
     case badName
     /// Two files of the same name are to be written.
     case duplicate
+    /// The reader was asked to stop.
+    case cancelled
   }
 
   package let operation: Operation
@@ -56,7 +60,9 @@ package struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
   }
 
   /// What went wrong, in one line with no full stop: "cannot write output: the disk is full".
-  package var message: String { "cannot \(operation.rawValue) \(path): \(reason.message)" }
+  package var message: String {
+    "cannot \(operation.rawValue) \(makingControlsVisible(path)): \(reason.message)"
+  }
 
   package var description: String { help.map { "\(message); \($0)" } ?? message }
 
@@ -96,6 +102,7 @@ extension FileError.Reason {
     case .tooLarge(let byteCount): "it is too large (\(byteCount) bytes)"
     case .badName: "the name is not within the folder"
     case .duplicate: "two files have this name"
+    case .cancelled: "the reading was stopped"
     }
   }
 }

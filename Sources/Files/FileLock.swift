@@ -1,3 +1,5 @@
+import VisibleText
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -90,8 +92,9 @@ package enum FileLockError: Error, Sendable, Equatable, CustomStringConvertible 
   /// What went wrong, and what to do where there is something to say.
   package var description: String {
     switch self {
-    case .held(let path, let process?): "\(path) is in use by process \(process)"
-    case .held(let path, nil): "\(path) is in use by another process"
+    case .held(let path, let process?):
+      "\(makingControlsVisible(path)) is in use by process \(process)"
+    case .held(let path, nil): "\(makingControlsVisible(path)) is in use by another process"
     case .file(let error): error.description
     }
   }

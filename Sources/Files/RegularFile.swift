@@ -72,12 +72,16 @@ package struct RegularFile: ~Copyable, Sendable {
 
   /// Gives every byte to `body`, piece by piece, and tells how many there were.
   ///
-  /// The file's size does not matter to how much memory is used.
-  package func forEachPiece(_ body: (UnsafeRawBufferPointer) -> Void) throws(FileError) -> Int {
+  /// The file's size does not matter to how much memory is used. `isCancelled` is asked before each
+  /// piece, and ends the reading with an error.
+  package func forEachPiece(
+    isCancelled: () -> Bool = { false }, _ body: (UnsafeRawBufferPointer) -> Void
+  ) throws(FileError) -> Int {
     let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
     defer { piece.deallocate() }
     var offset = 0
     while true {
+      if isCancelled() { throw FileError(.read, path, .cancelled) }
       let count = try read(at: offset, into: piece)
       body(UnsafeRawBufferPointer(rebasing: piece[..<count]))
       offset += count

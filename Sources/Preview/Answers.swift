@@ -1,5 +1,3 @@
-import FlyingFox
-import Foundation
 import Publishing
 
 /// What the preview answers to each request: five paths, read only, to this machine's browsers.
@@ -7,36 +5,57 @@ struct Answers: Sendable {
   let board: Board
   let port: UInt16
 
-  func answer(_ request: HTTPRequest) -> HTTPResponse {
-    // A page elsewhere could else point a name of its own at this machine and read along.
-    guard let host = request.headers[.host], isOurs(host) else {
-      return refusal(.forbidden, "This preview answers only at http://127.0.0.1:\(port)/")
-    }
-    if let origin = request.headers[HTTPHeader("Origin")] {
-      guard origin.hasPrefix("http://"), isOurs(String(origin.dropFirst(7))) else {
-        return refusal(.forbidden, "This preview answers no other pages")
-      }
-    }
-    guard request.method == .GET || request.method == .HEAD else {
+  func answer(_ request: RequestHead) -> Response {
+    if let reason = objection(to: request) { return refusal(.forbidden, reason) }
+    guard request.method == "GET" || request.method == "HEAD" else {
       var response = refusal(.methodNotAllowed, "Only GET and HEAD")
-      response.headers[HTTPHeader("Allow")] = "GET, HEAD"
+      response.fields.append(("Allow", "GET, HEAD"))
       return response
     }
-    let response = answer(to: request.path)
-    guard request.method == .HEAD else { return response }
-    return HTTPResponse(statusCode: response.statusCode, headers: response.headers)
+    var response = answer(to: request.path)
+    response.isHeadOnly = request.method == "HEAD"
+    return response
   }
 
-  private func answer(to path: String) -> HTTPResponse {
+  func answer(_ problem: RequestProblem) -> Response {
+    switch problem {
+    case .malformed: refusal(.badRequest, "This is no request")
+    case .longLine: refusal(.addressTooLong, "The address is too long")
+    case .longFields: refusal(.fieldsTooLarge, "The head of the request is too large")
+    case .version: refusal(.versionNotSupported, "Only HTTP/1.1")
+    }
+  }
+
+  /// Why a request is none of the preview's own page; `nil` where it is one.
+  private func objection(to request: RequestHead) -> String? {
+    // A page elsewhere could else point a name of its own at this machine and read along.
+    guard let host = request["host"], isOurs(host) else {
+      return "This preview answers only at http://127.0.0.1:\(port)/"
+    }
+    let objection = "This preview answers no other pages"
+    if let origin = request["origin"] {
+      guard origin.hasPrefix("http://"), isOurs(String(origin.dropFirst(7))) else {
+        return objection
+      }
+    }
+    // Images and frames of a page elsewhere tell no origin. Its links may lead here.
+    // https://www.w3.org/TR/fetch-metadata/
+    let isElsewhere = !["same-origin", "none"].contains(request["sec-fetch-site"] ?? "none")
+    return isElsewhere && request["sec-fetch-dest"] != "document" ? objection : nil
+  }
+
+  private func isOurs(_ host: String) -> Bool {
+    ["127.0.0.1:\(port)", "localhost:\(port)"].contains(host.lowercased())
+  }
+
+  private func answer(to path: String) -> Response {
     switch path {
-    case "/": response(PreviewAssets.page, "text/html; charset=utf-8", policy: Self.pagePolicy)
+    case "/": page(PreviewAssets.page, policy: Self.pagePolicy)
     case "/preview.css": response(PreviewAssets.style, "text/css; charset=utf-8")
     case "/preview.js": response(PreviewAssets.script, "text/javascript; charset=utf-8")
-    case "/report":
-      response(
-        board.report ?? PreviewAssets.waiting, "text/html; charset=utf-8", policy: Self.reportPolicy
-      )
-    case "/events": events
+    case "/report": page(board.report ?? PreviewAssets.waiting, policy: Self.reportPolicy)
+    case "/events":
+      Response(status: .ok, fields: Self.fields("text/event-stream"), body: .events)
     default: refusal(.notFound, "There is nothing here")
     }
   }
@@ -51,35 +70,29 @@ struct Answers: Sendable {
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
     + "frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-  private func isOurs(_ host: String) -> Bool {
-    ["127.0.0.1:\(port)", "localhost:\(port)"].contains(host.lowercased())
+  private func page(_ bytes: [UInt8], policy: String) -> Response {
+    var response = response(bytes, "text/html; charset=utf-8")
+    response.fields.append(("Content-Security-Policy", policy))
+    // A page that opens this one in a window has no hold on it.
+    response.fields.append(("Cross-Origin-Opener-Policy", "same-origin"))
+    return response
   }
 
-  private func response(_ bytes: [UInt8], _ type: String, policy: String? = nil) -> HTTPResponse {
-    var headers = Self.headers(type)
-    if let policy { headers[HTTPHeader("Content-Security-Policy")] = policy }
-    return HTTPResponse(statusCode: .ok, headers: headers, body: Data(bytes))
+  private func response(_ bytes: [UInt8], _ type: String) -> Response {
+    Response(status: .ok, fields: Self.fields(type), body: .bytes(bytes))
   }
 
-  private func refusal(_ status: HTTPStatusCode, _ text: String) -> HTTPResponse {
-    HTTPResponse(
-      statusCode: status, headers: Self.headers("text/plain; charset=utf-8"),
-      body: Data((text + "\n").utf8))
+  private func refusal(_ status: Response.Status, _ text: String) -> Response {
+    Response(
+      status: status, fields: Self.fields("text/plain; charset=utf-8"),
+      body: .bytes(Array((text + "\n").utf8)))
   }
 
-  private var events: HTTPResponse {
-    HTTPResponse(
-      statusCode: .ok, headers: Self.headers("text/event-stream"),
-      body: HTTPBodySequence(from: EventBytes(states: board.states())))
-  }
-
-  private static func headers(_ type: String) -> HTTPHeaders {
+  private static func fields(_ type: String) -> [(name: String, value: String)] {
     [
-      .contentType: type,
-      HTTPHeader("Cache-Control"): "no-store",
-      HTTPHeader("X-Content-Type-Options"): "nosniff",
-      HTTPHeader("Referrer-Policy"): "no-referrer",
-      HTTPHeader("Cross-Origin-Resource-Policy"): "same-origin",
+      ("Content-Type", type), ("Cache-Control", "no-store"),
+      ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer"),
+      ("Cross-Origin-Resource-Policy", "same-origin"),
     ]
   }
 }

@@ -1,14 +1,13 @@
 import Synchronization
 
 /// The state of a preview and its newest report, for any number of browsers.
-///
-/// A browser that is slow misses what is overtaken and gets the newest state next.
 final class Board: Sendable {
   private struct Contents {
     var state = PreviewState()
+    /// How often the state has changed.
+    var revision = 0
     var report: [UInt8]?
-    var listeners: [Int: AsyncStream<PreviewState>.Continuation] = [:]
-    var count = 0
+    var observer: (@Sendable () -> Void)?
   }
 
   private let contents: Mutex<Contents>
@@ -18,16 +17,27 @@ final class Board: Sendable {
     contents = Mutex(Contents(report: report))
   }
 
-  var state: PreviewState { contents.withLock { $0.state } }
+  /// The state, and its number among all that there have been.
+  var snapshot: (state: PreviewState, revision: Int) {
+    contents.withLock { ($0.state, $0.revision) }
+  }
+
   /// The newest report; `nil` before the first.
   var report: [UInt8]? { contents.withLock { $0.report } }
 
-  /// Changes the state and tells it to all.
+  /// Has `observer` called after each change, on any thread.
+  func observe(_ observer: @escaping @Sendable () -> Void) {
+    contents.withLock { $0.observer = observer }
+  }
+
+  /// Changes the state, and says that it has changed.
   func update(_ change: (inout PreviewState) -> Void) {
-    contents.withLock { contents in
+    let observer = contents.withLock { contents in
       change(&contents.state)
-      for listener in contents.listeners.values { listener.yield(contents.state) }
+      contents.revision += 1
+      return contents.observer
     }
+    observer?()
   }
 
   /// Puts up a new report; nothing is wrong any more.
@@ -38,28 +48,5 @@ final class Board: Sendable {
       state.work = nil
       state.problem = nil
     }
-  }
-
-  /// The state now, and each one after it.
-  func states() -> AsyncStream<PreviewState> {
-    AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
-      contents.withLock { contents in
-        contents.count += 1
-        let number = contents.count
-        contents.listeners[number] = continuation
-        continuation.onTermination = { [weak self] _ in self?.forget(number) }
-        continuation.yield(contents.state)
-      }
-    }
-  }
-
-  /// Ends every listener's stream.
-  func close() {
-    let listeners = contents.withLock { Array($0.listeners.values) }
-    for listener in listeners { listener.finish() }
-  }
-
-  private func forget(_ number: Int) {
-    contents.withLock { $0.listeners[number] = nil }
   }
 }

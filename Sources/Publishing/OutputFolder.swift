@@ -86,7 +86,7 @@ package struct ReportFolder: Sendable, Equatable {
   private static let longestFileName = 255
 
   /// Why a notebook's name cannot be that of a folder; `nil` where it can.
-  static func problem(withName name: String) -> String? {
+  package static func problem(withName name: String) -> String? {
     if name.isEmpty || name.first == "." { return "would be hidden, or lead elsewhere" }
     if name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "/") }) {
       return "has characters that no name may have"

@@ -1,3 +1,5 @@
+import VisibleText
+
 extension RunResults {
   /// The claims that do not hold, in the order of the notebook.
   package var failedClaims: [CheckOutcome] {
@@ -29,7 +31,10 @@ extension RunResults {
 extension CheckOutcome {
   /// That the claim does not hold, with the values behind it; each line ends.
   package var complaint: String {
-    let values = evidence.map { "  \($0.expression) = \($0.value)\n" }.joined()
-    return "error: this claim does not hold: \(sentence)\n  \(expression)\n\(values)"
+    let values = evidence.map { evidence in
+      "  \(makingControlsVisible(evidence.expression)) = \(makingControlsVisible(evidence.value))\n"
+    }
+    return "error: this claim does not hold: \(makingControlsVisible(sentence))\n"
+      + "  \(makingControlsVisible(expression))\n\(values.joined())"
   }
 }

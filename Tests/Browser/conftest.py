@@ -19,15 +19,27 @@ def daybook():
     return DAYBOOK
 
 
-@pytest.fixture(scope="session")
-def browser():
+def launch(chromium):
     """Chromium as the system installed it."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     assert path, "there is no Chromium; run: Scripts/set-up browser"
+    return chromium.launch(executable_path=path, args=["--no-sandbox"])
+
+
+@pytest.fixture(scope="session")
+def browser():
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = launch(playwright.chromium)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def other_browser(browser):
+    """A browser of someone else: what a browser makes its own pages wait for does not count."""
+    other = launch(browser.browser_type)
+    yield other
+    other.close()
 
 
 @pytest.fixture(scope="session")

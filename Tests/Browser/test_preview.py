@@ -1,10 +1,13 @@
 """The preview in Chromium: edits of a notebook as its author sees them."""
 
 import http.client
+import http.server
 import os
 import re
 import signal
+import socket
 import subprocess
+import threading
 import time
 
 import pytest
@@ -45,12 +48,13 @@ show: learning-curve
 class Preview:
     """A running preview of a notebook in a folder of its own."""
 
-    def __init__(self, daybook, folder, text=NOTEBOOK):
+    def __init__(self, daybook, folder, text=NOTEBOOK, *, limits=":", options=()):
         self.notebook = folder / "nb.md"
         self.notebook.write_text(text)
         self.output = folder / "output"
         self.process = subprocess.Popen(
-            [daybook, "preview", self.notebook, "--output", self.output, "--allow-read", ROOT],
+            ["bash", "-c", f'{limits}; exec "$@"', "bash", daybook, "preview", self.notebook,
+             "--output", self.output, "--allow-read", ROOT, *options],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=folder)
         self.address = self.process.stdout.readline().strip()
         self.port = int(self.address.rsplit(":", 1)[1].strip("/"))
@@ -261,6 +265,121 @@ def test_refuses_what_is_not_its_own(preview, path, method, headers, status):
         assert response.getheader("Allow") == "GET, HEAD"
     if method == "HEAD":
         assert response.read() == b""
+
+
+def test_lives_through_a_shortage_of_descriptors(daybook, tmp_path):
+    preview = Preview(daybook, tmp_path, limits="ulimit -n 40", options=["--port", "0"])
+    try:
+        assert preview.port != 0
+        crowd = [socket.create_connection(("127.0.0.1", preview.port)) for _ in range(100)]
+        for one in crowd[::2]:
+            one.sendall(f"GET /events HTTP/1.1\r\nHost: 127.0.0.1:{preview.port}\r\n\r\n".encode())
+        for one in crowd:
+            one.close()
+        assert preview.request("/").status == 200
+        assert preview.process.poll() is None
+    finally:
+        preview.stop()
+
+
+# A page that tries all that a page may, again and again, and notes whatever comes of it.
+HOSTILE = """<!DOCTYPE html><title>Hostile</title><script>
+const target = "http://127.0.0.1:PORT";
+const long = "/" + "a".repeat(1900000);
+let rounds = 0;
+const got = [];
+const note = (what) => () => got.push(what);
+function element(name, attributes) {
+  const made = Object.assign(document.createElement(name), attributes);
+  document.body.append(made);
+  return made;
+}
+async function round() {
+  const made = [];
+  for (let i = 0; i < 4; i += 1) {
+    made.push(element("img", { src: target + long + i, onload: note("image") }));
+    made.push(element("img", { src: target + "/events?" + i, onload: note("image") }));
+  }
+  made.push(element("script", { src: target + "/preview.js", onload: note("script") }));
+  made.push(element("link", { rel: "stylesheet", href: target + "/preview.css", onload: note("style") }));
+  for (const path of ["/", "/report"]) {
+    const frame = element("iframe", { src: target + path, name: "frame" });
+    frame.onload = () => { try { if (frame.contentDocument.title) got.push("frame"); } catch {} };
+    made.push(frame);
+  }
+  const form = element("form", { method: "post", action: target + "/report", target: "frame" });
+  form.submit();
+  made.push(form);
+  const socket = new WebSocket(target.replace("http", "ws") + "/events");
+  socket.onopen = note("socket");
+  const events = new EventSource(target + "/events");
+  events.onmessage = note("event");
+  const tries = [
+    fetch(target + "/report").then((answer) => answer.text()).then(note("text")),
+    fetch(target + "/events", { mode: "no-cors" })
+      .then((answer) => answer.text()).then((text) => { if (text) got.push("opaque"); }),
+    fetch(target + "/report", { method: "DELETE" }).then(note("delete")),
+    fetch(target + "/", { method: "POST", mode: "no-cors", body: "x".repeat(1000000) }),
+  ];
+  await Promise.allSettled(tries);
+  events.close();
+  socket.close();
+  for (const one of made) one.remove();
+  rounds += 1;
+}
+addEventListener("load", async () => { for (;;) await round(); });
+</script><body></body>"""
+
+
+@pytest.fixture
+def elsewhere(preview):
+    """The port of a server of another origin, with the hostile page."""
+    page = HOSTILE.replace("PORT", str(preview.port)).encode()
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(page)
+
+        def log_message(self, *arguments):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield server.server_address[1]
+    server.shutdown()
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1"])
+def test_keeps_a_page_of_another_origin_out(
+        preview, page, other_browser, elsewhere, host, capsys):
+    page.goto(preview.address)
+    report(page).locator("h1", has_text="Before").wait_for()
+    before = (preview.output / "nb" / "run.json").stat().st_mtime_ns
+    attacker = other_browser.new_page()
+    attacker.goto(f"http://{host}:{elsewhere}/")
+    # A few rounds with every test run, and more for as long as is asked for.
+    end = time.monotonic() + float(os.environ.get("ATTACK_SECONDS", 0))
+    times = []
+    while attacker.evaluate("rounds") < 10 or len(times) < 30 or time.monotonic() < end:
+        times.append(page.evaluate("""async () => {
+          const began = performance.now();
+          const answer = await fetch("/report");
+          await answer.text();
+          return answer.ok ? performance.now() - began : Infinity;
+        }"""))
+    with capsys.disabled():
+        print(f"\n{host}: {attacker.evaluate('rounds')} rounds, {len(times)} answers, "
+              f"the slowest in {max(times):.0f} ms")
+    assert attacker.evaluate("got") == []
+    # Both browsers and all else on the machine share its processors, so one answer may wait.
+    assert sorted(times)[len(times) * 9 // 10] < 100
+    assert (preview.output / "nb" / "run.json").stat().st_mtime_ns == before
+    assert preview.process.poll() is None
+    preview.edit("title: Before", "title: Still here")
+    report(page).locator("h1", has_text="Still here").wait_for()
 
 
 def test_stops_at_once(preview, page, daybook):

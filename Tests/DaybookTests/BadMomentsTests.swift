@@ -146,6 +146,26 @@ import Testing
     #expect(try contents(bench) == before)
   }
 
+  @Test("Figures that may not be replaced are told before the work, and nothing is left over")
+  func readOnlyFigures() throws {
+    let bench = try Self.bench()
+    #expect(try bench.daybook("run", "nb.md").status == 0)
+    try bench.write("precious", to: "output/nb/figures/mine")
+    let before = try contents(bench)
+    try bench.write(Self.text.replacing("It reads", with: "It now reads"), to: "nb.md")
+    let outcome = try bench.restricted(
+      """
+      chmod a-w output/nb/figures; "$DAYBOOK" run nb.md; status=$?
+      chmod u+w output/nb/figures; ls -A output; exit $status
+      """)
+    #expect(outcome.status == 4, "\(outcome.error)")
+    #expect(
+      outcome.error.hasPrefix("error: cannot write output/nb/figures: permission denied"),
+      "\(outcome.error)")
+    #expect(outcome.output == ".cache\nnb\n")
+    #expect(try contents(bench) == before)
+  }
+
   @Test(
     "A full disk is told, and the report that was there stays", .enabled(if: Workbench.canMount))
   func fullDisk() throws {

@@ -26,6 +26,25 @@ import Testing
     #expect(!bench.exists("index.html") && !bench.exists("output/nb"))
   }
 
+  @Test("What may not be read is told as that, not as missing")
+  func unreadable() throws {
+    let bench = try Workbench()
+    try bench.write("![words](shut/a.png)\n", to: "image.md")
+    try bench.write("```load\nmnist: shut\n```\n", to: "data.md")
+    try bench.write("```source\nfile: shut/a.swift\n```\n", to: "source.md")
+    try bench.write("Text\n", to: "shut/nb.md")
+    try bench.write("", to: "shut/a.png")
+    for command in [
+      "check image.md", "run data.md", "run source.md", "run shut/nb.md", "new shut/x",
+    ] {
+      let outcome = try bench.restricted(
+        "chmod 0 shut; \"$DAYBOOK\" \(command); status=$?; chmod 755 shut; exit $status")
+      #expect(outcome.status != 0)
+      #expect(
+        outcome.error.localizedCaseInsensitiveContains("permission denied"), "\(outcome.error)")
+    }
+  }
+
   @Test("Pipes and devices are refused at once, wherever a file is expected")
   func pipes() throws {
     let bench = try Workbench()

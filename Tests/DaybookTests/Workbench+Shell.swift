@@ -10,6 +10,9 @@ extension Workbench {
       "/usr/bin/env", ["DAYBOOK=\(program.path())"] + command + ["bash", "-c", script])
   }
 
+  /// Runs a script in this folder with the program in `$DAYBOOK`.
+  func shell(_ script: String) throws -> Outcome { try shell([], script) }
+
   /// Runs a script as a user whom permissions bind, who owns this folder.
   func restricted(_ script: String) throws -> Outcome {
     guard getuid() == 0 else { return try shell([], script) }

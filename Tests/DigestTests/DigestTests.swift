@@ -35,6 +35,23 @@ import Testing
     #expect(digest.byteCount == 1_000_000)
   }
 
+  @Test("Stops between two pieces where it is asked to")
+  func stops() throws {
+    let path = "/tmp/daybook-digest-stop-\(getpid())"
+    defer { unlink(path) }
+    close(open(path, O_WRONLY | O_CREAT, 0o600))
+    // No room is taken for what is not written.
+    #expect(truncate(path, 1 << 40) == 0)
+    var asked = 0
+    #expect(throws: FileError(.read, path, .cancelled)) {
+      try SHA256.digest(ofFileAt: path) {
+        asked += 1
+        return asked > 3
+      }
+    }
+    #expect(asked == 4)
+  }
+
   @Test("Says which file cannot be read", arguments: ["/nonexistent/file", "/tmp"])
   func unreadable(path: String) {
     #expect { try SHA256.digest(ofFileAt: path) } throws: { error in

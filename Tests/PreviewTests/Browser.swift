@@ -51,7 +51,7 @@ struct Browser {
     return nil
   }
 
-  private func connect(sending text: String) throws -> Int32 {
+  func connect(sending text: String) throws -> Int32 {
     #if canImport(Darwin)
       let kind = SOCK_STREAM
     #else
@@ -72,9 +72,12 @@ struct Browser {
       }
     }
     guard connection >= 0, status == 0 else { throw CocoaError(.fileReadUnknown) }
-    let bytes = Array(text.utf8)
-    guard write(connection, bytes, bytes.count) == bytes.count else {
-      throw CocoaError(.fileWriteUnknown)
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { sendQuietly(connection, $0) }
+      // A server that has heard enough answers before all is sent.
+      guard count > 0 else { break }
+      rest = rest.dropFirst(count)
     }
     return connection
   }
@@ -84,4 +87,12 @@ struct Browser {
     let count = read(connection, &buffer, buffer.count)
     return count > 0 ? Array(buffer[..<count]) : nil
   }
+}
+
+private func sendQuietly(_ connection: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+  #if canImport(Darwin)
+    send(connection, bytes.baseAddress, bytes.count, 0)
+  #else
+    send(connection, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
+  #endif
 }

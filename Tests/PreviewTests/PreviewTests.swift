@@ -22,23 +22,22 @@ import Testing
   }
 
   /// Serves while a test asks; where it is not to run the notebook, what was there stays.
-  private func serving(
+  func serving(
     isRunning: Bool = true, _ ask: @Sendable (Browser) async throws -> Void
   ) async throws {
     let session = session()
     let server = try Server(session, port: nil)
     let port = try #require(UInt16(server.address.split(separator: ":").last?.dropLast() ?? ""))
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await server.run() }
+      group.addTask { await server.run() }
       if isRunning { group.addTask { await session.run() } }
-      try await server.waitUntilListening()
       defer { group.cancelAll() }
       try await ask(Browser(port: port))
     }
   }
 
   /// Blocking calls, on a thread of their own.
-  private static func apart<Result: Sendable>(
+  static func apart<Result: Sendable>(
     _ work: @escaping @Sendable () throws -> Result
   ) async throws -> Result {
     try await withCheckedThrowingContinuation { continuation in
@@ -174,6 +173,11 @@ import Testing
         }
       }
     }
+  }
+
+  @Test func findsAFreePort() throws {
+    let server = try Server(session(), port: 0)
+    #expect(!server.address.hasSuffix(":0/"))
   }
 
   @Test func saysWhenAPortIsTaken() async throws {

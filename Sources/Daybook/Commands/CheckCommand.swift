@@ -24,9 +24,9 @@ struct CheckCommand: ParsableCommand {
     var reading = NotebookReading()
     for path in input.notebooks { _ = reading.plan(path, overrides, allowed: allowed) }
     switch format {
-    case .text: Terminal.write(reading.text(colour: Terminal.standardError.hasColour))
-    case .json: print(reading.json)
-    case .github: print(reading.annotations, terminator: "")
+    case .text: Terminal.tell(reading.text(colour: Terminal.standardError.hasColour))
+    case .json: try Terminal.print(TerminalText(safe: reading.json + "\n"))
+    case .github: try Terminal.print(TerminalText(safe: reading.annotations))
     }
     if reading.hasProblems { throw ExitStatus.badInput.code }
   }

@@ -14,9 +14,9 @@ struct CleanCommand: ParsableCommand {
     do {
       let freed = try store.clean()
       let entries = freed.entries == 1 ? "1 result" : "\(freed.entries) results"
-      Terminal.write("dropped \(entries), \(megabytes(freed.bytes))\n")
+      Terminal.tell("dropped \(entries), \(megabytes(freed.bytes))\n")
     } catch {
-      Terminal.write("error: \(error)\n")
+      Terminal.tell("error: \(error)\n")
       throw ExitStatus.notWritten.code
     }
   }

@@ -10,7 +10,8 @@ struct ExpressionsCommand: ParsableCommand {
   @Flag(help: "Write Markdown, as docs/notebook.md holds it.")
   var markdown = false
 
-  func run() {
-    print(markdown ? LanguageReference.markdown : LanguageReference.text)
+  func run() throws {
+    let text = markdown ? LanguageReference.markdown : LanguageReference.text
+    try Terminal.print(TerminalText(safe: text + "\n"))
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Files
+import Publishing
 
 /// `daybook new NAME`: a notebook to start from.
 struct NewCommand: ParsableCommand {
@@ -15,12 +16,16 @@ struct NewCommand: ParsableCommand {
 
   func run() throws {
     let path = name.hasSuffix(".md") ? name : name + ".md"
+    let reportName = String(Folder.name(of: path).dropLast(3))
+    if let problem = ReportFolder.problem(withName: reportName) {
+      throw BadValue("the notebook's name '\(reportName)' \(problem)")
+    }
     do {
       try AtomicFile.create(path, Array(StartingNotebook(data: data).text.utf8))
     } catch {
-      Terminal.write("error: \(error)\n")
+      Terminal.tell("error: \(error)\n")
       throw ExitStatus.notWritten.code
     }
-    print(path)
+    try Terminal.print("\(path)\n")
   }
 }

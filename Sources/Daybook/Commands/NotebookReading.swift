@@ -41,13 +41,14 @@ struct NotebookReading {
   }
 
   /// Everything wrong as a terminal shows it; empty for nothing.
-  func text(colour: Bool) -> String {
+  func text(colour: Bool) -> TerminalText {
     problems.map { problem in
       switch problem {
-      case .notebook(let found): found.text(colour: colour) + "\n"
-      case .file(_, _, let text): text
+      // The places and what they quote have their controls written out, and colours beside them.
+      case .notebook(let found): TerminalText(safe: found.text(colour: colour) + "\n")
+      case .file(_, _, let text): TerminalText(lines: text)
       }
-    }.joined()
+    }.reduce("", +)
   }
 
   /// Everything wrong as GitHub's annotations.

@@ -39,7 +39,7 @@ struct PreviewCommand: AsyncParsableCommand {
     do {
       server = try Server(session, port: port)
     } catch {
-      Terminal.write("error: \(error)\n")
+      Terminal.tell("error: \(error)\n")
       throw ExitStatus.notWritten.code
     }
     Interrupt.watch()
@@ -49,16 +49,14 @@ struct PreviewCommand: AsyncParsableCommand {
   /// Serves and runs until Ctrl-C.
   private func serve(_ server: Server, _ session: Session) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await server.run() }
+      group.addTask { await server.run() }
       group.addTask { await session.run() }
       group.addTask {
         while !Interrupt.isPending { try await Task.sleep(for: .milliseconds(30)) }
         throw ExitStatus.interrupted.code
       }
       defer { group.cancelAll() }
-      try await server.waitUntilListening()
-      print(server.address)
-      Terminal.flush()
+      try Terminal.print("\(server.address)\n")
       if open { Browser.open(server.address) }
       try await group.next()
     }

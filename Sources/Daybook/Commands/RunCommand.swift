@@ -37,12 +37,12 @@ struct RunCommand: AsyncParsableCommand {
     let plans = try plans(settings)
     for plan in plans { _ = try slice.slice(of: plan) }
     try expectFoldersOfTheirOwn(plans, in: settings.output)
-    Interrupt.watch()
+    Interrupt.watch(lastWords: Self.interrupted)
     let reportRun = reportRun(settings)
     var worst = ExitStatus.success
     for plan in plans {
       if isDryRun {
-        list(try reportRun.intentions(plan, slice: slice.slice(of: plan)))
+        try list(try reportRun.intentions(plan, slice: slice.slice(of: plan)))
       } else {
         worst = worst.worse(try await status(of: plan, reportRun, settings.output))
         if worst == .interrupted { break }
@@ -56,7 +56,7 @@ struct RunCommand: AsyncParsableCommand {
     let isQuiet = work.quiet
     return ReportRun(
       settings, isCancelled: { Interrupt.isPending },
-      onWait: { Terminal.write("waiting for \($0), which writes the same report\n") },
+      onWait: { Terminal.tell("waiting for \($0), which writes the same report\n") },
       observe: { event in
         if !isQuiet || event.isProblem { printer.show(event) }
       })
@@ -69,7 +69,7 @@ struct RunCommand: AsyncParsableCommand {
       reading.plan($0, settings.overrides, allowed: settings.allowed)
     }
     guard !reading.hasProblems else {
-      Terminal.write(reading.text(colour: Terminal.standardError.hasColour))
+      Terminal.tell(reading.text(colour: Terminal.standardError.hasColour))
       throw ExitStatus.badInput.code
     }
     return plans
@@ -89,9 +89,14 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   /// What a run would do, a line a step.
-  private func list(_ intentions: [(step: String, what: String)]) {
-    for intention in intentions { print("\(intention.step): \(intention.what)") }
+  private func list(_ intentions: [(step: String, what: String)]) throws {
+    for intention in intentions {
+      try Terminal.print("\(intention.step): \(intention.what)\n")
+    }
   }
+
+  private static let interrupted: StaticString =
+    "interrupted; what was finished is stored, and the same command goes on from there\n"
 
   /// Runs a notebook, writes its report, and says where it is.
   private func status(
@@ -100,16 +105,15 @@ struct RunCommand: AsyncParsableCommand {
     do {
       switch try await reportRun.run(plan, slice: { try slice.slice(of: $0) }) {
       case .interrupted:
-        Terminal.write(
-          "interrupted; what was finished is stored, and the same command goes on from there\n")
+        Terminal.tell(TerminalText(safe: "\(Self.interrupted)"))
         return .interrupted
       case .partial:
-        Terminal.write(
+        Terminal.tell(
           "the report is not written: steps outside the part that was asked for have not been run\n"
         )
         return .success
       case .published(let edition, let run, of: let plan):
-        return tell(run, of: plan, edition.page, in: output.report(plan.notebook.name))
+        return try tell(run, of: plan, edition.page, in: output.report(plan.notebook.name))
       }
     } catch let error as FileLockError {
       return notWritten(error)
@@ -117,35 +121,37 @@ struct RunCommand: AsyncParsableCommand {
       return notWritten(error)
     } catch let error as BadValue {
       throw error
+    } catch let status as ExitCode {
+      throw status
     } catch {
       // The notebook was changed while another run had to end.
       var reading = NotebookReading()
       reading.note(error, plan.notebook.source.path)
-      Terminal.write(reading.text(colour: Terminal.standardError.hasColour))
+      Terminal.tell(reading.text(colour: Terminal.standardError.hasColour))
       return .badInput
     }
   }
 
   private func notWritten(_ error: some Error) -> ExitStatus {
-    Terminal.write("error: \(error)\n")
+    Terminal.tell("error: \(error)\n")
     return .notWritten
   }
 
   /// Says where the report is, and what is wrong where something is.
   private func tell(
     _ run: Run, of plan: Plan, _ page: ReportFolder.Page, in folder: ReportFolder
-  ) -> ExitStatus {
+  ) throws -> ExitStatus {
     let path = folder.path(of: page)
     if run.results.isComplete {
-      print(path)
+      try Terminal.print("\(path)\n")
       if open { Browser.open(path) }
       return .success
     }
     // A step that failed has been told of when it did; claims and values are judged at the end.
-    for diagnostic in run.untold { Terminal.write(diagnostic + "\n") }
-    for claim in run.results.failedClaims { Terminal.write(claim.complaint) }
+    for diagnostic in run.untold { Terminal.tell("\(TerminalText(lines: diagnostic))\n") }
+    for claim in run.results.failedClaims { Terminal.tell(TerminalText(lines: claim.complaint)) }
     let kept = folder.hasReport ? "The last good report is left as it was; what" : "What"
-    Terminal.write("\(kept) was reached is in \(path)\n")
+    Terminal.tell("\(kept) was reached is in \(path)\n")
     return run.results.diagnostics.isEmpty ? .failedCheck : .failedStep
   }
 }

@@ -20,12 +20,16 @@ struct StepsCommand: ParsableCommand {
     let kind = try kind.map(Self.kind)
     if markdown {
       let kinds = kind.map { [$0] } ?? StepKind.all
-      print(kinds.map(\.markdown).joined(separator: "\n\n"))
+      try print(kinds.map(\.markdown).joined(separator: "\n\n"))
     } else if let kind {
-      print(kind.text)
+      try print(kind.text)
     } else {
-      print(StepKind.overview)
+      try print(StepKind.overview)
     }
+  }
+
+  private func print(_ text: String) throws {
+    try Terminal.print(TerminalText(safe: text + "\n"))
   }
 
   private static func kind(_ word: String) throws -> StepKind {

@@ -20,7 +20,32 @@ enum Browser {
     defer { arguments.forEach { free($0) } }
     var actions = FileActions()
     actions.silence()
-    _ = posix_spawnp(&process, opener, &actions.actions, nil, arguments, environ)
+    var attributes = Attributes()
+    _ = posix_spawnp(&process, opener, &actions.actions, &attributes.attributes, arguments, environ)
+  }
+}
+
+/// What a process that is started does not take over.
+private struct Attributes: ~Copyable {
+  #if canImport(Darwin)
+    var attributes: posix_spawnattr_t?
+  #else
+    var attributes = posix_spawnattr_t()
+  #endif
+
+  /// This program's indifference to readers that go away stays its own.
+  init() {
+    posix_spawnattr_init(&attributes)
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGPIPE)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+  }
+
+  deinit {
+    var attributes = attributes
+    posix_spawnattr_destroy(&attributes)
   }
 }
 

@@ -28,9 +28,9 @@ final class ProgressPrinter: Sendable {
       let time = isStored ? "" : " (\(duration(seconds)))"
       finishLine("\(step.name): \(why)\(time)")
     case .failed(_, let diagnostic):
-      finishLine(diagnostic)
+      finishLine(TerminalText(lines: diagnostic))
     case .warned(let text):
-      finishLine(text)
+      finishLine(TerminalText(lines: text))
     }
   }
 
@@ -48,24 +48,24 @@ final class ProgressPrinter: Sendable {
     }
     guard let bar else { return }
     if terminal.isInteractive {
-      overwrite(bar.text(columns: Terminal.columns))
+      overwrite("\(bar.text(columns: Terminal.columns))")
     } else {
-      Terminal.write(bar.line + "\n")
+      Terminal.tell("\(bar.line)\n")
     }
   }
 
   /// Draws over the line that is there.
-  private func overwrite(_ text: String) {
+  private func overwrite(_ text: TerminalText) {
     state.withLock { $0.hasBar = true }
-    Terminal.write("\r\u{1B}[2K" + text)
+    Terminal.tell("\r\u{1B}[2K" + text)
   }
 
-  private func finishLine(_ text: String) {
+  private func finishLine(_ text: TerminalText) {
     let hadBar = state.withLock { state in
       defer { state.hasBar = false }
       return state.hasBar
     }
-    Terminal.write((hadBar ? "\r\u{1B}[2K" : "") + text + "\n")
+    Terminal.tell((hadBar ? "\r\u{1B}[2K" : "") + text + "\n")
   }
 
   private func duration(_ seconds: Double) -> String {

@@ -6,7 +6,9 @@
   import Darwin
 #endif
 
-/// What standard error is connected to.
+/// What standard output and standard error are connected to.
+///
+/// All printing goes through here.
 struct Terminal: Sendable {
   /// Whether a person looks at it, so that a line may be drawn over.
   let isInteractive: Bool
@@ -28,22 +30,41 @@ struct Terminal: Sendable {
   /// Processors that the machine has online.
   static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
-  /// Writes a text to standard error at once.
-  static func write(_ text: String) {
-    let bytes = Array(text.utf8)
-    bytes.withUnsafeBytes { buffer in
-      var rest = UnsafeRawBufferPointer(buffer)
-      while !rest.isEmpty {
-        // A reader that has gone away is no reason to stop a run.
-        let written = systemWrite(STDERR_FILENO, rest.baseAddress, rest.count)
-        guard written > 0 else { return }
-        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
-      }
-    }
+  /// Lets a reader who goes away, as `head` does, be no reason to stop: the report is still wanted.
+  static func ignoreReadersGone() { signal(SIGPIPE, SIG_IGN) }
+
+  /// Tells something on standard error, at once.
+  ///
+  /// Where that cannot be done, there is nobody to tell.
+  static func tell(_ text: TerminalText) { _ = write(text.text, to: STDERR_FILENO) }
+
+  /// Writes what was asked for on standard output, at once, and throws where it cannot be written.
+  static func print(_ text: TerminalText) throws {
+    let code = write(text.text, to: STDOUT_FILENO)
+    guard code != 0, code != EPIPE else { return }
+    tell("error: cannot write to standard output: \(String(cString: strerror(code)))\n")
+    throw ExitStatus.notWritten.code
   }
 
-  /// Hands on what has been written to standard output, to a pipe too.
-  static func flush() { fflush(nil) }
+  /// Writes all of a text; gives the system's error number, 0 for none.
+  private static func write(_ text: String, to file: Int32) -> Int32 {
+    var text = text
+    return text.withUTF8 { buffer in
+      var rest = UnsafeRawBufferPointer(buffer)
+      while !rest.isEmpty {
+        let written = systemWrite(file, rest.baseAddress, rest.count)
+        if written >= 0 {
+          rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
+        } else if errno == EAGAIN {
+          var place = pollfd(fd: file, events: Int16(POLLOUT), revents: 0)
+          poll(&place, 1, -1)
+        } else if errno != EINTR {
+          return errno
+        }
+      }
+      return 0
+    }
+  }
 
   private static func environment(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }

@@ -97,8 +97,17 @@ package struct Publication: Sendable {
   }
 
   /// A file of ours cannot take the place of a folder, nor a folder of ours that of a file or link.
+  ///
+  /// Nor can files be taken from a folder that is not to be changed.
   private func checkConflicts(in target: Folder) throws(FileError) {
     let published = Manifest(in: target).names
+    let names = published.union(files.map(\.name))
+    for parent in Set(names.flatMap(Manifest.folders)).sorted() {
+      guard let (place, name) = try? target.place(of: parent),
+        let folder = try? place.folder(name)
+      else { continue }
+      guard folder.isWritable else { throw FileError(.write, folder.path) }
+    }
     for file in files {
       for parent in Manifest.folders(of: file.name) where !published.contains(parent) {
         if let obstacle = target.status(parent)?.obstacle {

@@ -44,6 +44,7 @@ struct ImageFiles {
         switch error.reason {
         case .code(EISDIR), .notRegular: .notAFile
         case .tooLarge(let byteCount): .tooLarge(byteCount: byteCount)
+        case .code(EACCES), .code(EPERM): .unreadable
         default: .notFound
         }
       throw ImageProblem(path: written, reason: reason)

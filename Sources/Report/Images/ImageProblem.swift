@@ -6,6 +6,8 @@ package struct ImageProblem: Error, Sendable, Equatable, CustomStringConvertible
     case notFound
     /// The path leads, perhaps through a symbolic link, to where the notebook may not read.
     case outside
+    /// It is there, and may not be read.
+    case unreadable
     case notAFile
     case tooLarge(byteCount: Int)
     case unknownFormat
@@ -25,7 +27,8 @@ package struct ImageProblem: Error, Sendable, Equatable, CustomStringConvertible
     let problem =
       switch reason {
       case .notRelative: "is not a path that starts at the notebook's folder"
-      case .notFound: "cannot be found or read"
+      case .notFound: "cannot be found"
+      case .unreadable: "cannot be read: permission denied"
       case .outside: "lies outside the project, or the notebook's folder where there is none"
       case .notAFile: "is not a file"
       case .tooLarge(let count): "has \(byteText(count)), more than a page should hold"
@@ -39,6 +42,7 @@ package struct ImageProblem: Error, Sendable, Equatable, CustomStringConvertible
     switch reason {
     case .notRelative: "put the image into the notebook's folder and write its path from there"
     case .outside: "move it there, or allow its folder with --allow-read DIR"
+    case .unreadable: "make it readable, and the folders it is in"
     case .notFound, .notAFile: "paths start at the notebook's folder"
     case .tooLarge: "make it smaller: up to 4 MiB"
     case .unknownFormat: "save it in one of these formats"

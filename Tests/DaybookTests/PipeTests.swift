@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+/// What is printed, where it goes to a terminal, a pipe or a device that takes nothing.
+@Suite struct PipeTests {
+  private static let escape = "\u{1B}]0;taken\u{7}"
+
+  /// A notebook that says control characters wherever it can.
+  private static func bench() throws -> Workbench {
+    let bench = try Workbench()
+    try bench.write(
+      """
+      # Words\(escape)
+
+      ```load
+      mnist: \(Workbench.mnist)
+      ```
+
+      ```check
+      More \(escape) than there are: load.rows > 100000000
+      ```
+
+      """, to: "a\(escape)b.md")
+    return bench
+  }
+
+  @Test("Control characters of a notebook, a path or an argument are written out wherever printed")
+  func escapes() throws {
+    let bench = try Self.bench()
+    let name = "a\(Self.escape)b"
+    let calls = [
+      ["run", "\(name).md"], ["run", "\(name).md", "--dry-run"], ["run", "none\(name).md"],
+      ["run", "\(name).md", "--only", name], ["run", "\(name).md", "--set", "\(name)=1"],
+      ["check", "\(name).md"], ["check", "\(name).md", "--format", "github"],
+      ["check", "none\(name).md", "--format", "json"], ["new", name], ["new", "\(name)/\(name)"],
+      ["clean", "--output", name], ["clean", "--store", "\(name).md"], ["steps", name],
+      ["preview", "none.md", "--output", name, "--threads", "0"], ["--\(name)"], [name],
+      ["run", "\(name).md", "--output", "\(name).md"],
+    ]
+    for arguments in calls {
+      let outcome = try bench.run(Workbench.program.path(), arguments)
+      let text = outcome.output + outcome.error
+      #expect(!text.contains("\u{1B}") && !text.contains("\u{7}"), "\(arguments): \(text)")
+    }
+    let claim = try bench.daybook("run", "\(name).md")
+    #expect(claim.status == 3)
+    #expect(claim.error.contains("More ␛]0;taken␇ than there are"), "\(claim.error)")
+    #expect(claim.error.contains("output/a␛]0;taken␇b/failed.html"), "\(claim.error)")
+  }
+
+  @Test("On a terminal nothing but the bar's own sequences is written")
+  func escapesOnATerminal() throws {
+    let bench = try Self.bench()
+    let run = try WatchedRun(bench, ["run", "a\(Self.escape)b.md"])
+    run.waitForEnd()
+    #expect(run.text.contains("␛]0;taken␇"))
+    #expect(!run.text.contains("\u{1B}]") && !run.text.contains("\u{7}"), "\(run.text)")
+  }
+
+  @Test("A reader who goes away ends no run, and the report is written")
+  func readerGone() throws {
+    let bench = try Workbench()
+    try bench.write("```load\nmnist: \(Workbench.mnist)\n```\n", to: "nb.md")
+    let outcome = try bench.shell(
+      "\"$DAYBOOK\" run nb.md 2>&1 | head -0; exit ${PIPESTATUS[0]}")
+    #expect(outcome.status == 0)
+    #expect(bench.exists("output/nb/index.html"))
+  }
+
+  @Test(
+    "What cannot be written on standard output is told, with exit status 4",
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")),
+    arguments: [
+      "run nb.md", "check nb.md --format json", "steps", "expressions", "new x", "--help",
+    ])
+  func fullOutput(_ arguments: String) throws {
+    let bench = try Workbench()
+    try bench.write("Text\n", to: "nb.md")
+    let outcome = try bench.shell("\"$DAYBOOK\" \(arguments) > /dev/full")
+    #expect(outcome.status == 4)
+    #expect(
+      outcome.error.hasSuffix("error: cannot write to standard output: No space left on device\n"),
+      "\(outcome.error)")
+    // What was asked for is there all the same.
+    #expect(bench.exists("output/nb/index.html") == (arguments == "run nb.md"))
+  }
+
+  @Test("A name that is none makes no notebook", arguments: ["", ".md", "folder/", "..", ".x"])
+  func noName(_ name: String) throws {
+    let bench = try Workbench()
+    let outcome = try bench.daybook("new", name)
+    #expect(outcome.status == 2)
+    #expect(outcome.error.contains("would be hidden"), "\(outcome.error)")
+    #expect(outcome.error.contains("Usage: daybook new"), "\(outcome.error)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: bench.folder.path()).isEmpty)
+  }
+}

@@ -1,0 +1,46 @@
+import Foundation
+import Testing
+
+/// What a shell does not allow the program.
+@Suite struct ShortageTests {
+  private static let text = """
+    ```load
+    mnist: \(Workbench.mnist)
+    ```
+
+    ```split
+    dev: 1000
+    ```
+
+    ```train
+    layers: [10 relu, 10 softmax]
+    iterations: 3
+    ```
+
+    """
+
+  @Test(
+    "Limits that are too low for anything are told, with what to do",
+    arguments: [
+      ("-n", "16", "open files"), ("-s", "128", "the stack"), ("-v", "900000", "memory"),
+    ])
+  func limits(option: String, value: String, name: String) throws {
+    let bench = try Workbench()
+    try bench.write(Self.text, to: "nb.md")
+    let outcome = try bench.shell("ulimit \(option) \(value); \"$DAYBOOK\" run nb.md")
+    #expect(outcome.status == 1)
+    #expect(outcome.error.hasPrefix("error: the limit of \(name) is too low"), "\(outcome.error)")
+    #expect(outcome.error.contains("raise it with 'ulimit \(option) "), "\(outcome.error)")
+  }
+
+  /// The sums of all threads' stacks and of the data are within them.
+  @Test(
+    "Limits that are just not too low are enough",
+    arguments: ["ulimit -n 32", "ulimit -s 512", "ulimit -v 1048576"])
+  func lowLimits(limit: String) throws {
+    let bench = try Workbench()
+    try bench.write(Self.text, to: "nb.md")
+    let outcome = try bench.shell("\(limit); \"$DAYBOOK\" run nb.md --threads 2")
+    #expect(outcome.status == 0, "\(outcome.error)")
+  }
+}
