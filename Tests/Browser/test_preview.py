@@ -4,6 +4,7 @@ import http.client
 import http.server
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -14,14 +15,14 @@ import pytest
 from conftest import ROOT
 from playwright.sync_api import expect
 
-NOTEBOOK = f"""---
+NOTEBOOK = """---
 title: Before
 ---
 
-It reads `{{dev.accuracy:.1%}}`.
+It reads `{dev.accuracy:.1%}`.
 
 ```load
-mnist: {ROOT}/notebooks/data/mnist
+mnist: mnist
 labelled: 5000
 ```
 
@@ -51,6 +52,8 @@ class Preview:
     def __init__(self, daybook, folder, text=NOTEBOOK, *, limits=":", options=()):
         self.notebook = folder / "nb.md"
         self.notebook.write_text(text)
+        # Notebooks read what lies beneath their own folder.
+        shutil.copytree(ROOT / "notebooks" / "data" / "mnist", folder / "mnist")
         self.output = folder / "output"
         self.process = subprocess.Popen(
             ["bash", "-c", f'{limits}; exec "$@"', "bash", daybook, "preview", self.notebook,

@@ -7,20 +7,21 @@ import Testing
 
   /// A notebook that says control characters wherever it can.
   private static func bench() throws -> Workbench {
-    let bench = try Workbench()
+    let bench = try Workbench.withMNIST()
     try bench.write(
       """
       # Words\(escape)
 
       ```load
-      mnist: \(Workbench.mnist)
+      mnist: mnist
       ```
 
       ```check
       More \(escape) than there are: load.rows > 100000000
       ```
 
-      """, to: "a\(escape)b.md")
+      """, to: "nb.md")
+    try bench.write("Text\n", to: "a\(escape)b.md")
     return bench
   }
 
@@ -35,23 +36,23 @@ import Testing
       ["check", "none\(name).md", "--format", "json"], ["new", name], ["new", "\(name)/\(name)"],
       ["clean", "--output", name], ["clean", "--store", "\(name).md"], ["steps", name],
       ["preview", "none.md", "--output", name, "--threads", "0"], ["--\(name)"], [name],
-      ["run", "\(name).md", "--output", "\(name).md"],
+      ["run", "nb.md", "--output", "\(name).md"], ["run", "nb.md", "--output", name, "--dry-run"],
     ]
     for arguments in calls {
       let outcome = try bench.run(Workbench.program.path(), arguments)
       let text = outcome.output + outcome.error
       #expect(!text.contains("\u{1B}") && !text.contains("\u{7}"), "\(arguments): \(text)")
     }
-    let claim = try bench.daybook("run", "\(name).md")
+    let claim = try bench.daybook("run", "nb.md", "--output", name)
     #expect(claim.status == 3)
     #expect(claim.error.contains("More ␛]0;taken␇ than there are"), "\(claim.error)")
-    #expect(claim.error.contains("output/a␛]0;taken␇b/failed.html"), "\(claim.error)")
+    #expect(claim.error.contains("a␛]0;taken␇b/nb/failed.html"), "\(claim.error)")
   }
 
   @Test("On a terminal nothing but the bar's own sequences is written")
   func escapesOnATerminal() throws {
     let bench = try Self.bench()
-    let run = try WatchedRun(bench, ["run", "a\(Self.escape)b.md"])
+    let run = try WatchedRun(bench, ["run", "nb.md"])
     run.waitForEnd()
     #expect(run.text.contains("␛]0;taken␇"))
     #expect(!run.text.contains("\u{1B}]") && !run.text.contains("\u{7}"), "\(run.text)")
@@ -59,8 +60,8 @@ import Testing
 
   @Test("A reader who goes away ends no run, and the report is written")
   func readerGone() throws {
-    let bench = try Workbench()
-    try bench.write("```load\nmnist: \(Workbench.mnist)\n```\n", to: "nb.md")
+    let bench = try Workbench.withMNIST()
+    try bench.write("```load\nmnist: mnist\n```\n", to: "nb.md")
     let outcome = try bench.shell(
       "\"$DAYBOOK\" run nb.md 2>&1 | head -0; exit ${PIPESTATUS[0]}")
     #expect(outcome.status == 0)

@@ -5,7 +5,7 @@ import Testing
 @Suite struct ShortageTests {
   private static let text = """
     ```load
-    mnist: \(Workbench.mnist)
+    mnist: mnist
     ```
 
     ```split
@@ -25,7 +25,7 @@ import Testing
       ("-n", "16", "open files"), ("-s", "128", "the stack"), ("-v", "900000", "memory"),
     ])
   func limits(option: String, value: String, name: String) throws {
-    let bench = try Workbench()
+    let bench = try Workbench.withMNIST()
     try bench.write(Self.text, to: "nb.md")
     let outcome = try bench.shell("ulimit \(option) \(value); \"$DAYBOOK\" run nb.md")
     #expect(outcome.status == 1)
@@ -38,7 +38,7 @@ import Testing
     "Limits that are just not too low are enough",
     arguments: ["ulimit -n 32", "ulimit -s 512", "ulimit -v 1048576"])
   func lowLimits(limit: String) throws {
-    let bench = try Workbench()
+    let bench = try Workbench.withMNIST()
     try bench.write(Self.text, to: "nb.md")
     let outcome = try bench.shell("\(limit); \"$DAYBOOK\" run nb.md --threads 2")
     #expect(outcome.status == 0, "\(outcome.error)")
