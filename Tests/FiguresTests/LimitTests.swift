@@ -1,4 +1,5 @@
 import Figures
+import Results
 import Testing
 
 /// What figures do just within and just beyond the limits that they set themselves.
@@ -48,7 +49,7 @@ import Testing
       PerClassScores.Row(name: "c", precision: .init($0), recall: nil, f1: nil)
     }
     let chart = PerClassScores(rows: rows, measures: [.precision])
-    let ticks = try Self.shares(chart, to: 400)
+    let ticks = try Self.shares(chart, to: 530)
     let span = (ticks.max() ?? 0) - (ticks.min() ?? 0)
     #expect((10 - 1e-9...20).contains(span), "\(ticks)")
     #expect((ticks.min() ?? 100) <= 100 * low && 100 * high <= (ticks.max() ?? 0), "\(ticks)")
@@ -88,9 +89,12 @@ import Testing
   @Test(arguments: [(40, true), (41, false)])
   func rareColoursMoveByFortySteps(_ blue: UInt32, _ hasPalette: Bool) throws {
     // The frequent half of the palette, then one of each of so many groups that it is full.
-    let frequent = (0..<128).map { UInt32($0 / 16) << 16 | UInt32($0 % 16) << 8 }
-    let spread = (1..<129).map { UInt32($0 % 16) << 20 | UInt32($0 / 16) << 12 }
-    let pixels = frequent + frequent + frequent + spread + spread + [blue]
+    let frequent = (0..<128).map { Self.colour(red: $0 / 16, green: $0 % 16) }
+    let spread = (1..<129).map { Self.colour(red: 16 * ($0 % 16), green: 16 * ($0 / 16)) }
+    var pixels: [UInt32] = []
+    for _ in 0..<3 { pixels += frequent }
+    for _ in 0..<2 { pixels += spread }
+    pixels.append(blue)
     let png = try PNGEncoder.encode(PixelImage(width: pixels.count, height: 1, pixels: pixels))
     let decoded = try #require(DecodedPNG(png))
     #expect((decoded.paletteSize > 0) == hasPalette)
@@ -98,10 +102,14 @@ import Testing
     #expect(decoded.image.pixels.dropLast() == pixels.dropLast())
   }
 
+  private static func colour(red: Int, green: Int) -> UInt32 {
+    UInt32(red) << 16 | UInt32(green) << 8
+  }
+
   /// The shares that are written left of a place, in hundredths.
   private static func shares(_ chart: some Chart, to right: Double) throws -> [Double] {
     try chart.texts(.light).filter { $0.bounds.right < right && $0.text.hasSuffix("%") }
-      .compactMap { Double($0.text.dropLast()) }
+      .compactMap { Double($0.text.dropLast().replacing("\u{2212}", with: "-")) }
   }
 
   private static func digits(_ readings: [(String?, String?)]) -> DigitGrid {

@@ -23,10 +23,16 @@ let usual = """
 
   """
 
+/// The folder of the default notebook: the sources that examples show lie beside it.
+private let notebooks = URL(filePath: #filePath).deletingLastPathComponent()
+  .deletingLastPathComponent().deletingLastPathComponent().appending(path: "notebooks")
+
 /// The plan of a text.
 func plan(_ text: String, _ overrides: String...) throws -> Plan {
   try Plan(
-    Notebook(source: SourceFile(path: "nb.md", text: text), stepKinds: StepKind.syntaxes),
+    Notebook(
+      source: SourceFile(path: notebooks.appending(path: "nb.md").path(), text: text),
+      stepKinds: StepKind.syntaxes),
     overrides: Overrides(parsing: overrides))
 }
 

@@ -16,25 +16,38 @@ import Testing
   private func told(
     paths: [String] = ["a"], until last: Int, _ write: @escaping @Sendable (Int) -> Void
   ) async -> [Int] {
-    let looks = Atomic(0)
-    let told = Mutex<[Int]>([])
+    let looks = Looks()
     let files = paths.map { folder.path + "/" + $0 }
-    await withTaskGroup(of: Void.self) { group in
-      let (ends, end) = AsyncStream.makeStream(of: Void.self)
-      group.addTask {
-        await Watch(interval: .milliseconds(1)).run {
-          let look = looks.add(1, ordering: .relaxed).newValue
+    let (ends, end) = AsyncStream.makeStream(of: Void.self)
+    let watching = Task {
+      await Watch(interval: .milliseconds(1)).run(
+        {
+          let look = looks.next()
           write(look)
           if look >= last { end.finish() }
           return files
-        } changed: {
-          told.withLock { $0.append(looks.load(ordering: .relaxed)) }
-        }
-      }
-      for await _ in ends {}
-      group.cancelAll()
+        }, changed: { looks.note() })
     }
-    return told.withLock { $0 }.filter { $0 < last }
+    for await _ in ends {}
+    watching.cancel()
+    await watching.value
+    return looks.told.filter { $0 < last }
+  }
+
+  /// How many looks there have been, and after which of them a change was told of.
+  private final class Looks: Sendable {
+    private let state = Mutex((count: 0, told: [Int]()))
+
+    func next() -> Int {
+      state.withLock { state in
+        state.count += 1
+        return state.count
+      }
+    }
+
+    func note() { state.withLock { $0.told.append($0.count) } }
+
+    var told: [Int] { state.withLock { $0.told } }
   }
 
   @Test("A file that is being written is told of once, when it is whole")

@@ -43,7 +43,7 @@ import Testing
     #expect(text.contains("nb.md:2:8: error: step 'load': "), "\(text)")
     #expect(
       text.contains("the images take 52 MiB of memory, and --max-memory allows 52 MiB"), "\(text)")
-    #expect(text.contains("^ raise --max-memory"), "\(text)")
+    #expect(text.contains("~ raise --max-memory"), "\(text)")
   }
 
   @Test("A training is refused with the figure, at its layers; within the limit it is not")
@@ -56,7 +56,7 @@ import Testing
       text.contains(
         "a training of 4,780 weights and biases takes 55 MiB of memory, and --max-memory allows "
           + "53 MiB"), "\(text)")
-    #expect(text.contains("^ write smaller or fewer layers, or raise --max-memory"), "\(text)")
+    #expect(text.contains("~ write smaller or fewer layers, or raise --max-memory"), "\(text)")
     #expect(await self.failures(try plan(Self.trained), mebibytes: 64).isEmpty)
   }
 

@@ -55,7 +55,8 @@ struct ImageFiles {
   private func location(of written: String) throws(ImageProblem) -> String {
     guard Self.isRelative(written) else { throw ImageProblem(path: written, reason: .notRelative) }
     let plain = readable.path(written)
-    let decoded = percentDecoded(written).map(readable.path)
+    let decoded = percentDecoded(written)
+      .flatMap { $0.utf8.contains(0) ? nil : readable.path($0) }
     // Markdown may write a blank as "%20", and a file may be called so.
     let place = FileSignature(plain) == nil ? decoded ?? plain : plain
     guard readable.refusal(ofFileAt: place) == nil else {
