@@ -162,7 +162,7 @@ import Testing
       ("24 relu", "800 relu", "weights make the page of 'try' too large; a page takes 100,000"),
       (
         "24 relu", "8192 relu" + String(repeating: "\n  - 8192 relu", count: 500),
-        "training takes 538 GB of memory"
+        "training takes 539 GB of memory"
       ),
     ])
   func refused(old: String, new: String, says: String) async throws {
