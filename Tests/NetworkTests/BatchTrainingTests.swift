@@ -147,7 +147,7 @@ import Testing
       .he, examples: 6000, optimizer: .adam(), random: &random)
     let end = try await trainer(
       LabelledImages(images, labels: Array(labels[..<6000])), batch: 128, rate: 0.003,
-      interval: nil,
+
       threads: 2
     ).train(start, until: 90)
     let dev = try #require(data.dev.labels)
