@@ -146,9 +146,7 @@ import Testing
         input: Shape(channels: 1, height: 28, width: 28), layers: texts.map(LayerSpec.init)),
       .he, examples: 6000, optimizer: .adam(), random: &random)
     let end = try await trainer(
-      LabelledImages(images, labels: Array(labels[..<6000])), batch: 128, rate: 0.003,
-
-      threads: 2
+      LabelledImages(images, labels: Array(labels[..<6000])), batch: 128, rate: 0.003, threads: 2
     ).train(start, until: 90)
     let dev = try #require(data.dev.labels)
     let predicted = try await end.model.predict(data.images(data.dev), threads: 2)
