@@ -41,6 +41,9 @@ package struct Architecture: Sendable, Hashable {
   /// Whether every layer is dense.
   package var isDense: Bool { layers.allSatisfy(\.isDense) }
 
+  /// Whether every layer is learned from all examples at once too.
+  package var isClassic: Bool { layers.allSatisfy(\.isClassic) }
+
   /// Weights and biases of each layer.
   package var parameterCounts: [Int] {
     layers.indices.map { parameters(ofLayer: $0).reduce(0) { $0 + $1.count } }

@@ -2,7 +2,8 @@
 //
 //   UNITS ACTIVATION                                     128 relu
 //   conv CHANNELS HxW [stride S] [pad P|same] [ACTIVATION]     conv 16 5x5 pad same relu
-//   max-pool HxW                                         max-pool 2x2
+//   max-pool HxW, average-pool HxW                       max-pool 2x2
+//   dropout SHARE                                        dropout 0.3
 //
 // Its canonical form has single spaces and leaves out what is the default.
 
@@ -24,6 +25,10 @@ extension LayerSpec {
       return words.joined(separator: " ")
     case .maxPool(let window):
       return "max-pool \(window.text)"
+    case .averagePool(let window):
+      return "average-pool \(window.text)"
+    case .dropout(let share):
+      return "dropout \(share)"
     }
   }
 
@@ -37,6 +42,12 @@ extension LayerSpec {
     case "max-pool":
       words.skip()
       self = .maxPool(try words.size())
+    case "average-pool":
+      words.skip()
+      self = .averagePool(try words.size())
+    case "dropout":
+      words.skip()
+      self = .dropout(try words.share())
     default:
       let units = try words.number(Self.unitBounds)
       self = .dense(units: units, try words.activation())
@@ -89,6 +100,14 @@ private struct LayerWords {
       throw .noLayer(text)
     }
     return number
+  }
+
+  /// A probability: "0.3".
+  mutating func share() throws(LayerSyntaxError) -> Double {
+    guard let word = words.popFirst(), let share = Double(word),
+      LayerSpec.dropoutBounds.contains(share)
+    else { throw .noLayer(text) }
+    return share
   }
 
   /// Rows and columns: "5x5".

@@ -11,6 +11,14 @@ package enum LayerSpec: Sendable, Hashable {
     channels: Int, kernel: KernelSize, stride: Int = 1, padding: Padding = .cells(0), Activation?)
   /// The largest number of each window; windows stand side by side.
   case maxPool(KernelSize)
+  /// The mean of each window; windows stand side by side.
+  case averagePool(KernelSize)
+  /// While it is trained, each number is left out with this probability, and the others are scaled
+  /// up in turn; once it is trained, nothing.
+  ///
+  /// N. Srivastava, G. Hinton, A. Krizhevsky, I. Sutskever and R. Salakhutdinov, "Dropout: a simple
+  /// way to prevent neural networks from overfitting", JMLR 15 (2014).
+  case dropout(Double)
 }
 
 /// How many rows and columns a kernel or a window has.
@@ -43,8 +51,16 @@ package enum Padding: Sendable, Hashable {
 extension LayerSpec {
   /// How many units or channels a layer may have.
   package static let unitBounds = 1...8192
+  /// The probability with which dropout leaves a number out.
+  package static let dropoutBounds = 0.0...0.99
   /// Sides of kernels and windows, and strides.
   package static let sideBounds = 1...256
+
+  /// Whether it is learned from all examples at once too: dense, with what that pass knows.
+  package var isClassic: Bool {
+    guard case .dense(_, let activation) = self else { return false }
+    return activation == .relu || activation == .softmax
+  }
 
   /// Whether every unit sees every input.
   package var isDense: Bool { if case .dense = self { true } else { false } }
@@ -54,7 +70,7 @@ extension LayerSpec {
     switch self {
     case .dense(_, let activation): activation
     case .conv(_, _, _, _, let activation): activation
-    case .maxPool: nil
+    case .maxPool, .averagePool, .dropout: nil
     }
   }
 
@@ -88,7 +104,8 @@ extension LayerSpec {
     case .conv(let channels, let kernel, let stride, _, _):
       return Self.unitBounds.contains(channels) && fits(kernel)
         && Self.sideBounds.contains(stride) && hasFittingPadding
-    case .maxPool(let window): return fits(window)
+    case .maxPool(let window), .averagePool(let window): return fits(window)
+    case .dropout(let share): return Self.dropoutBounds.contains(share)
     }
   }
 
@@ -103,7 +120,8 @@ extension LayerSpec {
       return Shape(
         channels: channels, height: height < 0 ? 0 : height / max(1, stride) + 1,
         width: width < 0 ? 0 : width / max(1, stride) + 1)
-    case .maxPool(let window):
+    case .dropout: return input
+    case .maxPool(let window), .averagePool(let window):
       return Shape(
         channels: input.channels, height: input.height / max(1, window.height),
         width: input.width / max(1, window.width))
@@ -120,7 +138,7 @@ extension LayerSpec {
         ParameterShape("weights", [channels, input.channels, kernel.height, kernel.width]),
         ParameterShape("biases", [channels]),
       ]
-    case .maxPool: []
+    case .maxPool, .averagePool, .dropout: []
     }
   }
 
@@ -130,7 +148,7 @@ extension LayerSpec {
     case .dense(let units, _): units * input.count
     case .conv(_, let kernel, _, _, _):
       output.count * input.channels * kernel.height * kernel.width
-    case .maxPool: 0
+    case .maxPool, .averagePool, .dropout: 0
     }
   }
 }
@@ -151,6 +169,9 @@ package struct ParameterShape: Sendable, Hashable {
 
   /// How many numbers go into each of the outputs.
   package var fanIn: Int { dimensions.dropFirst().reduce(1, *) }
+
+  /// How many outputs each of the inputs of a place goes into.
+  package var fanOut: Int { dimensions[0] * dimensions.dropFirst(2).reduce(1, *) }
 }
 
 /// A layer and what goes into it do not fit each other.

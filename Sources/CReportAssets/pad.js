@@ -12,7 +12,7 @@
 
   function readNetwork(text) {
     const network = JSON.parse(text);
-    for (const layer of network.layers) {
+    for (const layer of network.layers.filter(({ weights }) => weights)) {
       layer.weights = floats(layer.weights);
       layer.biases = floats(layer.biases);
     }
@@ -27,15 +27,75 @@
     return powers.map((power) => power / sum);
   }
 
+  // W x + b: every unit sees every number.
+  function dense({ units, weights, biases }, x) {
+    const z = biases.slice();
+    for (let unit = 0; unit < units; unit += 1) {
+      for (let i = 0; i < x.length; i += 1) z[unit] += weights[unit * x.length + i] * x[i];
+    }
+    return z;
+  }
+
+  // W * x + b: a kernel for each channel, laid over the image place by place.
+  function convolution({ input, output, size, stride, margin, weights, biases }, x) {
+    const [channels, height, width] = input;
+    const z = new Float64Array(output[0] * output[1] * output[2]);
+    for (let place = 0; place < z.length; place += 1) {
+      const channel = Math.floor(place / (output[1] * output[2]));
+      const top = (Math.floor(place / output[2]) % output[1]) * stride - margin[0];
+      const left = (place % output[2]) * stride - margin[1];
+      let sum = biases[channel];
+      for (let line = 0; line < channels * size[0]; line += 1) {
+        const row = top + (line % size[0]);
+        if (row < 0 || row >= height) continue;
+        const from = (Math.floor(line / size[0]) * height + row) * width + left;
+        const tap = (channel * channels * size[0] + line) * size[1];
+        const end = Math.min(size[1], width - left);
+        for (let i = Math.max(0, -left); i < end; i += 1) sum += weights[tap + i] * x[from + i];
+      }
+      z[place] = sum;
+    }
+    return z;
+  }
+
+  // One number of each window: `gather` takes one more into it, from `start`; windows stand side by
+  // side.
+  function pooled({ input, output, size }, x, start, gather) {
+    return Float64Array.from({ length: output[0] * output[1] * output[2] }, (_, place) => {
+      const [channel, row] = [Math.floor(place / (output[1] * output[2])), Math.floor(place / output[2])];
+      const top = channel * input[1] + (row % output[1]) * size[0];
+      let number = start;
+      for (let i = 0; i < size[0] * size[1]; i += 1) {
+        const line = top + Math.floor(i / size[1]);
+        number = gather(number, x[line * input[2] + (place % output[2]) * size[1] + (i % size[1])]);
+      }
+      return number;
+    });
+  }
+
+  const passes = {
+    conv: convolution,
+    "max-pool": (layer, x) => pooled(layer, x, -Infinity, Math.max),
+    "average-pool": (layer, x) => pooled(layer, x, 0, (sum, number) =>
+      sum + number / (layer.size[0] * layer.size[1])),
+    dropout: (_, x) => x,
+  };
+
+  const functions = {
+    relu: (z) => Math.max(0, z),
+    "leaky-relu": (z) => (z < 0 ? z / 100 : z),
+    tanh: Math.tanh,
+    sigmoid: (z) => 1 / (1 + Math.exp(-z)),
+    gelu: (z) => (z / 2) * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (z + 0.044715 * z ** 3))),
+  };
+
   // Forward: a = f(W x + b), layer by layer; answers what every layer gives.
   function forward(network, levels) {
     let x = Float64Array.from(levels, (level) => level * network.scale);
-    return network.layers.map(({ units, weights, biases, activation }) => {
-      const z = biases.slice();
-      for (let unit = 0; unit < units; unit += 1) {
-        for (let i = 0; i < x.length; i += 1) z[unit] += weights[unit * x.length + i] * x[i];
-      }
-      x = activation === "softmax" ? softmax(z) : z.map((sum) => Math.max(0, sum));
+    return network.layers.map((layer) => {
+      const z = (passes[layer.layer] ?? dense)(layer, x);
+      const f = functions[layer.activation];
+      x = layer.activation === "softmax" ? softmax(z) : f ? z.map((sum) => f(sum)) : z;
       return x;
     });
   }
@@ -147,7 +207,9 @@
     eye.width = eye.height = side;
     eye.setAttribute("role", "img");
     eye.setAttribute("aria-label", `The image of ${side} by ${side} pixels that the network gets`);
-    const hidden = network.layers.length > 1 ? network.layers[0].units : 0;
+    // What lights up are the units of the first layer that sees everything, before the last layer.
+    const shown = network.layers.slice(0, -1).findIndex(({ units }) => units);
+    const hidden = network.layers[shown]?.units ?? 0;
     const units = hidden > 0 && hidden <= 64
       ? add(add(inside, "p", "", "Hidden units"), "span", "units") : null;
     const lamps = units ? Array.from({ length: hidden }, () => add(units, "span", "lamp")) : [];
@@ -171,9 +233,9 @@
         share.textContent = isEmpty ? "" : percent(probabilities[digit]);
         row.classList.toggle("winner", digit === winner);
       });
-      const brightest = Math.max(1e-9, ...(outputs.length > 1 ? outputs[0] : []));
+      const brightest = Math.max(1e-9, ...(outputs[shown] ?? []));
       lamps.forEach((lamp, unit) => {
-        lamp.style.opacity = isEmpty ? 0.08 : 0.08 + (0.92 * outputs[0][unit]) / brightest;
+        lamp.style.opacity = isEmpty ? 0.08 : 0.08 + (0.92 * outputs[shown][unit]) / brightest;
       });
       pad.probabilities = [...probabilities];
       return isEmpty ? "" : `It reads ${article(winner)} ${winner} (${percent(probabilities[winner])}).`;

@@ -16,14 +16,25 @@ dev: 1000
 ```
 
 ```train
-layers: [10 relu, 10 softmax]
-iterations: 500
+TRAINING
 ```
 
 ```try
-samples: 1000
+samples: SAMPLES
 ```
 """
+
+TRAININGS = {
+    "dense": ("layers: [10 relu, 10 softmax]\niterations: 500", 1000),
+    "convolutional": ("""layers: [conv 8 5x5 relu, max-pool 2x2, conv 12 3x3 relu, max-pool 2x2, 10 softmax]
+batch: 100
+iterations: 200
+optimizer: adam""", 1000),
+    "padded": ("""layers: [conv 5 3x4 stride 2 pad 2 relu, conv 4 3x3 pad same gelu, average-pool 3x2, 12 tanh, dropout 0.1, 9 sigmoid, 8 leaky-relu, 10 softmax]
+batch: 50
+iterations: 100
+optimizer: adam""", 100),
+}
 
 # Strokes in shares of the paper, as a person would draw them.
 STROKES = {
@@ -61,14 +72,16 @@ def draw(page, strokes):
         page.mouse.up()
 
 
-def test_agrees_with_daybook_on_a_thousand_images(browser, daybook, tmp_path):
+@pytest.mark.parametrize("network", TRAININGS)
+def test_agrees_with_daybook_on_real_images(browser, daybook, tmp_path, network):
     notebook = tmp_path / "pad.md"
-    notebook.write_text(NOTEBOOK)
+    training, count = TRAININGS[network]
+    notebook.write_text(NOTEBOOK.replace("TRAINING", training).replace("SAMPLES", str(count)))
     subprocess.run(
         [daybook, "run", "--quiet", "--output", tmp_path, "--allow-read", ROOT, notebook], check=True,
         stdout=subprocess.DEVNULL)
     samples = json.loads((tmp_path / "pad" / "results.json").read_text())["try.samples"]
-    assert len(samples) == 1000
+    assert len(samples) == count
     page = browser.new_page()
     page.goto((tmp_path / "pad" / "index.html").as_uri())
     read = page.evaluate(

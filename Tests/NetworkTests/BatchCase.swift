@@ -28,6 +28,13 @@ struct BatchCase: Sendable, CustomTestStringConvertible {
       input: image(1, 8, 9),
       layers: ["max-pool 3x2", "conv 2 1x1", "conv 3 2x2 relu", "2 softmax"],
       examples: 33),
+    BatchCase(
+      input: image(1, 7, 6), layers: ["9 leaky-relu", "8 tanh", "7 sigmoid", "4 softmax"],
+      examples: 21),
+    BatchCase(
+      input: image(1, 8, 9),
+      layers: ["conv 3 3x2 gelu", "average-pool 2x3", "dropout 0", "6 gelu", "3 softmax"],
+      examples: 19),
   ]
 
   private static func image(_ channels: Int, _ height: Int, _ width: Int) -> Shape {

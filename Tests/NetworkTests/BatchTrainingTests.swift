@@ -71,7 +71,10 @@ import Testing
   func finiteDifferences() throws {
     let network = BatchCase(
       input: Shape(channels: 2, height: 6, width: 7),
-      layers: ["conv 3 3x2 stride 2 pad 1 relu", "max-pool 2x2", "3 softmax"], examples: 4)
+      layers: [
+        "conv 3 3x2 stride 2 pad 1 relu", "max-pool 2x2", "5 tanh", "4 gelu", "4 leaky-relu",
+        "3 sigmoid", "3 softmax",
+      ], examples: 4)
     let examples = try network.randomExamples()
     let labels = examples.labels.map(Int.init)
     var plain = ReferenceNetwork(try network.start().model)
@@ -143,9 +146,7 @@ import Testing
         input: Shape(channels: 1, height: 28, width: 28), layers: texts.map(LayerSpec.init)),
       .he, examples: 6000, optimizer: .adam(), random: &random)
     let end = try await trainer(
-      LabelledImages(images, labels: Array(labels[..<6000])), batch: 128, rate: 0.003,
-      interval: nil,
-      threads: 2
+      LabelledImages(images, labels: Array(labels[..<6000])), batch: 128, rate: 0.003, threads: 2
     ).train(start, until: 90)
     let dev = try #require(data.dev.labels)
     let predicted = try await end.model.predict(data.images(data.dev), threads: 2)

@@ -19,6 +19,12 @@ struct RandomExamples {
     self.imageSize = imageSize
   }
 
+  init(pixels: [UInt8], labels: [UInt8], imageSize: Int) {
+    self.pixels = pixels
+    self.labels = labels
+    self.imageSize = imageSize
+  }
+
   var count: Int { labels.count }
 
   var images: ImageRows { get throws { try images(0..<count) } }

@@ -32,6 +32,21 @@ import Testing
       ])
   }
 
+  @Test("Refinements, initial weights and a seed of its own")
+  func refinements() throws {
+    let batched = try train(
+      "layers: [8 gelu, dropout 0.25, 10 softmax]\nbatch: 9\nepochs: 1\nmomentum: 0.9\n"
+        + "nesterov: true\nweight-decay: 0.001\nlabel-smoothing: 0.1\nseed: 7\n"
+        + "initial-weights: normal(0.05)")
+    let refined = batched.refinements
+    #expect(refined.momentum == 0.9 && refined.isNesterov)
+    #expect(refined.weightDecay == 0.001 && refined.labelSmoothing == 0.1)
+    #expect(batched.seed == 7 && batched.initialWeights == .normal(deviation: 0.05))
+    #expect(batched.layers.count == 3)
+    let adamw = try train("layers: [10 softmax]\nbatch: 9\nepochs: 1\noptimizer: adamw")
+    #expect(adamw.refinements.weightDecay == 0.01 && adamw.learningRate == 0.001)
+  }
+
   @Test(
     "What does not go together is told at its place",
     arguments: [
@@ -48,6 +63,25 @@ import Testing
       (
         "layers: [conv 16 relu, 10 softmax]", "'conv 16 relu' is no layer",
         "write channels, size and activation"
+      ),
+      (
+        "layers: [10 tanh, 10 softmax]", "the layer '10 tanh' is trained in batches",
+        "'batch: 128'"
+      ),
+      (
+        "layers: [dropout 1, 10 softmax]", "'dropout 1' is no layer", "from 0 to 0.99"
+      ),
+      (
+        "layers: [10 softmax]\nlabel-smoothing: 0.1", "label-smoothing goes with training batch",
+        "'batch: 128'"
+      ),
+      (
+        "\(conv)\nbatch: 9\nepochs: 1\nmomentum: 0.9\noptimizer: adam",
+        "adam has a momentum of its own", "leave 'momentum' out"
+      ),
+      (
+        "\(conv)\nbatch: 9\nepochs: 1\nnesterov: true", "nesterov needs a momentum",
+        "'momentum: 0.9'"
       ),
       ("layers: [maxpool 2x2, 10 softmax]", "'maxpool 2x2' is no layer", "'max-pool 2x2'"),
       ("layers: [10 softmax]\ninitial-weights: hee", "uniform(LOW, HIGH)", "did you mean 'he'?"),

@@ -79,7 +79,7 @@ import Testing
     let yielded = try await run(Self.text() + Self.readers)
     let train = try #require(yielded[2])
     let accuracy = try #require(train["validation"]?.asNumber)
-    #expect(accuracy > 0.9)
+    #expect(accuracy > 0.85)
     #expect(yielded[3]?["accuracy"] == train["validation"])
     #expect(train["epochs"] == .integer(2))
     #expect(train["iterations"] == .integer(76))
@@ -112,7 +112,7 @@ import Testing
       let folder = TemporaryStore()
       let updates = Mutex(0)
       let stopped = Runner(
-        folder: notebooks, store: folder.store, version: "1", threads: 2,
+        store: folder.store, version: "1", threads: 2,
         isCancelled: { updates.withLock { $0 >= stop } },
         observe: { event in
           if case .trained(_, let progress) = event {
@@ -162,13 +162,13 @@ import Testing
       ("24 relu", "800 relu", "weights make the page of 'try' too large; a page takes 100,000"),
       (
         "24 relu", "8192 relu" + String(repeating: "\n  - 8192 relu", count: 500),
-        "training takes 538 GB of memory"
+        "weights and biases takes"
       ),
     ])
   func refused(old: String, new: String, says: String) async throws {
     let trained = Mutex(false)
     let watching = Runner(
-      folder: notebooks, store: nil, version: "1", threads: 2,
+      store: nil, version: "1", threads: 2,
       observe: { if case .trained = $0 { trained.withLock { $0 = true } } })
     let text = (Self.text() + Self.readers).replacing(old, with: new)
     let run = await watching.run(try plan(text))

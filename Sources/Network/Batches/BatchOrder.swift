@@ -42,4 +42,5 @@ package struct BatchOrder: Sendable {
 /// What random numbers are drawn for: each draws its own ones from the same seed.
 enum RandomPurpose: UInt32 {
   case order = 1
+  case dropout = 2
 }

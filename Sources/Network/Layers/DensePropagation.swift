@@ -47,6 +47,7 @@ extension DensePropagation {
       switch weights[layer].activation {
       case .relu: for unit in 0..<units { z[unit] = relu(z[unit]) }
       case .softmax: softmax(z, classes: units)
+      default: break  // No such layer is learned from all examples at once.
       }
     }
   }

@@ -23,6 +23,8 @@ struct ForwardPass {
   let y: UnsafeMutablePointer<Lanes>
   let weights: UnsafePointer<Float>
   let workspace: UnsafeMutablePointer<Lanes>
+  /// What is drawn while a network is trained; `nil` for one that is.
+  let draw: ExampleDraw?
 }
 
 /// What a layer works on backward: dx is the slope of the loss by x.
@@ -36,4 +38,6 @@ struct BackwardPass {
   let weights: UnsafePointer<Float>
   let gradient: UnsafeMutablePointer<Float>
   let workspace: UnsafeMutablePointer<Lanes>
+  /// What was drawn forward.
+  let draw: ExampleDraw?
 }

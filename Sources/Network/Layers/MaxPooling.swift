@@ -30,24 +30,4 @@ struct MaxPooling: Layer {
       }
     }
   }
-
-  /// Calls `body` with the index of each window and of the first number in it.
-  @inline(__always)
-  private func forEachWindow(_ body: (_ place: Int, _ corner: Int) -> Void) {
-    for channel in 0..<output.channels {
-      for row in 0..<output.height {
-        let line = (channel * input.height + row * window.height) * input.width
-        let place = (channel * output.height + row) * output.width
-        for column in 0..<output.width { body(place + column, line + column * window.width) }
-      }
-    }
-  }
-
-  /// Calls `body` with the index of each number in a window.
-  @inline(__always)
-  private func forEachNumber(_ corner: Int, _ body: (Int) -> Void) {
-    for row in 0..<window.height {
-      for column in 0..<window.width { body(corner + row * input.width + column) }
-    }
-  }
 }

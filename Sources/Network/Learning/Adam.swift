@@ -7,12 +7,17 @@ package struct Adam: Sendable, Equatable {
   package var squareDecay = 0.999
   /// What keeps a step finite where there has been no gradient.
   package var epsilon: Float = 1e-8
-  /// The share of each number that an update takes away beside its step, times the rate.
+  /// What of each number is added to its gradient; where it is decoupled, an update takes it away
+  /// beside its step instead, times the rate.
   ///
   /// I. Loshchilov and F. Hutter, "Decoupled weight decay regularization", ICLR (2019).
-  package var decay = 0.0
+  package let decay: Double
+  package let isDecoupled: Bool
 
-  package init() {}
+  package init(decay: Double = 0, isDecoupled: Bool = false) {
+    self.decay = decay
+    self.isDecoupled = isDecoupled
+  }
 
   /// Updates some of the numbers by their gradient.
   ///
@@ -24,12 +29,13 @@ package struct Adam: Sendable, Equatable {
     let squareShare = 1 - power(squareDecay, update)
     let step = Float(rate / meanShare)
     let scale = Float(1 / squareShare.squareRoot())
-    let kept = Float(1 - rate * decay)
+    let kept = Float(isDecoupled ? 1 - rate * decay : 1)
+    let coupled = Float(isDecoupled ? 0 : decay)
     let (mean, square) = (numbers.slots[0], numbers.slots[1])
     let (keptMean, newMean) = (Float(meanDecay), Float(1 - meanDecay))
     let (keptSquare, newSquare) = (Float(squareDecay), Float(1 - squareDecay))
     forEachLanes(of: range) { i in
-      let slope = numbers.gradient.lanes(i)
+      let slope = numbers.gradient.lanes(i) + numbers.weights.lanes(i) * coupled
       let m = mean.lanes(i) * keptMean + slope * newMean
       let v = square.lanes(i) * keptSquare + slope * slope * newSquare
       mean.set(i, m)

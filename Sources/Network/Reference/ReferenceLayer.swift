@@ -13,6 +13,11 @@ struct ReferenceLayer {
     switch spec {
     case .maxPool(let window):
       return windows(window).map { numbers in numbers.map { x[$0] }.max() ?? 0 }
+    case .averagePool(let window):
+      return windows(window).map { numbers in
+        numbers.map { x[$0] }.reduce(0, +) / Double(numbers.count)
+      }
+    case .dropout: return x
     case .dense, .conv:
       var z = (0..<output.count).map { biases[$0 / (output.height * output.width)] }
       forEachProduct { place, weight, number in z[place] += weights[weight] * x[number] }
@@ -31,6 +36,11 @@ struct ReferenceLayer {
         let largest = numbers.map { x[$0] }.max() ?? 0
         if let first = numbers.first(where: { x[$0] == largest }) { dx[first] += dz[place] }
       }
+    case .averagePool(let window):
+      for (place, numbers) in windows(window).enumerated() {
+        for number in numbers { dx[number] += dz[place] / Double(numbers.count) }
+      }
+    case .dropout: dx = dz
     case .dense, .conv:
       for place in dz.indices { db[place / (output.height * output.width)] += dz[place] }
       forEachProduct { place, weight, number in
@@ -63,7 +73,7 @@ struct ReferenceLayer {
             (from * input.height + r) * input.width + c)
         }
       }
-    case .maxPool: break
+    case .maxPool, .averagePool, .dropout: break
     }
   }
 

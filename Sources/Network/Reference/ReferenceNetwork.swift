@@ -23,8 +23,8 @@ package struct ReferenceNetwork {
     for (layer, spec) in architecture.layers.enumerated() {
       let z = self.layer(layer).forward(outputs[layer])
       switch spec.activation {
-      case .relu: outputs.append(z.map { max(0, $0) })
       case .softmax: outputs.append(Self.softmax(z))
+      case let activation?: outputs.append(z.map { Self.value(of: activation, $0) })
       case nil: outputs.append(z)
       }
     }
@@ -64,20 +64,47 @@ package struct ReferenceNetwork {
       dy[label] -= 1
       dy = dy.map { $0 / Double(examples.count) }
       for index in architecture.layers.indices.reversed() {
-        let dz = slope(of: architecture.layers[index].activation, outputs[index + 1], dy)
+        let z = layer(index).forward(outputs[index])
+        let dz = slope(of: architecture.layers[index].activation, z, dy)
         dy = layer(index).backward(outputs[index], dz, &dW[index], &db[index])
       }
     }
     return (dW, db)
   }
 
-  /// f'(z) dy from y = f(z); that of the softmax is in dy already.
-  private func slope(of activation: Activation?, _ y: [Double], _ dy: [Double]) -> [Double] {
+  private static func value(of activation: Activation, _ z: Double) -> Double {
     switch activation {
-    case .relu: zip(y, dy).map { $0 > 0 ? $1 : 0 }
-    case .softmax, nil: dy
+    case .relu: max(0, z)
+    case .leakyReLU: z > 0 ? z : 0.01 * z
+    case .tanh: tanh(z)
+    case .sigmoid: 1 / (1 + exponential(-z))
+    case .gelu: z / 2 * (1 + tanh((2 / Double.pi).squareRoot() * (z + 0.044715 * z * z * z)))
+    case .softmax: z
     }
   }
+
+  /// f'(z) dy; that of the softmax is in dy already.
+  private func slope(of activation: Activation?, _ z: [Double], _ dy: [Double]) -> [Double] {
+    guard let activation, activation != .softmax else { return dy }
+    return zip(z, dy).map { Self.slope(of: activation, $0) * $1 }
+  }
+
+  private static func slope(of activation: Activation, _ z: Double) -> Double {
+    let y = value(of: activation, z)
+    switch activation {
+    case .relu: return z > 0 ? 1 : 0
+    case .leakyReLU: return z > 0 ? 1 : 0.01
+    case .tanh: return 1 - y * y
+    case .sigmoid: return y * (1 - y)
+    case .gelu:
+      let scale = (2 / Double.pi).squareRoot()
+      let t = tanh(scale * (z + 0.044715 * z * z * z))
+      return (1 + t) / 2 + z / 2 * (1 - t * t) * scale * (1 + 3 * 0.044715 * z * z)
+    case .softmax: return 1
+    }
+  }
+
+  private static func tanh(_ z: Double) -> Double { 1 - 2 / (exponential(2 * z) + 1) }
 
   /// eˣ by its Taylor series around a multiple of ln 2.
   private static func exponential(_ x: Double) -> Double {

@@ -59,7 +59,7 @@ final class BatchPass: @unchecked Sendable {
       [self] chunk, thread in
       let start = rows.startIndex + chunk * Chunk.size
       let part = rows[start..<min(start + Chunk.size, rows.endIndex)]
-      tallies[chunk] = pass(chunk, part, workspaces[thread])
+      tallies[chunk] = pass(iteration, chunk, part, workspaces[thread])
     }
     guard isDone else { return nil }
     let numbers = weights.count * Lanes.width
@@ -84,7 +84,7 @@ final class BatchPass: @unchecked Sendable {
       let batch = Batch(
         images: validation.images, labels: validation.labels, examples: rows[...])
       var tally = Tally()
-      forEachGroup(of: batch, workspaces[thread], &tally) { _, _ in }
+      forEachGroup(of: batch, workspaces[thread], nil, &tally) { _, _ in }
       tallies[chunk] = tally
     }
     guard isDone else { return nil }
@@ -96,30 +96,39 @@ final class BatchPass: @unchecked Sendable {
     let correct: Int?
   }
 
-  /// Forward through the groups of a batch, counting; calls `body` with each.
+  /// Forward through the groups of a batch, counting; calls `body` with each and what it drew.
   private func forEachGroup(
-    of batch: Batch, _ network: Propagation, _ tally: inout Tally,
-    _ body: (_ group: Int, _ count: Int) -> Void
+    of batch: Batch, _ network: Propagation,
+    _ draws: ((ArraySlice<Int32>) -> ExampleDraw)?, _ tally: inout Tally,
+    _ body: (_ group: Int, _ draw: ExampleDraw?) -> Void
   ) {
     for group in 0..<batch.groups {
       let count = batch.count(ofGroup: group)
+      let start = batch.examples.startIndex + group * Lanes.width
+      let draw = draws?(batch.examples[start..<start + count])
       batch.fill(group, into: network.input)
-      network.forward(weights.numbers)
+      network.forward(weights.numbers, draw)
       tally.count(
         network.output, classes: plan.architecture.classes, count: count,
         label: { batch.label(group, $0) })
-      body(group, count)
+      body(group, draw)
     }
   }
 
   /// Forward and backward through the examples of a chunk.
-  private func pass(_ chunk: Int, _ rows: ArraySlice<Int32>, _ network: Propagation) -> Tally {
+  private func pass(
+    _ update: Int, _ chunk: Int, _ rows: ArraySlice<Int32>, _ network: Propagation
+  ) -> Tally {
     let batch = Batch(images: examples.images, labels: examples.labels, examples: rows)
     var tally = Tally()
     gradients[chunk].clear()
-    forEachGroup(of: batch, network, &tally) { group, count in
+    let draws = { [training] (examples: ArraySlice<Int32>) in
+      ExampleDraw(seed: training.seed, purpose: .dropout, update: update, examples: examples)
+    }
+    forEachGroup(of: batch, network, draws, &tally) { group, draw in
       network.backward(
-        weights.numbers, count: count, label: { batch.label(group, $0) },
+        weights.numbers, draw, count: batch.count(ofGroup: group),
+        label: { batch.label(group, $0) }, smoothing: training.smoothing,
         into: gradients[chunk].numbers)
     }
     return tally

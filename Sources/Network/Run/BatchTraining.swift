@@ -11,14 +11,18 @@ package struct BatchTraining: Sendable, Equatable {
   package let seed: UInt32
   /// Updates between two entries of the history; `nil` for one at the end of each epoch.
   package let historyInterval: Int?
+  /// The share of each label that is spread over all classes alike.
+  package let smoothing: Double
 
   package init(
-    batch: Int, optimizer: Optimizer, learningRate: Double, seed: UInt32, historyInterval: Int?
+    batch: Int, optimizer: Optimizer, learningRate: Double, seed: UInt32, historyInterval: Int?,
+    smoothing: Double = 0
   ) {
     self.batch = max(1, batch)
     self.optimizer = optimizer
     self.learningRate = learningRate
     self.seed = seed
+    self.smoothing = smoothing
     self.historyInterval = historyInterval.map { max(1, $0) }
   }
 

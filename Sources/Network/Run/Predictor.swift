@@ -13,7 +13,7 @@ extension Model {
   ) async throws(TrainingError) -> Predictions {
     try architecture.expect(images)
     let predictions =
-      architecture.isDense
+      architecture.isClassic
       ? await Predictor(self, images: images, threads: threads).run(isCancelled: isCancelled)
       : await ChunkPredictor(self, images: images, threads: threads).run(isCancelled: isCancelled)
     guard let predictions else { throw .cancelled }

@@ -36,7 +36,7 @@ extension Architecture {
   /// Throws where a network cannot be trained on all examples at once.
   func expectDense() throws(TrainingError) {
     for layer in layers {
-      guard case .dense = layer else { throw .needsBatches(layer) }
+      guard layer.isClassic else { throw .needsBatches(layer) }
     }
   }
 

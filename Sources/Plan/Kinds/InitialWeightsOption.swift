@@ -1,10 +1,16 @@
 extension OptionType where Value == Train.InitialWeights {
-  /// `uniform(LOW, HIGH)` or `he`.
+  /// `uniform(LOW, HIGH)`, `normal(DEVIATION)`, `he` or `glorot`.
   static var initialWeights: Self {
     .scalar(
-      "uniform(LOW, HIGH) with LOW below HIGH, or he", choices: ["he"], canonical: canonical
+      "uniform(LOW, HIGH) with LOW below HIGH, normal(DEVIATION), he or glorot",
+      choices: ["he", "glorot"], canonical: canonical
     ) { text in
       if text == "he" { return .he }
+      if text == "glorot" { return .glorot }
+      if text.hasPrefix("normal("), text.hasSuffix(")") {
+        return Double(text.dropFirst("normal(".count).dropLast())
+          .flatMap { $0 > 0 && $0.isFinite ? .normal(deviation: $0) : nil }
+      }
       guard text.hasPrefix("uniform("), text.hasSuffix(")") else { return nil }
       let bounds = text.dropFirst("uniform(".count).dropLast()
         .split(separator: ",", omittingEmptySubsequences: false)
@@ -19,7 +25,9 @@ extension OptionType where Value == Train.InitialWeights {
   private static func canonical(_ weights: Train.InitialWeights) -> String {
     switch weights {
     case .uniform(let low, let high): "uniform(\(low), \(high))"
+    case .normal(let deviation): "normal(\(deviation))"
     case .he: "he"
+    case .glorot: "glorot"
     }
   }
 }

@@ -9,7 +9,7 @@ extension OptionType where Value == LayerSpec {
     return Self(
       "a number of units from 1 to 8192 and an activation (\(activations.listed(with: "or"))), "
         + "such as '10 relu'; 'conv 16 5x5 relu', with 'stride 2', 'pad 1' or 'pad same' after "
-        + "the size; or 'max-pool 2x2'",
+        + "the size; 'max-pool 2x2', 'average-pool 2x2' or 'dropout 0.3'",
       canonical: \.text
     ) { value throws(OptionProblem) in
       guard case .scalar(let text, _, _) = value else { throw OptionProblem() }
@@ -42,9 +42,11 @@ extension OptionType where Value == LayerSpec {
       "write channels, size and activation: 'conv 16 5x5 relu', with 'stride 2', 'pad 1' or "
         + "'pad same' after the size; 'same' goes with odd sizes and no stride"
     case "max-pool", "maxpool", "pool", "max": "write the size of a window: 'max-pool 2x2'"
+    case "average-pool", "avg-pool": "write the size of a window: 'average-pool 2x2'"
+    case "dropout": "write the share that is left out, from 0 to 0.99: 'dropout 0.3'"
     default:
       "write units, from 1 to 8192, and activation: '10 relu'; "
-        + "or 'conv 16 5x5 relu', or 'max-pool 2x2'"
+        + "or 'conv 16 5x5 relu', 'max-pool 2x2', 'average-pool 2x2' or 'dropout 0.3'"
     }
   }
 }

@@ -6,7 +6,8 @@ extension Train {
     "on", .setName, .defaulted(ExampleSetName.training.name), "the examples to learn from")
   static let layerList = OptionDeclaration<[LayerSpec]>(
     "layers", .list(of: .layer), .required,
-    "each layer from the first on; the last is the output, and conv and max-pool need batch")
+    "each layer from the first on; the last is the output, and all but dense layers of relu need batch"
+  )
   static let batchSize = OptionDeclaration<Int>(
     "batch", .wholeNumber(1...65_536), .optional,
     "how many examples an update learns from; all of them where left out")
@@ -20,12 +21,15 @@ extension Train {
     weights.key, weights.type, .defaulted(.he), weights.summary)
   static let optimizer = OptionDeclaration<Optimizer>(
     "optimizer", .choice, .defaulted(.gradientDescent),
-    "how weights follow their gradient; adam needs batch")
+    "how weights follow their gradient; adam and adamw need batch")
   static let rate = OptionDeclaration<Double>(
     "learning-rate", .number("a number above 0", where: { $0 > 0 }), .defaulted(0.1),
-    "what the gradient is multiplied with in an update; 0.001 by default with adam")
+    "what the gradient is multiplied with in an update; 0.001 by default with adam and adamw")
   static let adamRate = OptionDeclaration<Double>(
     rate.key, rate.type, .defaulted(0.001), rate.summary)
+  static let ownSeed = OptionDeclaration<Int>(
+    "seed", .wholeNumber(0...Int(UInt32.max)), .optional,
+    "what the random draws begin with; where left out they follow those of the examples' step")
   package static let iterationCount = OptionDeclaration<Int>(
     "iterations", .wholeNumber(1...1_000_000), .defaulted(500), "how many updates to make")
   static let interval = OptionDeclaration<Int>(
@@ -50,7 +54,7 @@ extension Train {
         help: "it gives the probability of each class: end with '10 softmax'")
       return nil
     }
-    if !isBatched, let layer = layers.first(where: { !$0.isDense }) {
+    if !isBatched, let layer = layers.first(where: { !$0.isClassic }) {
       decoder.diagnose(
         "the layer '\(layer.text)' is trained in batches", at: "layers",
         help: "write 'batch: 128' and 'epochs: 10' too")
@@ -72,9 +76,9 @@ extension Train {
 
   static func optimizer(_ decoder: inout OptionDecoder, isBatched: Bool) -> Optimizer? {
     let optimizer = decoder.value(Self.optimizer)
-    guard optimizer == .adam, !isBatched else { return optimizer }
+    guard let optimizer, optimizer != .gradientDescent, !isBatched else { return optimizer }
     decoder.diagnose(
-      "adam updates batch by batch", at: Self.optimizer.key,
+      "\(optimizer.rawValue) updates batch by batch", at: Self.optimizer.key,
       help: "write 'batch: 128' and 'epochs: 10' too")
     return nil
   }
@@ -104,6 +108,16 @@ extension Train {
         help: "write 'epochs: 10'")
     }
     return nil
+  }
+}
+
+extension Train.Optimizer {
+  /// The option that says the rate, with a default that suits.
+  var rate: OptionDeclaration<Double> {
+    switch self {
+    case .gradientDescent: Train.rate
+    case .adam, .adamw: Train.adamRate
+    }
   }
 }
 

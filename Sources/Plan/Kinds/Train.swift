@@ -10,6 +10,9 @@ package struct Train: StepDeclaration {
   package let initialWeights: InitialWeights
   package let optimizer: Optimizer
   package let learningRate: Double
+  package let refinements: Refinements
+  /// What its draws begin with; `nil` for what the run leaves to it.
+  package let seed: UInt32?
   /// Examples of an update; `nil` for all of them.
   package let batch: Int?
   package let length: Length
@@ -32,11 +35,16 @@ package struct Train: StepDeclaration {
     case uniform(low: Double, high: Double)
     /// Within bounds that follow from the inputs of each unit; biases are zero.
     case he
+    /// Likewise, from the inputs and the outputs.
+    case glorot
+    /// Around zero; biases are zero.
+    case normal(deviation: Double)
   }
 
   package enum Optimizer: String, CaseIterable, Sendable {
     case gradientDescent = "gradient-descent"
     case adam
+    case adamw
   }
 
   package static let syntax = StepSyntax("train", showsOptions: true)
@@ -45,8 +53,9 @@ package struct Train: StepDeclaration {
     options: [
       on.documentation, layerList.documentation, batchSize.documentation,
       epochCount.documentation, iterationCount.documentation, optimizer.documentation,
-      rate.documentation, weights.documentation, interval.documentation,
-      validationSet.documentation,
+      rate.documentation, momentum.documentation, nesterov.documentation,
+      weightDecay.documentation, labelSmoothing.documentation, weights.documentation,
+      ownSeed.documentation, interval.documentation, validationSet.documentation,
     ],
     example: "layers: [10 relu, 10 softmax]\nlearning-rate: 0.1\niterations: 500")
 
@@ -63,7 +72,10 @@ package struct Train: StepDeclaration {
     let layers = Self.layers(&decoder, isBatched: isBatched)
     let initialWeights = decoder.value(isBatched ? Self.batchedWeights : Self.weights)
     let optimizer = Self.optimizer(&decoder, isBatched: isBatched)
-    let learningRate = decoder.value(optimizer == .adam ? Self.adamRate : Self.rate)
+    let learningRate = decoder.value(optimizer?.rate ?? Self.rate)
+    let refinements = Self.refinements(&decoder, optimizer, isBatched: isBatched)
+    let hasSeed = decoder.isWritten(Self.ownSeed)
+    let seed = decoder.optional(Self.ownSeed).map(UInt32.init)
     let length = Self.length(&decoder, isBatched: isBatched)
     let reportsByEpoch = isBatched && !decoder.isWritten(Self.interval)
     let historyInterval = reportsByEpoch ? nil : decoder.value(Self.interval)
@@ -71,13 +83,15 @@ package struct Train: StepDeclaration {
     let validation = watches ? decoder.setReference(Self.validationSet, default: .dev) : nil
     guard let examples, let layers, let initialWeights, let optimizer, let learningRate,
       let length, reportsByEpoch || historyInterval != nil, !watches || validation != nil,
-      !isBatched || batch != nil
+      let refinements, !isBatched || batch != nil, !hasSeed || seed != nil
     else { return nil }
     self.examples = examples
     self.layers = layers
     self.initialWeights = initialWeights
     self.optimizer = optimizer
     self.learningRate = learningRate
+    self.refinements = refinements
+    self.seed = seed
     self.batch = batch
     self.length = length
     self.historyInterval = historyInterval

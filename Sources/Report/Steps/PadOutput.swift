@@ -64,14 +64,34 @@ struct PadOutput {
       shape, bytes -> HTML in
       "\"\(HTML(markup: shape.name))\":\"\(HTML(markup: base64(bytes)))\""
     }
-    return "{\(words(of: pad.architecture.layers[index])),\(numbers.joined(","))}"
+    return "{\((words(ofLayer: index) + numbers).joined(","))}"
   }
 
-  private func words(of layer: LayerSpec) -> HTML {
-    switch layer {
-    case .dense(let units, let activation):
-      "\"activation\":\"\(HTML(markup: activation.rawValue))\",\"units\":\(units)"
-    case .conv, .maxPool: "\"layer\":\"\(HTML(markup: layer.text))\""
-    }
+  private func words(ofLayer index: Int) -> [HTML] {
+    let layer = pad.architecture.layers[index]
+    let activation = layer.activation.map { "\"activation\":\"\($0.rawValue)\"" }
+    let members: [String] =
+      switch layer {
+      case .dense(let units, _): ["\"units\":\(units)"]
+      case .conv(_, let kernel, let stride, let padding, _):
+        ["\"layer\":\"conv\""] + sides(ofLayer: index, size: kernel) + [
+          "\"stride\":\(stride)", "\"margin\":\(pair(padding.margins(for: kernel)))",
+        ]
+      case .maxPool(let window): ["\"layer\":\"max-pool\""] + sides(ofLayer: index, size: window)
+      case .averagePool(let window):
+        ["\"layer\":\"average-pool\""] + sides(ofLayer: index, size: window)
+      case .dropout: ["\"layer\":\"dropout\""]
+      }
+    return ([activation].compactMap { $0 } + members).map(HTML.init(markup:))
   }
+
+  /// The shapes of what goes in and comes out, and the size of what is laid over it.
+  private func sides(ofLayer index: Int, size: KernelSize) -> [String] {
+    let (input, output) = (pad.architecture.shapes[index], pad.architecture.shapes[index + 1])
+    return [("input", input), ("output", output)].map { name, shape in
+      "\"\(name)\":[\(shape.channels),\(shape.height),\(shape.width)]"
+    } + ["\"size\":\(pair(size))"]
+  }
+
+  private func pair(_ size: KernelSize) -> String { "[\(size.height),\(size.width)]" }
 }

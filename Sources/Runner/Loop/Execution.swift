@@ -44,7 +44,9 @@ struct Execution {
 
   private mutating func performInOrder() async {
     let wanted = wantedSteps
-    guard !failMissingFiles(of: wanted) else { return }
+    // Files of which the reading was stopped are not missing.
+    isInterrupted = context.isCancelled()
+    guard !isInterrupted, !failMissingFiles(of: wanted) else { return }
     for step in schedule.steps(.inOrder) {
       if context.isCancelled() { isInterrupted = true }
       if isInterrupted { break }

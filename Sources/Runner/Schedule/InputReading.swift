@@ -44,7 +44,8 @@ extension InputFiles {
     -> Provenance.InputFile
   {
     do throws(FileError) {
-      let (digest, byteCount) = try SHA256.digest(ofFileAt: place)
+      let (digest, byteCount) = try SHA256.digest(
+        ofFileAt: place, isCancelled: context.isCancelled)
       return Provenance.InputFile(
         path: path, byteCount: byteCount, digest: digest,
         isAllowed: context.readable.standing(ofFileAt: place) == .allowed)

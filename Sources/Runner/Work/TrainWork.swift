@@ -1,6 +1,7 @@
 import Architecture
 import Network
 import Plan
+import Random
 import Results
 
 extension WorkFinder {
@@ -33,7 +34,7 @@ struct TrainWork: StepWork {
       end: end, predictions: predictions, labels: examples.labels,
       validation: try await validated(end.model, on: validation, inputs))
     return Yield(
-      StepResult(values: values.fields(train, seed: inputs.seed)),
+      StepResult(values: values.fields(train, seed: train.seed ?? inputs.seed)),
       handOver: .network(TrainedNetwork(model: end.model, scale: scale)))
   }
 
@@ -111,7 +112,12 @@ struct TrainWork: StepWork {
   /// drawn.
   private func end(of run: TrainingRun, _ architecture: Architecture) async throws -> TrainingEnd {
     let inputs = run.inputs
-    var random = try await inputs.source(of: train.examples).random(seed: inputs.seed)
+    var random =
+      if let seed = train.seed {
+        RandomState(seed: seed)
+      } else {
+        try await inputs.source(of: train.examples).random(seed: inputs.seed)
+      }
     let weights = InitialWeights(train.initialWeights)
     guard let batch = train.batch else {
       let start =
@@ -121,7 +127,8 @@ struct TrainWork: StepWork {
     }
     let training = BatchTraining(
       batch: batch, optimizer: Optimizer(train), learningRate: train.learningRate,
-      seed: inputs.seed, historyInterval: train.historyInterval)
+      seed: train.seed ?? inputs.seed, historyInterval: train.historyInterval,
+      smoothing: train.refinements.labelSmoothing)
     let start =
       furthest(BatchTrainingState.self, inputs)
       ?? BatchTrainingState(
@@ -148,16 +155,23 @@ extension InitialWeights {
   fileprivate init(_ weights: Train.InitialWeights) {
     switch weights {
     case .uniform(let low, let high): self = .uniform(low: low, high: high)
+    case .normal(let deviation): self = .normal(deviation: deviation)
     case .he: self = .he
+    case .glorot: self = .glorot
     }
   }
 }
 
 extension Optimizer {
   fileprivate init(_ train: Train) {
+    let refined = train.refinements
     switch train.optimizer {
-    case .gradientDescent: self = .gradientDescent()
-    case .adam: self = .adam()
+    case .gradientDescent:
+      self = .gradientDescent(
+        Momentum(
+          share: refined.momentum, isNesterov: refined.isNesterov, decay: refined.weightDecay))
+    case .adam: self = .adam(Adam(decay: refined.weightDecay, isDecoupled: false))
+    case .adamw: self = .adam(Adam(decay: refined.weightDecay, isDecoupled: true))
     }
   }
 }

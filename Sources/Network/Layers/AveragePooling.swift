@@ -1,0 +1,62 @@
+import Architecture
+
+/// The mean of each window; windows stand side by side.
+struct AveragePooling: Layer {
+  let window: KernelSize
+  let input: Shape
+  let output: Shape
+
+  var workspaceCount: Int { 0 }
+
+  func forward(_ pass: ForwardPass) {
+    let share = 1 / Float(window.height * window.width)
+    forEachWindow { place, corner in
+      var sum = Lanes.zero
+      forEachNumber(corner) { sum += pass.x[$0] }
+      pass.y[place] = sum * share
+    }
+  }
+
+  /// The slope goes to all numbers of a window alike.
+  func backward(_ pass: BackwardPass) {
+    guard let dx = pass.dx else { return }
+    let share = 1 / Float(window.height * window.width)
+    dx.update(repeating: .zero, count: input.count)
+    forEachWindow { place, corner in
+      let slope = pass.dy[place] * share
+      forEachNumber(corner) { dx[$0] = slope }
+    }
+  }
+}
+
+extension AveragePooling: Windowed {}
+extension MaxPooling: Windowed {}
+
+/// A layer whose windows stand side by side; rows and columns that fill none are left out.
+protocol Windowed {
+  var window: KernelSize { get }
+  var input: Shape { get }
+  var output: Shape { get }
+}
+
+extension Windowed {
+  /// Calls `body` with the index of each window and of the first number in it.
+  @inline(__always)
+  func forEachWindow(_ body: (_ place: Int, _ corner: Int) -> Void) {
+    for channel in 0..<output.channels {
+      for row in 0..<output.height {
+        let line = (channel * input.height + row * window.height) * input.width
+        let place = (channel * output.height + row) * output.width
+        for column in 0..<output.width { body(place + column, line + column * window.width) }
+      }
+    }
+  }
+
+  /// Calls `body` with the index of each number in a window.
+  @inline(__always)
+  func forEachNumber(_ corner: Int, _ body: (Int) -> Void) {
+    for row in 0..<window.height {
+      for column in 0..<window.width { body(corner + row * input.width + column) }
+    }
+  }
+}
