@@ -18,13 +18,14 @@ package func suggestion(for word: String, among words: [String]) -> String? {
 
 /// Edits from one word to another, swaps of neighbours counting as one; `nil` above `limit`.
 package func editDistance(_ first: String, _ second: String, atMost limit: Int) -> Int? {
+  guard abs(first.count - second.count) <= limit else { return nil }
   let a = Array(first)
   let b = Array(second)
-  guard abs(a.count - b.count) <= limit else { return nil }
   var beforeLast: [Int] = []
   var last = Array(0...b.count)
   for i in a.indices {
     var row = [i + 1]
+    row.reserveCapacity(b.count + 1)
     for j in b.indices {
       var cost = min(last[j + 1], row[j]) + 1
       cost = min(cost, last[j] + (a[i] == b[j] ? 0 : 1))
@@ -33,6 +34,8 @@ package func editDistance(_ first: String, _ second: String, atMost limit: Int) 
       }
       row.append(cost)
     }
+    // Later rows follow from these two, and never fall below the lesser of them.
+    guard row.min() ?? 0 <= limit || last.min() ?? 0 <= limit else { return nil }
     beforeLast = last
     last = row
   }

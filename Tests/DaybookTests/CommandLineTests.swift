@@ -45,7 +45,7 @@ import Testing
       (["preview", "nb.md", "--port", "x"], "port", 64),
       (["run", "nb.md", "--threads", "0"], "1 to 256", 2),
       (["run", "nb.md", "--set", "iterations=5"], "write STEP.OPTION=VALUE or seed=N", 2),
-      (["run", "nb.md", "--set", "seed=-1"], "Usage: daybook run <notebooks>", 2),
+      (["run", "nb.md", "--set", "seed=-1"], "Usage: daybook run [<options>] <notebooks>", 2),
       (["check", "nb.md", "--set", "seed=-1"], "Usage: daybook check <notebooks>", 2),
       (["preview", "nb.md", "--set", "seed=-1"], "Usage: daybook preview <notebook>", 2),
       (["run", "nb.md", "--output", ""], "--output must name a folder", 2),

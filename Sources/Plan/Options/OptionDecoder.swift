@@ -110,10 +110,10 @@ package struct OptionDecoder: Sendable {
 
   /// Notes every written option that was not asked for.
   mutating func finish() {
+    let all = knownInOrder.filter { $0 != "caption" }.listed(with: "and")
     for option in options where !known.contains(option.key) {
       let near = suggestion(for: option.key, among: knownInOrder)
       if let near { forgetMissing(near) }
-      let all = knownInOrder.filter { $0 != "caption" }.listed(with: "and")
       diagnose(
         "\(step.kind) has no option '\(option.key)'", at: option.keyRange, key: option.key,
         help: near.map { "did you mean '\($0)'?" } ?? "its options are \(all)")
