@@ -112,10 +112,11 @@ let package = Package(
         "Files", "Preview",
       ], path: "Fuzz/Targets"),
     .target(name: "CWork", path: "Tests/CWork"),
+    .target(name: "TestFolders", path: "Tests/TestFolders"),
 
     // Tests: one target a module.
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
-    .testTarget(name: "FilesTests", dependencies: ["Files"]),
+    .testTarget(name: "FilesTests", dependencies: ["TestFolders", "Files"]),
     .testTarget(name: "DigestTests", dependencies: ["Digest", "Files"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["Architecture"]),
     .testTarget(name: "ResultsTests", dependencies: ["Results"], exclude: ["Fixtures"]),
@@ -129,7 +130,7 @@ let package = Package(
     .testTarget(
       name: "FiguresTests", dependencies: ["Figures", "Results", "CZlib"], exclude: ["Snapshots"],
       swiftSettings: optimizedInDebug),
-    .testTarget(name: "CacheTests", dependencies: ["Cache", "Digest", "Files"]),
+    .testTarget(name: "CacheTests", dependencies: ["TestFolders", "Cache", "Digest", "Files"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
     .testTarget(
       name: "ExpressionsTests", dependencies: ["Expressions", "Results"], exclude: ["Fixtures"]),
@@ -144,8 +145,11 @@ let package = Package(
       name: "ReportTests",
       dependencies: ["Report", "Architecture", "Files", "Notebook", "Results", "Digest"]),
     .testTarget(
-      name: "PublishingTests", dependencies: ["Publishing", "Cache", "Files", "Plan", "Notebook"]),
-    .testTarget(name: "PreviewTests", dependencies: ["Preview", "Publishing", "Plan", "Results"]),
+      name: "PublishingTests",
+      dependencies: ["TestFolders", "Publishing", "Cache", "Files", "Plan", "Notebook"]),
+    .testTarget(
+      name: "PreviewTests",
+      dependencies: ["TestFolders", "Preview", "Publishing", "Plan", "Results"]),
     .testTarget(name: "DaybookTests", dependencies: ["Daybook", "Runner"]),
     .testTarget(name: "VisibleTextTests", dependencies: ["VisibleText"]),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),

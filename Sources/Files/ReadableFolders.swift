@@ -51,6 +51,17 @@ package struct ReadableFolders: Sendable, Equatable {
     written.utf8.first == UInt8(ascii: "/") || start.isEmpty ? written : start + "/" + written
   }
 
+  /// The path of a file in the notebook's folder from the project's: `notebooks/digits.md`.
+  ///
+  /// It is the same wherever the project lies and whatever the current folder is, so that a page can
+  /// tell it.
+  package func pathInProject(of name: String) -> String {
+    guard let project, let own = RealPath(start.isEmpty ? "." : start),
+      let names = own.names(beneath: project)
+    else { return name }
+    return (names + [name]).joined(separator: "/")
+  }
+
   /// Where the file lies that a path from the current folder leads to.
   ///
   /// A path that leads nowhere is judged by how far it does lead.

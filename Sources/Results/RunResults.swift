@@ -59,7 +59,7 @@ package struct Provenance: Sendable, Equatable {
   package let version: String
   /// The notebook's file name, without its folder.
   package let notebookName: String
-  /// The notebook's path from where the run was started; its name where it lies elsewhere.
+  /// The notebook's path from the project's folder; its name where there is no project.
   package let notebookPath: String
   /// SHA-256 of the notebook's bytes, in hexadecimal.
   package let notebookDigest: String

@@ -2,6 +2,7 @@ import Cache
 import Digest
 import Files
 import Foundation
+import TestFolders
 import Testing
 
 @Suite struct StoreTests {

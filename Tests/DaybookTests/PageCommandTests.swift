@@ -14,26 +14,27 @@ import Testing
   }
 
   @Test(
-    "It names the notebook from where it was run, however it was named then",
+    "It names the notebook from the project's folder, however it was named and wherever from",
     arguments: ["nb.md", "notebooks/nb.md", "texts/of/mine/nb.md"])
-  func beneath(_ path: String) throws {
-    let bench = try Workbench()
+  func inProject(_ path: String) throws {
+    let (bench, elsewhere) = (try Workbench(), try Workbench())
     try bench.write("Text.\n", to: path)
+    try FileManager.default.createDirectory(
+      at: bench.folder.appending(path: ".git"), withIntermediateDirectories: true)
     #expect(try command(bench, path) == path)
     #expect(try command(bench, "./" + path) == path)
     #expect(try command(bench, bench.folder.path() + "/" + path) == path)
-    try FileManager.default.createDirectory(
-      at: bench.folder.appending(path: "other"), withIntermediateDirectories: true)
-    #expect(try command(bench, "other/../" + path) == path)
+    #expect(try command(elsewhere, bench.folder.path() + "/" + path) == path)
+    #expect(try command(elsewhere, "../\(bench.folder.lastPathComponent)/\(path)") == path)
   }
 
-  @Test("Of a notebook that lies elsewhere it tells the name, and nothing of the machine")
-  func elsewhere() throws {
+  @Test("Of a notebook without a project it tells the name, and nothing of the machine")
+  func withoutProject() throws {
     let (bench, other) = (try Workbench(), try Workbench())
-    try other.write("Text.\n", to: "nb.md")
-    #expect(try command(bench, other.folder.path() + "/nb.md") == "nb.md")
+    try other.write("Text.\n", to: "some/nb.md")
+    #expect(try command(bench, other.folder.path() + "/some/nb.md") == "nb.md")
     let page = try String(decoding: bench.read("output/nb/index.html"), as: UTF8.self)
     #expect(!page.contains(other.folder.lastPathComponent))
-    #expect(try command(bench, "../\(other.folder.lastPathComponent)/nb.md") == "nb.md")
+    #expect(try command(other, "some/nb.md") == "nb.md")
   }
 }

@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import TestFolders
 import Testing
 
 /// Reading, and folders from elsewhere: no link is followed, and nothing keeps a reader waiting.

@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import TestFolders
 import Testing
 
 /// Where a notebook may read files; it lies in `project/notebooks` unless a test says otherwise.

@@ -2,6 +2,7 @@ import Foundation
 import Plan
 import Preview
 import Publishing
+import TestFolders
 import Testing
 
 /// The preview as browsers of this machine find it: what it serves, and what it refuses.

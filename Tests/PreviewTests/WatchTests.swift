@@ -1,5 +1,6 @@
 import Preview
 import Synchronization
+import TestFolders
 import Testing
 
 /// What the watch tells, by the looks that it takes: files change at looks, never by the clock.

@@ -2,6 +2,7 @@ import Foundation
 import Notebook
 import Plan
 import Publishing
+import TestFolders
 import Testing
 
 /// Names that would become names of files and folders are judged before anything is computed.

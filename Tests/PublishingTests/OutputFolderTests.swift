@@ -2,6 +2,7 @@ import Cache
 import Files
 import Foundation
 import Publishing
+import TestFolders
 import Testing
 
 @Suite struct OutputFolderTests {

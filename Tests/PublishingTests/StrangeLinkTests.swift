@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Publishing
+import TestFolders
 import Testing
 
 /// An output folder that came with links in it: nothing outside of it is written or deleted.

@@ -1,5 +1,6 @@
 import Cache
 import Digest
+import Files
 import Notebook
 import Plan
 import Results
@@ -203,7 +204,7 @@ struct Execution {
     let source = plan.notebook.source
     return Provenance(
       version: context.version, notebookName: source.fileName,
-      notebookPath: NotebookPath(source.path).text,
+      notebookPath: plan.readable.pathInProject(of: source.fileName),
       notebookDigest: SHA256.hex(of: Array(source.text.utf8)), seed: plan.seed,
       overrides: plan.overrides.texts, files: schedule.steps.flatMap(\.files))
   }

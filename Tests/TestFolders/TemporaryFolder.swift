@@ -1,10 +1,12 @@
 import Foundation
 
 /// A folder of one test, deleted with its owner.
-final class TemporaryFolder: Sendable {
-  let path: String
+///
+/// Of every test target that writes files.
+package final class TemporaryFolder: Sendable {
+  package let path: String
 
-  init() throws {
+  package init() throws {
     let name = "daybook-tests-\(UUID().uuidString)"
     path = FileManager.default.temporaryDirectory.appending(path: name).path
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
@@ -12,19 +14,19 @@ final class TemporaryFolder: Sendable {
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  func read(_ name: String) -> [UInt8]? {
+  package func read(_ name: String) -> [UInt8]? {
     FileManager.default.contents(atPath: "\(path)/\(name)").map(Array.init)
   }
 
-  func text(_ name: String) -> String? {
+  package func text(_ name: String) -> String? {
     read(name).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  func write(_ name: String, _ text: String) throws {
+  package func write(_ name: String, _ text: String) throws {
     try write(name, Array(text.utf8))
   }
 
-  func write(_ name: String, _ bytes: [UInt8]) throws {
+  package func write(_ name: String, _ bytes: [UInt8]) throws {
     let file = URL(filePath: "\(path)/\(name)")
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -32,12 +34,12 @@ final class TemporaryFolder: Sendable {
   }
 
   /// Everything below the folder, hidden files too, sorted.
-  var names: [String] {
+  package var names: [String] {
     (FileManager.default.enumerator(atPath: path)?.allObjects as? [String] ?? []).sorted()
   }
 
   /// Sets when a file was last changed, in seconds since 1970.
-  func setTime(_ name: String, _ seconds: Double) throws {
+  package func setTime(_ name: String, _ seconds: Double) throws {
     try FileManager.default.setAttributes(
       [.modificationDate: Date(timeIntervalSince1970: seconds)],
       ofItemAtPath: "\(path)/\(name)")
