@@ -85,7 +85,7 @@ import Testing
     #expect(page.contains("outer") && !page.contains(bench.folder.lastPathComponent))
     let row = "<dt>Outside the project</dt><dd>../<wbr>../<wbr>elsewhere/<wbr>b.py: allowed by"
     #expect(page.contains(row), "\(page.suffix(3000))")
-    #expect(page.contains("daybook run p/nb/nb.md --allow-read DIR"))
+    #expect(page.contains("daybook run nb/nb.md --allow-read DIR"))
     #expect(try bench.daybook("check", "p/nb/nb.md", "--allow-read", "elsewhere").status == 0)
     let missing = try bench.daybook("run", "p/nb/nb.md", "--allow-read", "none")
     #expect(missing.status == 2)
