@@ -38,8 +38,8 @@ package struct TrainingProgress: Sendable, Equatable {
 }
 
 extension TrainingProgress {
-  /// The progress in words: "320/500", "80.1 %", "142 it/s", "2 s left"; in batches "epoch 3/12",
-  /// "batch 120/321", "97.3 %", "14,200 examples/s", "20 s left".
+  /// The progress in words: "320/500", "80.1%", "142 it/s", "2 s left"; in batches "epoch 3/12",
+  /// "batch 120/321", "97.3%", "14,200 examples/s", "20 s left".
   ///
   /// - Parameter elapsed: seconds since this run took the training up.
   package func details(elapsed: Double) -> [String] {

@@ -1,4 +1,7 @@
-/// Memory for vectors, zero at first, that several threads may write to, each its own part.
+/// Memory for vectors, zero at first.
+///
+/// Threads share it without locks: the pointer never changes, and whoever hands it out sees to it
+/// that no two threads write to one part at a time.
 final class LaneBuffer: @unchecked Sendable {
   let lanes: UnsafeMutablePointer<Lanes>
   let count: Int

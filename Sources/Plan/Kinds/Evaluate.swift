@@ -74,6 +74,7 @@ package struct Evaluate: StepDeclaration {
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { nil }
   package var judgement: Judgement? { Judgement(model: model, examples: examples) }
+  package var pageNetwork: PageNetwork? { nil }
 
   package func accept<Visitor: StepVisitor>(_ visitor: Visitor) -> Visitor.Result {
     visitor.visit(self)

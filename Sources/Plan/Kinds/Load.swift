@@ -88,6 +88,7 @@ package struct Load: StepDeclaration {
   package var inputFiles: [InputFiles] { [.dataset(source)] }
   package var outputFile: String? { nil }
   package var judgement: Judgement? { nil }
+  package var pageNetwork: PageNetwork? { nil }
 
   package func accept<Visitor: StepVisitor>(_ visitor: Visitor) -> Visitor.Result {
     visitor.visit(self)

@@ -64,6 +64,7 @@ package struct Plot: StepDeclaration {
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { nil }
   package var judgement: Judgement? { nil }
+  package var pageNetwork: PageNetwork? { nil }
 
   package func accept<Visitor: StepVisitor>(_ visitor: Visitor) -> Visitor.Result {
     visitor.visit(self)

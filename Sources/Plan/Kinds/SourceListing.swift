@@ -62,6 +62,7 @@ package struct SourceListing: StepDeclaration {
   package var inputFiles: [InputFiles] { [.file(file, option: Self.fileOption.key)] }
   package var outputFile: String? { nil }
   package var judgement: Judgement? { nil }
+  package var pageNetwork: PageNetwork? { nil }
 
   package func accept<Visitor: StepVisitor>(_ visitor: Visitor) -> Visitor.Result {
     visitor.visit(self)

@@ -33,6 +33,8 @@ package protocol StepDeclaration: Sendable {
   var outputFile: String? { get }
   /// The network and the examples that it lets the network classify.
   var judgement: Judgement? { get }
+  /// The network that the page takes in for it.
+  var pageNetwork: PageNetwork? { get }
 
   func accept<Visitor: StepVisitor>(_ visitor: Visitor) -> Visitor.Result
 }
@@ -66,6 +68,14 @@ package enum InputFiles: Sendable, Equatable {
       [(labelled, Load.csv.key)] + (test.map { [($0, Load.test.key)] } ?? [])
     }
   }
+}
+
+/// A network that a page takes in, and how large it may be.
+package struct PageNetwork: Sendable, Equatable {
+  /// The step that trains the network.
+  package let model: StepID
+  /// The most weights and biases.
+  package let mostParameters: Int
 }
 
 /// A network, and the examples that it classifies.

@@ -57,6 +57,9 @@ package struct Try: StepDeclaration {
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { nil }
   package var judgement: Judgement? { nil }
+  package var pageNetwork: PageNetwork? {
+    PageNetwork(model: model, mostParameters: Self.mostParameters)
+  }
 
   package func accept<Visitor: StepVisitor>(_ visitor: Visitor) -> Visitor.Result {
     visitor.visit(self)

@@ -41,12 +41,12 @@ struct NetworkOfTraining {
   private func expectRoomInPages(_ inputs: StepInputs) throws {
     let count = architecture.parameterCount
     for step in inputs.plan.steps {
-      guard let page = step.declaration as? Try, page.model == inputs.step.id,
-        count > Try.mostParameters
+      guard let page = step.declaration.pageNetwork, page.model == inputs.step.id,
+        count > page.mostParameters
       else { continue }
       throw StepFailure(
         "\(grouped(count)) weights make the page of '\(step.id)' too large; "
-          + "a page takes \(grouped(Try.mostParameters))",
+          + "a page takes \(grouped(page.mostParameters))",
         help: "write fewer units or channels, or leave '\(step.id)' out", option: "layers")
     }
   }
