@@ -41,7 +41,7 @@ let package = Package(
     .target(name: "Files", dependencies: ["VisibleText"]),
     .target(name: "Digest", dependencies: ["CCrypto", "Files"]),
     .target(name: "Architecture"),
-    .target(name: "Results", dependencies: ["Architecture", "VisibleText"]),
+    .target(name: "Results", dependencies: ["Architecture"]),
     .target(name: "Spelling"),
     .target(name: "Listings"),
     .target(name: "Random"),
@@ -79,13 +79,19 @@ let package = Package(
     .target(
       name: "Report",
       dependencies: [
-        "Architecture", "Notebook", "Results", "Digest", "Files", "Listings", "CReportAssets",
+        "Architecture", "Notebook", "Results", "Digest", "Files", "Listings", "Spelling",
+        "CReportAssets",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
       name: "Publishing",
       dependencies: [
         "Notebook", "Plan", "Results", "Runner", "Report", "Cache", "Files", "CFileExchange",
+      ]),
+    .target(
+      name: "Verification",
+      dependencies: [
+        "CZlib", "Digest", "Files", "Plan", "Publishing", "Report", "Runner",
       ]),
     .target(
       name: "CPreviewAssets",
@@ -98,8 +104,8 @@ let package = Package(
     .executableTarget(
       name: "Daybook",
       dependencies: [
-        "Notebook", "Plan", "Runner", "Publishing", "Preview", "Cache", "Files", "Results",
-        "Expressions", "Spelling", "CProcessor", "VisibleText",
+        "Notebook", "Plan", "Runner", "Publishing", "Preview", "Cache", "Files", "Report",
+        "Results", "Expressions", "Spelling", "Verification", "CProcessor", "VisibleText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

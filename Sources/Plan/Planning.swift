@@ -11,6 +11,8 @@ struct Planning {
   /// Where files may be read; what the command line names is added on the way.
   private(set) var readable: ReadableFolders
   private(set) var diagnostics: [Diagnostic] = []
+  /// What may be otherwise than it was meant.
+  private(set) var warnings: [Diagnostic] = []
   private var directory: StepDirectory
   /// The steps that expressions may name, so far.
   private var schema: StepSchema = []
@@ -41,6 +43,7 @@ struct Planning {
       Self.plan(value, InlineValueID(number), &reader)
     }
     diagnostics += reader.diagnostics
+    warnings += reader.warnings
     return values
   }
 
@@ -70,6 +73,7 @@ struct Planning {
     checkInputFiles(declaration?.inputFiles ?? [], &decoder)
     decoder.finish()
     diagnostics += decoder.diagnostics
+    warnings += decoder.warnings
     guard let declaration, decoder.diagnostics.isEmpty else { return nil }
     return PlannedStep(
       id: entry.id, kind: entry.kind, written: step, declaration: declaration,
@@ -91,13 +95,13 @@ struct Planning {
   private static func plan(
     _ value: InlineValue, _ id: InlineValueID, _ reader: inout ExpressionReader
   ) -> Plan.PlannedValue? {
-    let typed = reader.typed(value.expression, at: value.expressionRange)
+    let typed = reader.typed(value.expression, at: value.places)
     // The empty format is how a value is written without one.
     let written = reader.format(
       value.format ?? "", at: value.formatRange ?? value.expressionRange, for: typed?.type)
     guard let typed, let written else { return nil }
     return Plan.PlannedValue(
-      id: id, expression: typed.expression, range: value.expressionRange,
+      id: id, expression: typed.expression, places: value.places,
       format: value.format.map { _ in written }, steps: reader.steps(of: typed.expression))
   }
 

@@ -28,7 +28,7 @@ final class Progress: Sendable {
           step: step.name, iteration: progress.iteration, iterations: progress.iterations,
           details: progress.details(elapsed: elapsed))
       }
-    case .finished, .failed, .warned: break
+    case .finished, .failed, .doubted, .warned: break
     }
   }
 

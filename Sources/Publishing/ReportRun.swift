@@ -19,10 +19,12 @@ package struct ReportRun: Sendable {
     package let threads: Int
     /// The bytes of memory that a run may take; `nil` for what the machine has free.
     package let maxMemory: Int?
+    /// Whether a warning is as bad as an error.
+    package let isStrict: Bool
 
     package init(
       overrides: Overrides, allowed: [String] = [], output: OutputFolder, usesStore: Bool = true,
-      version: String, threads: Int, maxMemory: Int? = nil
+      version: String, threads: Int, maxMemory: Int? = nil, isStrict: Bool = false
     ) {
       self.overrides = overrides
       self.allowed = allowed
@@ -31,6 +33,7 @@ package struct ReportRun: Sendable {
       self.version = version
       self.threads = threads
       self.maxMemory = maxMemory
+      self.isStrict = isStrict
     }
   }
 
@@ -99,14 +102,21 @@ package struct ReportRun: Sendable {
   private var runner: Runner {
     Runner(
       store: settings.usesStore ? settings.output.store : nil, version: settings.version,
-      threads: settings.threads, maxMemory: settings.maxMemory, isCancelled: isCancelled,
-      observe: observe)
+      threads: settings.threads, maxMemory: settings.maxMemory, isStrict: settings.isStrict,
+      isCancelled: isCancelled, observe: observe)
   }
 }
 
 extension ReportRun.Settings {
   /// The plan of the notebook at a path.
+  ///
+  /// Where warnings are as bad as errors, a plan with any is thrown like one with mistakes.
   package func plan(_ notebook: String) throws -> Plan {
-    try Plan(publishing: notebook, overrides: overrides, allowed: allowed)
+    let plan = try Plan(publishing: notebook, overrides: overrides, allowed: allowed)
+    guard !isStrict || plan.warnings.isEmpty else {
+      throw NotebookProblems(
+        source: plan.notebook.source, diagnostics: plan.warnings, remainder: plan.notebook)
+    }
+    return plan
   }
 }

@@ -10,6 +10,8 @@ struct RunContext: Sendable {
   let threads: Int
   /// The bytes of memory that the run may take, where that was said.
   let maxMemory: Int?
+  /// Whether a step's warning is as bad as an error.
+  let isStrict: Bool
   let isCancelled: @Sendable () -> Bool
   let observe: @Sendable (RunEvent) -> Void
 

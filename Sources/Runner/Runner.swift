@@ -1,4 +1,5 @@
 package import Cache
+package import Notebook
 package import Plan
 package import Results
 
@@ -8,6 +9,7 @@ package struct Runner: Sendable {
   private let version: String
   private let threads: Int
   private let maxMemory: Int?
+  private let isStrict: Bool
   private let isCancelled: @Sendable () -> Bool
   private let observe: @Sendable (RunEvent) -> Void
 
@@ -15,10 +17,11 @@ package struct Runner: Sendable {
   ///   - store: where results are kept between runs; `nil` to compute everything.
   ///   - threads: how many threads train and predict; results do not depend on it.
   ///   - maxMemory: the bytes that a run may take; `nil` for what the machine has free.
+  ///   - isStrict: whether a step's warning is as bad as an error.
   ///   - isCancelled: is asked between steps and between iterations whether to stop.
   ///   - observe: is told what happens, on any thread.
   package init(
-    store: Store?, version: String, threads: Int, maxMemory: Int? = nil,
+    store: Store?, version: String, threads: Int, maxMemory: Int? = nil, isStrict: Bool = false,
     isCancelled: @escaping @Sendable () -> Bool = { false },
     observe: @escaping @Sendable (RunEvent) -> Void = { _ in }
   ) {
@@ -26,6 +29,7 @@ package struct Runner: Sendable {
     self.version = version
     self.threads = threads
     self.maxMemory = maxMemory
+    self.isStrict = isStrict
     self.isCancelled = isCancelled
     self.observe = observe
   }
@@ -46,7 +50,7 @@ package struct Runner: Sendable {
   private func context(of plan: Plan) -> RunContext {
     RunContext(
       readable: plan.readable, store: store, version: version, threads: threads,
-      maxMemory: maxMemory, isCancelled: isCancelled, observe: observe)
+      maxMemory: maxMemory, isStrict: isStrict, isCancelled: isCancelled, observe: observe)
   }
 }
 
@@ -58,6 +62,10 @@ package struct Run: Sendable {
   package let isInterrupted: Bool
   /// Whether steps were left out because only a part was asked for; nothing has failed.
   package let isPartial: Bool
-  /// What failed at the end, each as a terminal shows it: observers have been told of the rest.
-  package let untold: [String]
+  /// Why the run is not complete, each in its place: steps, claims and inline values.
+  package let problems: [Diagnostic]
+  /// What whoever relies on the results ought to know, each in its place; observers have been told.
+  package let warnings: [Diagnostic]
+  /// What failed at the end: observers have been told of the rest.
+  package let untold: [Diagnostic]
 }

@@ -32,6 +32,9 @@ struct SettingOptions: ParsableArguments {
       valueName: "DIR"))
   var allowedFolders: [String] = []
 
+  @Flag(help: "Take warnings as errors.")
+  var strict = false
+
   /// The folders that may be read beside projects.
   func allowed() throws -> [String] {
     for folder in allowedFolders {
@@ -102,7 +105,7 @@ struct WorkOptions: ParsableArguments {
     return ReportRun.Settings(
       overrides: try changes.overrides(), allowed: try changes.allowed(),
       output: try output.folder(), usesStore: usesStore, version: Version.current,
-      threads: threads, maxMemory: try maxMemory.map(Self.bytes(of:)))
+      threads: threads, maxMemory: try maxMemory.map(Self.bytes(of:)), isStrict: changes.strict)
   }
 }
 

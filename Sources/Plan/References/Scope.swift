@@ -28,6 +28,9 @@ struct Scope: Sendable {
     return position < index ? .above(directory.entries[position]) : .below
   }
 
+  /// Whether the step called `name` stands above.
+  func isAbove(_ name: String) -> Bool { if case .above? = place(of: name) { true } else { false } }
+
   /// The names of the steps above that provide something.
   func names(providing provision: Provision) -> [String] {
     above.filter { $0.provides(provision) }.map(\.name)
