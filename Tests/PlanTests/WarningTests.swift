@@ -90,14 +90,16 @@ import Testing
 
   @Test("Underscores group digits wherever a number is read, and stand only between them")
   func groups() throws {
-    let steps = "```train b\nlayers: [10 softmax]\niterations: 1_0\nlearning-rate: 1_0.5\n```"
+    let steps =
+      "```train b\nlayers: [10 softmax]\niterations: 1_0\n```\n\n"
+      + "```split c\ndev: 5\nscale: 1_0.5\n```"
     let planned = try plan(usual + steps, "seed=1_0")
     #expect(planned.seed == 10)
     #expect(planned.step("b")?.settings.first { $0.key == "iterations" }?.value == "10")
-    #expect(planned.step("b")?.settings.first { $0.key == "learning-rate" }?.value == "10.5")
+    #expect(planned.step("c")?.settings.first { $0.key == "scale" }?.value == "10.5")
     for number in ["_1", "1_", "1__0", "0x10", "1_.5"] {
-      let text = usual + "```train b\nlayers: [10 softmax]\nlearning-rate: \(number)\n```"
-      #expect(try problems(text).contains("learning-rate must be"), "\(number)")
+      let text = usual + "```split c\ndev: 5\nscale: \(number)\n```"
+      #expect(try problems(text).contains("scale must be"), "\(number)")
     }
   }
 }

@@ -21,7 +21,7 @@ import Testing
       .text(text), .code(text), .tagged(.kbd, [.text(text)]), .value(0), .value(1), .value(2),
       .emphasis([.text(text)]),
       .link(destination: LinkAddress([.text("x:" + text)]), title: text, [.text(text)]),
-      .link(destination: LinkAddress([.text(place), .value(0)]), title: "t" + text, [.text(text)]),
+      .link(destination: LinkAddress([.text(place)]), title: "t" + text, [.text(text)]),
       .footnoteReference(label: text),
     ]
     let table = Table(caption: text, columns: [.init(text)], rows: [[text]])
