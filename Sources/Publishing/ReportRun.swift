@@ -86,12 +86,26 @@ package struct ReportRun: Sendable {
       plan = try settings.plan(plan.notebook.source.path)
     }
     try Edition.checkFolder(folder)
+    let origin = ReportOrigin(
+      notebook: plan.notebook.source.path, overrides: plan.overrides.texts)
+    tellWhatIsReplaced(in: folder, by: origin)
     let run = await runner.run(plan, slice: try slice(plan))
     if run.isInterrupted { return .interrupted }
     if run.isPartial { return .partial }
     let edition = try Edition(plan, run)
     try edition.publish(to: folder)
+    if edition.page == .report { origin?.keep(as: folder.name, in: folder.locks) }
     return .published(edition, run, of: plan)
+  }
+
+  /// A report that was made otherwise goes with a word, before the work.
+  private func tellWhatIsReplaced(in folder: ReportFolder, by new: ReportOrigin?) {
+    guard folder.hasReport, let new,
+      let old = ReportOrigin(of: folder.name, in: folder.locks)
+        ?? ReportOrigin(notebook: new.notebook, overrides: []),
+      let notice = old.notice(of: new, replacing: folder.path(of: .report))
+    else { return }
+    observe(.warned(notice))
   }
 
   /// What a run would do with each step and why, in words, without doing any of it.

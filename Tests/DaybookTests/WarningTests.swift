@@ -116,4 +116,24 @@ import Testing
     #expect(outcome.error.contains("did you mean '#there'?"))
     #expect(outcome.error.contains("or a file that the run writes: results.json"))
   }
+
+  @Test("A report that another notebook or other settings made is not replaced without a word")
+  func replaced() throws {
+    let bench = try Workbench.withMNIST()
+    try bench.write("Text.\n\n```load\nmnist: mnist\n```\n", to: "nb.md")
+    try bench.write("Other.\n", to: "other/nb.md")
+    #expect(try !bench.daybook("run", "nb.md").error.contains("note:"))
+    #expect(try !bench.daybook("run", "nb.md").error.contains("note:"))
+    let set = try bench.daybook("run", "nb.md", "--set", "load.labelled=5")
+    #expect(
+      set.error.contains(
+        "note: output/nb/index.html is the report of the notebook as it is written, which this run "
+          + "replaces; --output DIR keeps both"), "\(set.error)")
+    let back = try bench.daybook("run", "nb.md")
+    #expect(!back.error.contains("note:"), "\(back.error)")
+    let other = try bench.daybook("run", "other/nb.md", "--quiet")
+    #expect(other.status == 0)
+    #expect(other.error.contains("note: output/nb/index.html is the report of "), "\(other.error)")
+    #expect(other.error.contains("/nb.md, which this run replaces; give each an --output"))
+  }
 }
