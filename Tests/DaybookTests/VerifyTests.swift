@@ -175,7 +175,7 @@ import Testing
       page.replaceSubrange(
         start.upperBound..<end, with: Data(changed.utf8).base64EncodedString())
     },
-    Tampering(testDescription: "the seed of the record", says: "with the same inputs") {
+    Tampering(testDescription: "the seed of the record", says: "the record of how it was made") {
       try replace("&quot;seed&quot;:0", with: "&quot;seed&quot;:5", in: &$0)
     },
   ]
