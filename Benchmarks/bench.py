@@ -1,9 +1,9 @@
 """Measures Daybook beside what people use instead, and writes RESULTS.md.
 
-usage: bench.py [--rounds 5] [--quick]
+usage: bench.py [--rounds 5] [--quick | --batched]
 
 The two sides of a row run in turn, round by round; a ratio is the median of the rounds' ratios.
---quick measures the training row alone and writes nothing.
+--quick measures the training row alone, --batched trainings in batches; both write nothing.
 """
 
 import argparse
@@ -54,6 +54,49 @@ def training(folder, rounds, quick):
          measure.ratio_text(ours[name], theirs[name]))
         for name in sides
     ]
+
+
+CONVOLUTION = (
+    "layers: [conv 16 5x5 relu, max-pool 2x2, conv 32 5x5 relu, max-pool 2x2, 128 relu, 10 softmax]")
+DENSE = "layers: [256 relu, 128 relu, 10 softmax]"
+
+
+def epoch_seconds(folder, train):
+    """The time of one epoch, and the memory: what a training of three takes longer than one of one."""
+    def run(epochs):
+        notebook = training_notebook(
+            folder, "batched",
+            f"{train}\nbatch: 128\nepochs: {epochs}\noptimizer: adam\ninitial-weights: he")
+        return daybook_run(notebook, folder, "--no-cache", "--threads", 2)
+    short, long = run(1), run(3)
+    return (long.steps["train"] - short.steps["train"]) / 2, long.megabytes
+
+
+def batched(folder, rounds):
+    """Rows of trainings in batches of 128 by Adam, an epoch of 41,000 images, beside PyTorch."""
+    cases = [
+        ("16 and 32 filters of 5 by 5, one epoch", CONVOLUTION, "PyTorch", ["convolution"]),
+        ("the same", CONVOLUTION, "PyTorch, channels last", ["convolution", "--channels-last"]),
+        ("the same with shifts, turns and scales",
+         CONVOLUTION + "\naugment: [shift 2, rotate 10, scale 0.1]", "PyTorch",
+         ["convolution", "--augment"]),
+        ("784-256-128-10, one epoch", DENSE, "PyTorch", ["dense"]),
+    ]
+    table = []
+    for name, train, side, arguments in cases:
+        ours, theirs, ours_memory, theirs_memory = Series(), Series(), Series(), Series()
+        for round in range(rounds):
+            progress(f"{name} beside {side}, round {round + 1} of {rounds}")
+            seconds, megabytes = epoch_seconds(folder, train)
+            torch = python("torch_training.py", MNIST, *arguments)
+            ours.add(seconds), ours_memory.add(megabytes)
+            theirs.add(torch["seconds"]), theirs_memory.add(torch["megabytes"])
+        table.append((name, ours.text(), side, theirs.text(), measure.ratio_text(ours, theirs)))
+        if name == cases[0][0]:
+            table.append(("peak memory of that", ours_memory.text("MiB"), side,
+                          theirs_memory.text("MiB"),
+                          measure.ratio_text(ours_memory, theirs_memory)))
+    return table
 
 
 def whole_run(folder, rounds):
@@ -195,7 +238,7 @@ def machine():
     swift = re.search(r"Swift version ([\d.]+)", swift)
     packages = ", ".join(
         f"{name} {importlib.metadata.version(name)}"
-        for name in ("numpy", "jax", "pandas", "polars", "nbconvert"))
+        for name in ("numpy", "jax", "torch", "pandas", "polars", "nbconvert"))
     flags = subprocess.run(
         [measure.ROOT / "Scripts" / "processor-flags"], capture_output=True, text=True).stdout.strip()
     return (
@@ -209,15 +252,19 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--batched", action="store_true")
     arguments = parser.parse_args()
     header = ("what", "Daybook", "beside", "takes", "ratio")
     with tempfile.TemporaryDirectory() as folder:
+        if arguments.batched:
+            print("\n".join(lines(header, batched(folder, arguments.rounds))))
+            return
         rows = training(folder, arguments.rounds, arguments.quick)
         if arguments.quick:
             print("\n".join(lines(header, rows)))
             return
         whole, classic = whole_run(folder, arguments.rounds)
-        rows += whole + editing(folder, arguments.rounds, classic)
+        rows += batched(folder, arguments.rounds) + whole + editing(folder, arguments.rounds, classic)
         text = ["# Results", "", machine(), "",
                 "Medians with the smallest and the largest value; a ratio is the median of the "
                 "rounds' ratios. Written by `make bench`; see [README.md](README.md).", ""]
