@@ -8,8 +8,8 @@
 
 /// The bytes of memory that a process may still take; `Int.max` where that is not known.
 ///
-/// Linux tells what can be had without swapping (proc(5), `MemAvailable`), and a limit of the
-/// process's address space may be lower (setrlimit(2)).
+/// Linux tells what can be had without swapping (proc(5), `MemAvailable`); a limit of the process's
+/// address space may be lower (setrlimit(2)), and so may that of its control group, as of a container.
 package func availableMemory() -> Int {
   var limit = rlimit()
   #if canImport(Glibc)
@@ -18,20 +18,29 @@ package func availableMemory() -> Int {
     let isKnown = getrlimit(RLIMIT_AS, &limit) == 0
   #endif
   let addresses = isKnown ? Int(clamping: limit.rlim_cur) : .max
-  return min(addresses, memoryInfo("MemAvailable") ?? .max)
+  return min(addresses, memoryInfo("MemAvailable") ?? .max, ControlGroup().availableMemory ?? .max)
 }
 
 /// A figure of the system's, in bytes.
 private func memoryInfo(_ name: String) -> Int? {
-  var text = [UInt8](repeating: 0, count: 1 << 13)
-  let descriptor = open("/proc/meminfo", O_RDONLY | O_CLOEXEC)
+  figure(name, in: systemText("/proc/meminfo")).map { $0 << 10 }
+}
+
+/// The number behind a name in lines such as `MemAvailable:  123 kB` and `inactive_file 123`.
+func figure(_ name: String, in text: String?) -> Int? {
+  for line in (text ?? "").split(separator: "\n") {
+    let words = line.split { $0 == " " || $0 == ":" }
+    if words.first == name[...], words.count > 1 { return Int(words[1]) }
+  }
+  return nil
+}
+
+/// What a small file of the system's holds; `nil` where there is none.
+package func systemText(_ path: String) -> String? {
+  var text = [UInt8](repeating: 0, count: 1 << 14)
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
   guard descriptor >= 0 else { return nil }
   defer { close(descriptor) }
   let count = read(descriptor, &text, text.count)
-  guard count > 0 else { return nil }
-  for line in String(decoding: text[..<count], as: UTF8.self).split(separator: "\n") {
-    let words = line.split { $0 == " " || $0 == ":" }
-    if words.first == name[...], words.count > 1 { return Int(words[1]).map { $0 << 10 } }
-  }
-  return nil
+  return count > 0 ? String(decoding: text[..<count], as: UTF8.self) : nil
 }
