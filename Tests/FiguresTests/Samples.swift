@@ -46,6 +46,30 @@ enum Samples {
 
   static let weights = WeightsGrid(units: unitWeights, imageWidth: 28, imageHeight: 28)
 
+  /// The corner of each unit's weights, as a kernel.
+  static let filters = WeightsGrid(
+    .filters,
+    units: unitWeights.map { weights in
+      (0..<25).map { weights[(12 + $0 / 5) * 28 + 12 + $0 % 5] }
+    }, imageWidth: 5, imageHeight: 5)
+
+  /// What is above zero of the weights, as a rectifier leaves it.
+  static let activations = WeightsGrid(
+    .activations, units: unitWeights.prefix(4).map { $0.map { max(0, $0) } }, imageWidth: 28,
+    imageHeight: 28)
+
+  /// A rate that rises and falls.
+  static let rate = LearningCurve(
+    series: [
+      LearningCurve.Series(
+        label: "Learning rate",
+        samples: (0...40).map { step in
+          let distance = Double(step - 12)
+          return LearningCurve.Sample(
+            iteration: step * 10, value: 0.003 / (1 + distance * distance / (step < 12 ? 20 : 80)))
+        })
+    ], measure: .rate)
+
   static let training = LearningCurve.Series(
     label: "Training accuracy",
     samples: trainingCorrect.enumerated().map { step, correct in

@@ -1,13 +1,26 @@
-/// How accuracy or loss changed while training: a line a series over the iterations.
+/// How accuracy, loss or rate changed while training: a line a series over the iterations.
 package struct LearningCurve: Chart, Equatable {
   /// What the values are.
   package enum Measure: Sendable, Equatable {
     /// Shares in 0...1, shown as percentages.
     case accuracy
     case loss
+    case rate
 
-    var name: String { self == .accuracy ? "Accuracy" : "Loss" }
-    var format: ValueFormat { self == .accuracy ? .share : .number }
+    var name: String {
+      switch self {
+      case .accuracy: "Accuracy"
+      case .loss: "Loss"
+      case .rate: "Learning rate"
+      }
+    }
+    var format: ValueFormat {
+      switch self {
+      case .accuracy: .share
+      case .loss: .number
+      case .rate: .rate
+      }
+    }
   }
 
   /// A value reached at an iteration.

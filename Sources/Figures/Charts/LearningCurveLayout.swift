@@ -36,7 +36,7 @@ struct LearningCurveLayout {
     case .accuracy:
       let widest = high > 0.75 && high <= 1 && isNearZero ? 1 : high
       return padded(isNearZero ? 0 : low, widest)
-    case .loss:
+    case .loss, .rate:
       return padded(min(0, low), high)
     }
   }

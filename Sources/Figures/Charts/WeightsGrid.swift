@@ -1,7 +1,47 @@
 package import Results
 
-/// What each hidden unit looks for: its incoming weights as an image, all on one colour scale.
+/// Numbers as images, all on one colour scale: what each hidden unit or filter looks for, or what a
+/// layer makes of an image.
 package struct WeightsGrid: Chart, Equatable {
+  /// What the images are of.
+  package enum Subject: Sendable {
+    /// The weights of what goes into each hidden unit.
+    case units
+    /// The weights of each filter of a convolution.
+    case filters
+    /// What each channel of a layer's output is.
+    case activations
+    /// How far the weights of each hidden unit have moved.
+    case changes
+
+    var noun: String {
+      switch self {
+      case .units, .changes: "unit"
+      case .filters: "filter"
+      case .activations: "channel"
+      }
+    }
+
+    /// What one image is called, before its number.
+    var label: String {
+      switch self {
+      case .units, .changes: "Unit"
+      case .filters: "Filter"
+      case .activations: "Channel"
+      }
+    }
+
+    /// What one number is.
+    var quantity: String {
+      switch self {
+      case .units, .filters: "Weight"
+      case .activations: "Activation"
+      case .changes: "Change of weight"
+      }
+    }
+  }
+
+  package let subject: Subject
   /// A row of `imageWidth × imageHeight` weights for each unit, from the image's top left corner.
   package let units: [[Float]]
   package let imageWidth: Int
@@ -14,13 +54,15 @@ package struct WeightsGrid: Chart, Equatable {
 
   /// Takes the units' weights; without `labels`, units are numbered from 1.
   package init(
-    units: [[Float]], imageWidth: Int, imageHeight: Int, labels: [String]? = nil,
+    _ subject: Subject = .units, units: [[Float]], imageWidth: Int, imageHeight: Int,
+    labels: [String]? = nil,
     columns: Int? = nil, title: String? = nil, width: Double = Typography.measure
   ) {
     self.units = units
     self.imageWidth = imageWidth
     self.imageHeight = imageHeight
-    let numbered = units.indices.map { "Unit \($0 + 1)" }
+    self.subject = subject
+    let numbered = units.indices.map { "\(subject.label) \($0 + 1)" }
     self.labels = labels?.count == units.count ? labels ?? numbered : numbered
     self.title = title
     grid = ImageGrid(
@@ -44,7 +86,7 @@ package struct WeightsGrid: Chart, Equatable {
   package func draw(on canvas: inout Canvas, theme: Theme) {
     Heading.draw(title, on: &canvas, theme)
     guard !units.isEmpty else {
-      return Heading.drawNothing("No units", on: &canvas, theme)
+      return Heading.drawNothing("No \(subject.noun)s", on: &canvas, theme)
     }
     let scale = ColourScale.diverging(upTo: limit, theme.diverging)
     for (index, weights) in units.enumerated() {
@@ -63,7 +105,8 @@ package struct WeightsGrid: Chart, Equatable {
     let barWidth = min(300, size.width / 2)
     let ticks = Ticks(scale.domain, count: barWidth < 150 ? 2 : 5)
     ColourBar(
-      scale: scale, ticks: ticks.values, labels: ValueFormat.number.labels(ticks), title: "Weight"
+      scale: scale, ticks: ticks.values, labels: ValueFormat.number.labels(ticks),
+      title: subject.quantity
     ).draw(
       in: Rect(
         left: 0, top: size.height - ColourBar.height - 2, right: size.width, bottom: size.height),
@@ -75,21 +118,33 @@ extension WeightsGrid {
   private static let tableRows = 200
 
   package var alternativeText: String {
-    guard !units.isEmpty else { return "Weights: no units." }
+    guard !units.isEmpty else { return "\(subject.quantity)s: no \(subject.noun)s." }
     let all = units.lazy.joined().filter(\.isFinite)
-    guard let low = all.min(), let high = all.max() else { return "Weights: no values." }
+    guard let low = all.min(), let high = all.max() else {
+      return "\(subject.quantity)s: no values."
+    }
     let strongest = units.indices.max { Self.reach(units[$0]) < Self.reach(units[$1]) }
     let name = strongest.map { labels[$0] } ?? ""
     let images = "\(imageWidth) × \(imageHeight) pixels"
+    let noun = subject == .activations ? "activation" : subject == .changes ? "change" : "weight"
     return """
-      Incoming weights of \(Self.counted(units.count)) as images of \(images), \
+      \(sentenceStart) as images of \(images), \
       from \(DecimalText.short(Double(low))) to \(DecimalText.short(Double(high))); \
-      the strongest weight belongs to \(name).
+      the strongest \(noun) belongs to \(name).
       """
   }
 
-  private static func counted(_ units: Int) -> String {
-    units == 1 ? "one hidden unit" : "\(grouped(units)) hidden units"
+  private var sentenceStart: String {
+    let count = units.count
+    func counted(_ noun: String) -> String {
+      count == 1 ? "one \(noun)" : "\(grouped(count)) \(noun)s"
+    }
+    return switch subject {
+    case .units: "Incoming weights of " + counted("hidden unit")
+    case .changes: "Changes of the incoming weights of " + counted("hidden unit")
+    case .filters: "Weights of " + counted("filter")
+    case .activations: "Activations of " + counted("channel")
+    }
   }
 
   private static func reach(_ weights: [Float]) -> Float {
@@ -103,9 +158,9 @@ extension WeightsGrid {
     }
     return Table(
       caption: shown.count == units.count
-        ? nil : "The first \(shown.count) of \(grouped(units.count)) units.",
+        ? nil : "The first \(shown.count) of \(grouped(units.count)) \(subject.noun)s.",
       columns: [
-        Table.Column("Unit", .left), Table.Column("Least"), Table.Column("Mean"),
+        Table.Column(subject.label, .left), Table.Column("Least"), Table.Column("Mean"),
         Table.Column("Greatest"), Table.Column("Mean magnitude"), Table.Column("Positive"),
       ], rows: rows)
   }

@@ -6,6 +6,8 @@ package enum ValueFormat: Sendable {
   case share
   /// Numbers as they are.
   case number
+  /// Numbers of any size, with three digits that count.
+  case rate
   /// Whole numbers.
   case count
 
@@ -15,8 +17,16 @@ package enum ValueFormat: Sendable {
     return switch self {
     case .share: percent(value)
     case .number: DecimalText.fixed(value, digits: value.magnitude < 10 ? 3 : 1)
+    case .rate: DecimalText.fixed(value, digits: Self.digits(value))
     case .count: DecimalText.fixed(value, digits: 0)
     }
+  }
+
+  /// Decimals that show three digits that count, and no fewer than three.
+  private static func digits(_ value: Double) -> Int {
+    var (size, digits) = (value.magnitude, 3)
+    while size > 0, size < 0.1, digits < 12 { (size, digits) = (size * 10, digits + 1) }
+    return digits
   }
 
   /// A label for each tick, all with the decimals that their step needs.
@@ -24,7 +34,7 @@ package enum ValueFormat: Sendable {
     ticks.values.map { value in
       switch self {
       case .share: percent(value, digits: max(0, ticks.decimals - 2))
-      case .number, .count: DecimalText.fixed(value, digits: ticks.decimals)
+      case .number, .rate, .count: DecimalText.fixed(value, digits: ticks.decimals)
       }
     }
   }

@@ -1,15 +1,40 @@
 import Notebook
 package import Results
 
-/// Accuracy or loss by iteration, of one training or several.
+/// Accuracy, loss or rate by iteration, of one training or several.
 package struct LearningCurvePlot: PlotDeclaration {
   package enum Measure: String, CaseIterable, Sendable {
     case accuracy
     case loss
     case validation
+    case validationLoss = "validation-loss"
+    case rate
 
-    /// Whether it is a share of examples; the loss has a scale of its own.
-    package var isShare: Bool { self != .loss }
+    /// What it is measured in; others have another scale.
+    package var scale: Scale {
+      switch self {
+      case .accuracy, .validation: .share
+      case .loss, .validationLoss: .loss
+      case .rate: .rate
+      }
+    }
+
+    /// What it is called where the notebook does not say.
+    package var title: String {
+      switch self {
+      case .accuracy: "Training accuracy"
+      case .loss: "Training loss"
+      case .validation: "Validation accuracy"
+      case .validationLoss: "Validation loss"
+      case .rate: "Learning rate"
+      }
+    }
+  }
+
+  package enum Scale: Sendable {
+    case share
+    case loss
+    case rate
   }
 
   package struct Series: Sendable, Equatable {
@@ -20,11 +45,16 @@ package struct LearningCurvePlot: PlotDeclaration {
   }
 
   package let series: [Series]
+  package let scale: Scale
   /// In CSS pixels; the figure's own where `nil`.
   package let height: Int?
 
   static let of = OptionDeclaration<[String]>(
-    "of", .list(of: .text("STEP.accuracy, STEP.validation or STEP.loss of a train step")),
+    "of",
+    .list(
+      of: .text(
+        "STEP.accuracy, STEP.validation, STEP.loss, STEP.validation-loss or STEP.rate of a train step"
+      )),
     .optional,
     "the histories to draw; the accuracy of the nearest train step where left out")
   static let labels = OptionDeclaration<[String]>(
@@ -34,7 +64,7 @@ package struct LearningCurvePlot: PlotDeclaration {
     "height", .wholeNumber(120...2000), .optional, "height in pixels of the page")
 
   package static let name = "learning-curve"
-  package static let summary = "Accuracy or loss by iteration."
+  package static let summary = "Accuracy, loss or learning rate by iteration."
   package static let options = [
     of.documentation, labels.documentation, heightOption.documentation,
   ]
@@ -46,9 +76,11 @@ package struct LearningCurvePlot: PlotDeclaration {
     let labels = decoder.optional(Self.labels)
     height = decoder.optional(Self.heightOption)
     guard let histories = Self.histories(&decoder) else { return nil }
-    guard !histories.isEmpty, Set(histories.map(\.measure.isShare)).count == 1 else {
+    let scales = Set(histories.map(\.measure.scale))
+    guard let scale = scales.first, scales.count == 1 else {
       decoder.diagnose(
-        "accuracy and loss do not share a scale", at: "of", help: "draw each in a plot of its own")
+        "accuracy, loss and rate do not share a scale", at: "of",
+        help: "draw each in a plot of its own")
       return nil
     }
     if let labels, labels.count != histories.count {
@@ -57,6 +89,7 @@ package struct LearningCurvePlot: PlotDeclaration {
         help: "write one label for each series in 'of'")
       return nil
     }
+    self.scale = scale
     series = histories.enumerated().map { index, history in
       Series(step: history.step, measure: history.measure, label: labels?[index])
     }
@@ -87,7 +120,8 @@ package struct LearningCurvePlot: PlotDeclaration {
     guard parts.count <= 2, let measure else {
       decoder.diagnose(
         "'\(text)' is no history", at: range, key: "of",
-        help: "write STEP.accuracy, STEP.validation or STEP.loss, such as train.accuracy")
+        help: "write STEP.accuracy, STEP.validation, STEP.loss, STEP.validation-loss or STEP.rate, "
+          + "such as train.accuracy")
       return nil
     }
     guard let step = decoder.step(named: parts[0], providing: .history, for: "of", at: range) else {

@@ -5,8 +5,8 @@ package struct PlotKind: Sendable {
   /// Every kind, in the order in which they are shown to people.
   package static let all = [
     PlotKind(LearningCurvePlot.self), PlotKind(DigitsPlot.self),
-    PlotKind(ConfusionMatrixPlot.self), PlotKind(WeightsPlot.self), PlotKind(PerClassPlot.self),
-    PlotKind(ClassCountsPlot.self),
+    PlotKind(ConfusionMatrixPlot.self), PlotKind(WeightsPlot.self), PlotKind(FiltersPlot.self),
+    PlotKind(ActivationsPlot.self), PlotKind(PerClassPlot.self), PlotKind(ClassCountsPlot.self),
   ]
 
   private init(_ declaration: any PlotDeclaration.Type) {
@@ -25,6 +25,8 @@ package protocol PlotVisitor {
   func visit(_ digits: DigitsPlot) -> Result
   func visit(_ matrix: ConfusionMatrixPlot) -> Result
   func visit(_ weights: WeightsPlot) -> Result
+  func visit(_ filters: FiltersPlot) -> Result
+  func visit(_ activations: ActivationsPlot) -> Result
   func visit(_ scores: PerClassPlot) -> Result
   func visit(_ counts: ClassCountsPlot) -> Result
 }

@@ -6,7 +6,7 @@ extension FigureFinder {
   func visit(_ curve: LearningCurvePlot) -> any FigureWork { LearningCurveWork(plot: curve) }
 }
 
-/// Draws accuracy or loss by iteration.
+/// Draws accuracy, loss or rate by iteration.
 struct LearningCurveWork: FigureWork {
   let plot: LearningCurvePlot
 
@@ -14,10 +14,15 @@ struct LearningCurveWork: FigureWork {
     let series = try plot.series.map { series in
       LearningCurve.Series(label: name(of: series), samples: try samples(of: series, inputs))
     }
-    let isShare = plot.series.first?.measure.isShare ?? true
+    let measure: LearningCurve.Measure =
+      switch plot.scale {
+      case .share: .accuracy
+      case .loss: .loss
+      case .rate: .rate
+      }
     return try StepResult(
       LearningCurve(
-        series: series, measure: isShare ? .accuracy : .loss, title: style.title,
+        series: series, measure: measure, title: style.title,
         width: style.pixels, height: plot.height.map(Double.init) ?? 360))
   }
 
@@ -25,12 +30,13 @@ struct LearningCurveWork: FigureWork {
     -> [LearningCurve.Sample]
   {
     let result = try inputs.result(of: series.step)
-    // The step's own values are of the last update, in place of an entry that ends there.
     let measure = series.measure.rawValue
-    let entries =
-      (result["history"]?.items ?? []).map { ($0["iteration"], $0[measure]) }
-      .filter { $0.0 != result["iterations"] }
-      + [(result["iterations"], result[measure])]
+    var entries = (result["history"]?.items ?? []).map { ($0["iteration"], $0[measure]) }
+    // Where the step has such a value, it is of the last update, in place of an entry that ends there.
+    // A training that stopped early has the weights of an entry before.
+    if let last = result[measure], result["best-epoch"]?.asNumber == nil {
+      entries = entries.filter { $0.0 != result["iterations"] } + [(result["iterations"], last)]
+    }
     let samples = entries.compactMap { iteration, value -> LearningCurve.Sample? in
       guard case .integer(let iteration)? = iteration, let value = value?.asNumber else {
         return nil
@@ -38,23 +44,26 @@ struct LearningCurveWork: FigureWork {
       return LearningCurve.Sample(iteration: iteration, value: value)
     }
     guard !samples.isEmpty else {
-      throw StepFailure(
-        "'\(series.step)' has no validation examples to show the accuracy on",
-        help: "give it a set of them, such as 'validation: dev'", option: "of")
+      throw missing(series)
     }
     return samples
+  }
+
+  private func missing(_ series: LearningCurvePlot.Series) -> StepFailure {
+    series.measure == .rate
+      ? StepFailure(
+        "'\(series.step)' has the same rate in all of its updates",
+        help: "show the rate of a training in batches", option: "of")
+      : StepFailure(
+        "'\(series.step)' has no validation examples to show the \(series.measure.title.lowercased()) on",
+        help: "give it a set of them, such as 'validation: dev'", option: "of")
   }
 
   /// What a series is called where the notebook does not say: by its measure and, where the others
   /// are of other steps, by its step.
   private func name(of series: LearningCurvePlot.Series) -> String {
     if let label = series.label { return label }
-    let measure =
-      switch series.measure {
-      case .accuracy: "Training accuracy"
-      case .loss: "Training loss"
-      case .validation: "Validation accuracy"
-      }
+    let measure = series.measure.title
     let isOfOneStep = Set(plot.series.map(\.step)).count == 1
     let isOfOneMeasure = Set(plot.series.map(\.measure)).count == 1
     if isOfOneStep { return measure }

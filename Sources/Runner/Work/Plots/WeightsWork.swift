@@ -24,8 +24,22 @@ struct WeightsWork: FigureWork {
     }
     return try StepResult(
       WeightsGrid(
-        units: network.model.firstLayerWeights, imageWidth: images.width,
+        plot.isMinusStart ? .changes : .units,
+        units: plot.isMinusStart
+          ? try changes(network) : network.model.firstLayerWeights, imageWidth: images.width,
         imageHeight: images.height, columns: plot.columns, title: style.title,
         width: style.pixels))
+  }
+
+  /// How far training has moved the weights.
+  private func changes(_ network: TrainedNetwork) throws -> [[Float]] {
+    guard let start = network.start else {
+      throw StepFailure(
+        "the network of '\(plot.network)' was not trained here, so nobody knows where it began",
+        help: "leave 'minus' out", option: "minus")
+    }
+    return zip(network.model.firstLayerWeights, start().firstLayerWeights).map {
+      zip($0, $1).map { $0 - $1 }
+    }
   }
 }

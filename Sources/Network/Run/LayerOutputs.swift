@@ -1,0 +1,34 @@
+import Architecture
+
+extension Model {
+  /// What each layer makes of an image, once the network is trained: channel by channel, row by row.
+  ///
+  /// - Parameter index: the image's place among the images.
+  package func outputs(of images: ImageRows, at index: Int) throws(TrainingError) -> [[Float]] {
+    try architecture.expect(images)
+    guard (0..<images.count).contains(index) else { throw .noExamples }
+    let plan = NetworkPlan(architecture)
+    let network = Propagation(plan)
+    let example = Batch(images: images, labels: [], examples: [Int32(index)])
+    example.fill(0, into: network.input)
+    let weights = parameters.buffer
+    network.forward(weights.numbers)
+    return architecture.layers.indices.map { layer in
+      let lanes = network.input(ofPass: plan.ends[layer])
+      return (0..<architecture.shapes[layer + 1].count).map { lanes[$0][0] }
+    }
+  }
+
+  /// The kernels of a convolution for one of the channels that go in, by the channels that come out.
+  package func kernels(ofLayer layer: Int, channel: Int) -> [[Float]] {
+    let weights = parameters[layer, "weights"]
+    guard let shape = architecture.parameters(ofLayer: layer).first, shape.dimensions.count == 4,
+      (0..<shape.dimensions[1]).contains(channel)
+    else { return [] }
+    let size = shape.dimensions[2] * shape.dimensions[3]
+    return (0..<shape.dimensions[0]).map { output in
+      let start = (output * shape.dimensions[1] + channel) * size
+      return Array(weights[start..<start + size])
+    }
+  }
+}
