@@ -68,7 +68,7 @@ package struct Evaluate: StepDeclaration {
     self.examples = examples
   }
 
-  package var version: Int { 1 }
+  package var version: Int { 2 }
   package var yields: [ValueType.Member] { Self.members }
   package var lengthOptions: Set<String> { [] }
   package var inputFiles: [InputFiles] { [] }

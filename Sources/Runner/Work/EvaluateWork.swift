@@ -32,6 +32,16 @@ struct EvaluateWork: StepWork {
     return Yield(
       StepResult(
         values: evaluation.values,
-        outputs: [.table(evaluation.classTable), .table(evaluation.confusedTable)]))
+        outputs: [.table(evaluation.classTable), .table(evaluation.confusedTable)],
+        warnings: [noBetterThanAlwaysTheSame(predictions, labels, "\(set.name)")].compactMap { $0 })
+    )
+  }
+
+  private func noBetterThanAlwaysTheSame<Label: BinaryInteger>(
+    _ predictions: Predictions, _ labels: [Label], _ set: String
+  ) -> StepWarning? {
+    alwaysTheSame(
+      correct: zip(predictions.classes, labels).count { $0 == Int($1) }, labels: labels,
+      of: "the \(set) examples", help: "look at how the network was trained, and at the examples")
   }
 }
