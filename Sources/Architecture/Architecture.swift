@@ -44,12 +44,19 @@ package struct Architecture: Sendable, Hashable {
   /// Whether every layer is learned from all examples at once too.
   package var isClassic: Bool { layers.allSatisfy(\.isClassic) }
 
-  /// Weights and biases of each layer.
+  /// The numbers that each layer has: its weights and biases, and what else it knows.
   package var parameterCounts: [Int] {
     layers.indices.map { parameters(ofLayer: $0).reduce(0) { $0 + $1.count } }
   }
 
-  /// Weights and biases in all.
+  /// The weights and biases of each layer, which follow the gradient.
+  package var learnedCounts: [Int] {
+    layers.indices.map { layer in
+      parameters(ofLayer: layer).filter(\.isLearned).reduce(0) { $0 + $1.count }
+    }
+  }
+
+  /// The numbers of all layers.
   package var parameterCount: Int { parameterCounts.reduce(0, +) }
 
   /// The products that each layer adds up for one example.

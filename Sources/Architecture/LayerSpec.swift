@@ -8,11 +8,15 @@ package enum LayerSpec: Sendable, Hashable {
   case conv(ConvSpec)
   case maxPool(MaxPoolSpec)
   case averagePool(AveragePoolSpec)
+  case batchNorm(BatchNormSpec)
   case dropout(DropoutSpec)
 
   /// The kinds of layers, in the order in which messages name them.
   package static var kinds: [any LayerDeclaration.Type] {
-    [DenseSpec.self, ConvSpec.self, MaxPoolSpec.self, AveragePoolSpec.self, DropoutSpec.self]
+    [
+      DenseSpec.self, ConvSpec.self, MaxPoolSpec.self, AveragePoolSpec.self, BatchNormSpec.self,
+      DropoutSpec.self,
+    ]
   }
 
   package var declaration: any LayerDeclaration {
@@ -21,6 +25,7 @@ package enum LayerSpec: Sendable, Hashable {
     case .conv(let layer): layer
     case .maxPool(let layer): layer
     case .averagePool(let layer): layer
+    case .batchNorm(let layer): layer
     case .dropout(let layer): layer
     }
   }

@@ -3,10 +3,18 @@ package struct ParameterShape: Sendable, Hashable {
   package let name: String
   /// Row by row: the last dimension is that of neighbours.
   package let dimensions: [Int]
+  /// What its numbers begin with; `nil` where they are drawn.
+  package let start: Double?
+  /// Whether its numbers follow the gradient; others are means of what has been seen.
+  package let isLearned: Bool
 
-  package init(_ name: String, _ dimensions: [Int]) {
+  package init(
+    _ name: String, _ dimensions: [Int], start: Double? = nil, isLearned: Bool = true
+  ) {
     self.name = name
     self.dimensions = dimensions
+    self.start = start
+    self.isLearned = isLearned
   }
 
   /// How many numbers there are.

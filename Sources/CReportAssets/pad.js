@@ -12,9 +12,10 @@
 
   function readNetwork(text) {
     const network = JSON.parse(text);
-    for (const layer of network.layers.filter(({ weights }) => weights)) {
-      layer.weights = floats(layer.weights);
-      layer.biases = floats(layer.biases);
+    for (const layer of network.layers) {
+      for (const name of ["weights", "biases", "means", "variances"].filter((name) => layer[name])) {
+        layer[name] = floats(layer[name]);
+      }
     }
     return network;
   }
@@ -74,6 +75,16 @@
     });
   }
 
+  // (x - mean) / deviation, times a weight, plus a bias: of each channel its own.
+  function normalized({ input, weights, biases, means, variances }, { epsilon }, x) {
+    const places = input[1] * input[2];
+    return x.map((number, i) => {
+      const channel = Math.floor(i / places);
+      const deviation = Math.sqrt(variances[channel] + epsilon);
+      return ((number - means[channel]) / deviation) * weights[channel] + biases[channel];
+    });
+  }
+
   const each = (f) => (_, step, z) => z.map((sum) => f(sum, step));
 
   // What a layer computes, step by step, in the words of ONNX: https://onnx.ai/onnx/operators/
@@ -84,6 +95,7 @@
     MaxPool: (layer, step, x) => pooled(layer, step, x, -Infinity, Math.max),
     AveragePool: (layer, step, x) => pooled(layer, step, x, 0, (sum, number) =>
       sum + number / (step.kernel_shape[0] * step.kernel_shape[1])),
+    BatchNormalization: normalized,
     Relu: each((z) => Math.max(0, z)),
     LeakyRelu: each((z, { alpha }) => (z < 0 ? z * alpha : z)),
     Tanh: each(Math.tanh),
@@ -112,7 +124,7 @@
   // As MNIST was made (http://yann.lecun.com/exdb/mnist/): the drawing is fitted into a box of 20
   // by 20 pixels with its proportions kept and its edges smoothed, and set into 28 by 28 with its
   // centre of mass in the middle. Other sizes have a box of the same share.
-  function normalized(ink, width, side) {
+  function fitted(ink, width, side) {
     const box = boundsOf(ink, width);
     const levels = new Float64Array(side * side);
     if (!box) return levels;
@@ -246,7 +258,7 @@
     function drawn() {
       const { data, width } = pen.getImageData(0, 0, paper.width, paper.height);
       const ink = Float64Array.from({ length: data.length / 4 }, (_, i) => data[4 * i + 3]);
-      return normalized(ink, width, side);
+      return fitted(ink, width, side);
     }
 
     function erase() {

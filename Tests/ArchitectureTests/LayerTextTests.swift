@@ -17,6 +17,8 @@ import Testing
         "conv 8 3x4 stride 2 pad 2 relu"
       ),
       ("conv 8 3x5 pad same", conv(8, 3, 5, nil, .same), "conv 8 3x5 pad same"),
+      ("batch-norm", .batchNorm(), "batch-norm"),
+      ("batch-norm relu", .batchNorm(.relu), "batch-norm relu"),
       ("max-pool 2x3", .maxPool(KernelSize(height: 2, width: 3)), "max-pool 2x3"),
     ])
   func reads(text: String, layer: LayerSpec, canonical: String) throws {

@@ -36,6 +36,11 @@ struct BatchCase: Sendable, CustomTestStringConvertible {
       input: image(1, 8, 9),
       layers: ["conv 3 3x2 gelu", "average-pool 2x3", "dropout 0", "6 gelu", "3 softmax"],
       examples: 19),
+    BatchCase(
+      input: image(2, 8, 7),
+      layers: ["batch-norm", "conv 3 3x3", "batch-norm relu", "max-pool 2x2", "3 softmax"],
+      examples: 75),
+    BatchCase(input: image(1, 4, 4), layers: ["batch-norm gelu", "2 softmax"], examples: 16),
   ]
 
   private static func image(_ channels: Int, _ height: Int, _ width: Int) -> Shape {
@@ -66,6 +71,9 @@ extension ReferenceNetwork {
     let layers = model.architecture.layers.indices
     self.init(
       model.architecture, weights: layers.map { model.parameters[$0, "weights"].map(Double.init) },
-      biases: layers.map { model.parameters[$0, "biases"].map(Double.init) })
+      biases: layers.map { model.parameters[$0, "biases"].map(Double.init) },
+      known: layers.map { layer in
+        ["means", "variances"].map { model.parameters[layer, $0].map(Double.init) }
+      })
   }
 }

@@ -74,8 +74,8 @@ import Testing
     let network = BatchCase(
       input: Shape(channels: 2, height: 6, width: 7),
       layers: [
-        "conv 3 3x2 stride 2 pad 1 relu", "max-pool 2x2", "5 tanh", "4 gelu", "4 leaky-relu",
-        "3 sigmoid", "3 softmax",
+        "conv 3 3x2 stride 2 pad 1 relu", "batch-norm gelu", "max-pool 2x2", "5 tanh",
+        "average-pool 1x1", "4 gelu", "dropout 0", "4 leaky-relu", "3 sigmoid", "3 softmax",
       ], examples: 4)
     let examples = try network.randomExamples()
     let labels = examples.labels.map(Int.init)

@@ -40,11 +40,45 @@ import Testing
         + "nesterov: true\nweight-decay: 0.001\nlabel-smoothing: 0.1\nseed: 7\n"
         + "initial-weights: normal(0.05)")
     #expect(batched.optimizer is GradientDescent && batched.optimizer.slotCount == 1)
-    #expect(batched.labelSmoothing == 0.1)
+    #expect(batched.refinements.labelSmoothing == 0.1)
     #expect(batched.seed == 7 && batched.initialWeights == .normal(deviation: 0.05))
     #expect(batched.layers.count == 3)
     let adamw = try train("layers: [10 softmax]\nbatch: 9\nepochs: 1\noptimizer: adamw")
     #expect(adamw.optimizer is AdamW && adamw.learningRate == LearningRate(0.001))
+  }
+
+  @Test(
+    "Rates and their schedules",
+    arguments: [
+      ("0.05", LearningRate(0.05), "0.05"),
+      ("cosine  0.003", LearningRate(0.003, .cosine), "cosine 0.003"),
+      ("one-cycle 0.01", LearningRate(0.01, .oneCycle), "one-cycle 0.01"),
+      (
+        "step 0.1 by 0.5 every 5", LearningRate(0.1, .step(factor: 0.5, every: 5)),
+        "step 0.1 by 0.5 every 5"
+      ),
+    ])
+  func rates(text: String, rate: LearningRate, canonical: String) throws {
+    let options = "\(Self.conv)\nbatch: 9\nepochs: 4\nlearning-rate: \(text)"
+    #expect(try train(options).learningRate == rate)
+    #expect(try train(options + "\nwarm-up: 2").learningRate == rate.warmingUp(2))
+    let settings = try plan(Self.text(options)).step("b")?.settings
+    #expect(settings?.first { $0.key == "learning-rate" }?.value == canonical)
+    // What is stored of another length can be gone on from where the rates are the same.
+    #expect(try train(options).lengthOptions.isEmpty == rate.dependsOnLength)
+  }
+
+  @Test("Images are changed, and a training stops early")
+  func refined() throws {
+    let options =
+      "\(Self.conv)\nbatch: 9\nepochs: 4\nvalidation: dev\nstop-early: 3 epochs\n"
+      + "augment: [shift 2, rotate 10, scale 0.1, shear 5, elastic 1.5]"
+    let refinements = try train(options).refinements
+    #expect(refinements.patience == 3)
+    #expect(
+      refinements.augmentations.map(\.text) == [
+        "shift 2.0", "rotate 10.0", "scale 0.1", "shear 5.0", "elastic 1.5",
+      ])
   }
 
   @Test(
@@ -83,6 +117,37 @@ import Testing
         "\(conv)\nbatch: 9\nepochs: 1\nnesterov: true", "nesterov needs a momentum",
         "'momentum: 0.9'"
       ),
+      (
+        "\(conv)\nbatch: 9\nepochs: 1\nlearning-rate: cosin 0.1",
+        "learning-rate must be a number above 0, 'cosine 0.003'", "not 'cosin 0.1'"
+      ),
+      (
+        "layers: [10 softmax]\nlearning-rate: cosine 0.1", "a rate that changes goes with",
+        "'batch: 128'"
+      ),
+      ("layers: [10 softmax]\nwarm-up: 3", "warm-up goes with training batch", "'batch: 128'"),
+      ("layers: [10 softmax]\naugment: shift 2", "augment goes with training batch", "epochs: 10"),
+      (
+        "\(conv)\nbatch: 9\nepochs: 1\naugment: [shift 2, rotate 400]", "augment must be 'shift 2'",
+        "'rotate 10'"
+      ),
+      (
+        "\(conv)\nbatch: 9\nepochs: 1\naugment: [shift 2, shift 3]", "'shift' is written twice",
+        "leave one"
+      ),
+      (
+        "\(conv)\nbatch: 9\nepochs: 9\nstop-early: 2", "stop-early needs examples that are not",
+        "'validation: dev'"
+      ),
+      (
+        "\(conv)\nbatch: 9\nepochs: 9\nstop-early: 2\nvalidation: dev\nreport-every: 5",
+        "stop-early looks at the end of each epoch", "leave 'report-every' out"
+      ),
+      (
+        "layers: [batch-norm foo, 10 softmax]", "there is no activation 'foo'",
+        "the activations are"
+      ),
+      ("layers: [batchnorm, 10 softmax]", "'batchnorm' is no layer", "write 'batch-norm'"),
       ("layers: [maxpool 2x2, 10 softmax]", "'maxpool 2x2' is no layer", "'max-pool 2x2'"),
       ("layers: [10 softmax]\ninitial-weights: hee", "uniform(LOW, HIGH)", "did you mean 'he'?"),
       (

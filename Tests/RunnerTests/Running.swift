@@ -21,6 +21,17 @@ let everything = """
   dev: 500
   ```
 
+  ```train cnn
+  layers: [conv 3 5x5 gelu, batch-norm, max-pool 2x2, dropout 0.1, 10 softmax]
+  batch: 500
+  epochs: 3
+  optimizer: adamw
+  learning-rate: cosine 0.01
+  augment: [shift 1, rotate 5]
+  validation: dev
+  stop-early: 2 epochs
+  ```
+
   ```train
   layers: [6 relu, 10 softmax]
   iterations: 12
@@ -48,6 +59,17 @@ let everything = """
 
   ```plot units
   show: weights
+  ```
+
+  ```plot filters
+  show: filters
+  of: cnn
+  ```
+
+  ```plot activations
+  show: activations
+  of: cnn
+  index: 3
   ```
 
   ```plot classes

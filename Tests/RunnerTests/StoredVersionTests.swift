@@ -55,7 +55,7 @@ import Testing
         version = type(of: plot.figure).version
         text += try Self.snapshots(of: type(of: plot.figure).name)
       }
-      yields[name] = (version, text)
+      yields[name, default: (version, "")].text += text
     }
     #expect(
       Set(yields.keys)

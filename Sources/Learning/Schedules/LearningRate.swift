@@ -72,15 +72,3 @@ package struct LearningRate: Sendable, Equatable {
     end + (start - end) * (1 + cosine(halfTurns: min(1, max(0, share)))) / 2
   }
 }
-
-/// cos πx for x from 0 to 1, by its series: with the same bits on every machine.
-private func cosine(halfTurns x: Double) -> Double {
-  if x > 0.5 { return -cosine(halfTurns: 1 - x) }
-  let square = -(x * .pi) * (x * .pi)
-  var (term, sum) = (1.0, 1.0)
-  for n in 1...12 {
-    term *= square / Double((2 * n - 1) * 2 * n)
-    sum += term
-  }
-  return sum
-}

@@ -14,8 +14,12 @@ struct Batch {
   /// The label of an example of a group.
   func label(_ group: Int, _ lane: Int) -> Int { Int(labels[row(group, lane)]) }
 
-  /// The numbers of a group's images, zero for examples that are missing.
-  func fill(_ group: Int, into x: UnsafeMutablePointer<Lanes>) {
+  /// The numbers of a group's images, changed where that is asked for; zero for examples that are
+  /// missing.
+  func fill(
+    _ group: Int, into x: UnsafeMutablePointer<Lanes>,
+    _ augmentation: (ImageAugmentation, epoch: Int)? = nil
+  ) {
     let scale = Float(images.scale)
     let numbers = UnsafeMutableRawPointer(x).assumingMemoryBound(to: Float.self)
     let count = count(ofGroup: group)
@@ -23,6 +27,10 @@ struct Batch {
     for lane in 0..<count {
       let row = row(group, lane)
       images.forEach(in: row..<row + 1) { levels in
+        if let (augmentation, epoch) = augmentation {
+          return augmentation.resampling(example: Int32(row), epoch: epoch)
+            .fill(levels, scale: scale, into: numbers + lane)
+        }
         for pixel in 0..<images.imageSize {
           numbers[pixel &* Lanes.width &+ lane] = Float(levels[pixel]) * scale
         }

@@ -43,4 +43,5 @@ package struct BatchOrder: Sendable {
 enum RandomPurpose: UInt32 {
   case order = 1
   case dropout = 2
+  case augmentation = 3
 }

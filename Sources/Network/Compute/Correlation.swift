@@ -6,20 +6,37 @@ struct CorrelationShape: Sendable {
   let (outputHeight, outputWidth): (Int, Int)
   let (kernelHeight, kernelWidth): (Int, Int)
   let stride: Int
+  /// Lines and columns of the planes that go in that are not a margin of zeros.
+  let (filledRows, filledColumns): (Range<Int>, Range<Int>)
 
   /// Numbers of the kernel for one plane that comes out.
   var taps: Int { inputs * kernelHeight * kernelWidth }
 
   var inputCount: Int { inputs * inputHeight * inputWidth }
   var outputCount: Int { outputs * outputHeight * outputWidth }
+
+  /// Lines of the kernel that meet more than a margin where it is laid at a row.
+  @inline(__always)
+  func lines(atRow row: Int) -> Range<Int> {
+    let start = row &* stride
+    let first = min(max(0, filledRows.lowerBound &- start), kernelHeight)
+    return first..<max(first, min(kernelHeight, filledRows.upperBound &- start))
+  }
+
+  /// Columns of the kernel that meet more than a margin at any of some places of a row.
+  @inline(__always)
+  func columns(from first: Int, to last: Int) -> Range<Int> {
+    let low = min(max(0, filledColumns.lowerBound &- last &* stride), kernelWidth)
+    return low..<max(low, min(kernelWidth, filledColumns.upperBound &- first &* stride))
+  }
 }
 
 /// y[o][r][c] = b[o] + Σ w[o][i][k][l] · x[i][r · s + k][c · s + l], for sixteen examples at once.
 ///
-/// - `weights`: outputs × inputs × kernel height × kernel width; `biases`: zero for `nil`.
-///
 /// Four planes by four neighbouring places stay in registers. Where fewer than four are left, the
 /// last is computed again in the place of those that are missing.
+///
+/// - `weights`: outputs × inputs × kernel height × kernel width; `biases`: zero for `nil`.
 func correlate(
   _ x: UnsafePointer<Lanes>, _ weights: UnsafePointer<Float>, _ biases: UnsafePointer<Float>?,
   _ shape: CorrelationShape, into y: UnsafeMutablePointer<Lanes>
@@ -55,18 +72,20 @@ private func tileSums(
   let (w0, w1) = (weights + planes.a &* taps, weights + planes.b &* taps)
   let (w2, w3) = (weights + planes.c &* taps, weights + planes.d &* taps)
   let places = columns.times(shape.stride)
-  var tap = 0
+  let lines = shape.lines(atRow: row)
+  let across = shape.columns(from: columns.a, to: columns.d)
   for input in 0..<shape.inputs {
-    for k in 0..<shape.kernelHeight {
-      let line = x + (input &* shape.inputHeight &+ row &* shape.stride &+ k) &* shape.inputWidth
-      for l in 0..<shape.kernelWidth {
-        let at = line + l
+    for k in lines {
+      let row = input &* shape.inputHeight &+ row &* shape.stride &+ k
+      var at = x + (row &* shape.inputWidth &+ across.lowerBound)
+      let first = (input &* shape.kernelHeight &+ k) &* shape.kernelWidth
+      for tap in first &+ across.lowerBound..<first &+ across.upperBound {
         let numbers = (at[places.a], at[places.b], at[places.c], at[places.d])
         p.add(numbers, times: w0[tap])
         q.add(numbers, times: w1[tap])
         r.add(numbers, times: w2[tap])
         s.add(numbers, times: w3[tap])
-        tap &+= 1
+        at += 1
       }
     }
   }

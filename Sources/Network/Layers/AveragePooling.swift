@@ -31,7 +31,7 @@ struct AveragePooling: Layer, Windowed {
   func backward(_ pass: BackwardPass) {
     guard let dx = pass.dx else { return }
     let share = 1 / Float(window.height * window.width)
-    dx.update(repeating: .zero, count: input.count)
+    clearRest(dx)
     forEachWindow { place, corner in
       let slope = pass.dy[place] * share
       forEachNumber(corner) { dx[$0] = slope }

@@ -31,11 +31,17 @@ struct Convolution: Layer {
       inputs: input.channels, outputs: channels, inputHeight: input.height + 2 * margins.height,
       inputWidth: input.width + 2 * margins.width, outputHeight: output.height,
       outputWidth: output.width, kernelHeight: kernel.height, kernelWidth: kernel.width,
-      stride: spec.stride)
+      stride: spec.stride,
+      filledRows: margins.height..<margins.height + input.height,
+      filledColumns: margins.width..<margins.width + input.width)
+    // Slopes are as far apart as the kernel's places are, within a margin that reaches as far as it.
+    let (top, left) = (kernel.height - 1 - margins.height, kernel.width - 1 - margins.width)
     back = CorrelationShape(
       inputs: channels, outputs: input.channels, inputHeight: input.height + kernel.height - 1,
       inputWidth: input.width + kernel.width - 1, outputHeight: input.height,
-      outputWidth: input.width, kernelHeight: kernel.height, kernelWidth: kernel.width, stride: 1)
+      outputWidth: input.width, kernelHeight: kernel.height, kernelWidth: kernel.width, stride: 1,
+      filledRows: top..<top + (output.height - 1) * spec.stride + 1,
+      filledColumns: left..<left + (output.width - 1) * spec.stride + 1)
   }
 
   /// The padded image, the spread slopes, and the turned weights.
@@ -88,8 +94,7 @@ struct Convolution: Layer {
   /// Slopes as far apart as the kernel's places are, within a margin that reaches as far as it does.
   private func spreadSlopes(_ dz: UnsafePointer<Lanes>, into spread: UnsafeMutablePointer<Lanes>) {
     spread.update(repeating: .zero, count: back.inputCount)
-    let top = shape.kernelHeight - 1 - margins.height
-    let left = shape.kernelWidth - 1 - margins.width
+    let (top, left) = (back.filledRows.lowerBound, back.filledColumns.lowerBound)
     for line in 0..<shape.outputs * shape.outputHeight {
       let (channel, row) = line.quotientAndRemainder(dividingBy: shape.outputHeight)
       let target =

@@ -25,6 +25,8 @@ struct ForwardPass {
   let workspace: UnsafeMutablePointer<Lanes>
   /// What is drawn while a network is trained; `nil` for one that is.
   let draw: ExampleDraw?
+  /// What the batch is like, for a layer that looks at all of it while it is trained.
+  let moments: BatchMoments?
 }
 
 /// What a layer works on backward: dx is the slope of the loss by x.
@@ -40,4 +42,6 @@ struct BackwardPass {
   let workspace: UnsafeMutablePointer<Lanes>
   /// What was drawn forward.
   let draw: ExampleDraw?
+  /// What the batch is like.
+  let moments: BatchMoments?
 }

@@ -29,14 +29,14 @@ struct MaxPooling: Layer, Windowed {
   /// The slope goes to the first of the largest numbers of a window, and to no other.
   func backward(_ pass: BackwardPass) {
     guard let dx = pass.dx else { return }
-    dx.update(repeating: .zero, count: input.count)
+    clearRest(dx)
     forEachWindow { place, corner in
       let largest = pass.y[place]
       var rest = pass.dy[place]
       forEachNumber(corner) { number in
-        let isLargest = pass.x[number] .== largest
-        dx[number].replace(with: rest, where: isLargest)
-        rest.replace(with: 0, where: isLargest)
+        let part = rest.replacing(with: 0, where: pass.x[number] .!= largest)
+        dx[number] = part
+        rest -= part
       }
     }
   }

@@ -27,4 +27,14 @@ extension Windowed {
       for column in 0..<window.width { body(corner + row * input.width + column) }
     }
   }
+
+  /// Sets the rows and columns that fill no window to zero.
+  func clearRest(_ dx: UnsafeMutablePointer<Lanes>) {
+    let (height, width) = (output.height * window.height, output.width * window.width)
+    guard height < input.height || width < input.width else { return }
+    for line in 0..<input.channels * input.height {
+      let first = line % input.height < height ? width : 0
+      (dx + line * input.width + first).update(repeating: .zero, count: input.width - first)
+    }
+  }
 }

@@ -19,6 +19,7 @@ package enum InitialWeights: Sendable, Equatable {
 
   /// Draws the numbers of a tensor, row by row: as NumPy fills `rand(units, inputs)`.
   func numbers(_ shape: ParameterShape, _ random: inout RandomState) -> [Double] {
+    if let start = shape.start { return Array(repeating: start, count: shape.count) }
     if case .uniform(let low, let high) = self {
       return (0..<shape.count).map { _ in low + (high - low) * random.uniform() }
     }

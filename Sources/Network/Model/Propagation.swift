@@ -1,11 +1,11 @@
 import Architecture
 
-/// The passes of sixteen examples through a network, and the room that one thread needs for them.
+/// The passes of sixteen examples through a network, and the room that is needed for them.
 struct Propagation {
   let plan: NetworkPlan
-  /// What goes into each layer, and what comes out of the last one.
+  /// What goes into each pass, and what comes out of the last one.
   private let activations: [LaneBuffer]
-  /// The slopes on the way back: those by what comes out of a layer, and those by what goes in.
+  /// The slopes on the way back: by turns those by what comes out of a pass, and by what goes in.
   private let slopes: [LaneBuffer]
   private let workspace: LaneBuffer
 
@@ -16,50 +16,66 @@ struct Propagation {
     workspace = LaneBuffer(plan.workspaceCount)
   }
 
-  /// What goes into the first layer, to be filled.
+  /// What goes into the first pass, to be filled.
   var input: UnsafeMutablePointer<Lanes> { activations[0].lanes }
 
   /// The probabilities of the classes.
   var output: UnsafeMutablePointer<Lanes> { activations[plan.layers.count].lanes }
 
+  /// What goes into a pass.
+  func input(ofPass index: Int) -> UnsafePointer<Lanes> { UnsafePointer(activations[index].lanes) }
+
   /// From the input to the probabilities.
   ///
   /// - Parameter draw: what is drawn while the network is trained; `nil` for one that is.
   func forward(_ weights: UnsafePointer<Float>, _ draw: ExampleDraw? = nil) {
-    for (index, layer) in plan.layers.enumerated() {
-      layer.forward(
-        ForwardPass(
-          x: activations[index].lanes, y: activations[index + 1].lanes,
-          weights: weights + plan.parameterStarts[index], workspace: workspace.lanes, draw: draw))
+    for index in plan.layers.indices { forward(index, weights, draw, nil) }
+  }
+
+  /// Through one pass.
+  func forward(
+    _ index: Int, _ weights: UnsafePointer<Float>, _ draw: ExampleDraw?, _ moments: BatchMoments?
+  ) {
+    plan.layers[index].forward(
+      ForwardPass(
+        x: activations[index].lanes, y: activations[index + 1].lanes,
+        weights: weights + plan.parameterStarts[index], workspace: workspace.lanes, draw: draw,
+        moments: moments))
+  }
+
+  /// What a pass works on backward.
+  func backwardPass(
+    _ index: Int, _ weights: UnsafePointer<Float>, _ draw: ExampleDraw?,
+    _ gradient: UnsafeMutablePointer<Float>, _ moments: BatchMoments? = nil
+  ) -> BackwardPass {
+    let start = plan.parameterStarts[index]
+    return BackwardPass(
+      x: activations[index].lanes, y: activations[index + 1].lanes, dy: slope(ofPass: index),
+      dx: index > 0 ? slope(ofPass: index - 1) : nil, weights: weights + start,
+      gradient: gradient + start, workspace: workspace.lanes, draw: draw, moments: moments)
+  }
+
+  /// From the probabilities back, adding to the gradient of the sum of the losses.
+  func backward(
+    _ weights: UnsafePointer<Float>, _ draw: ExampleDraw?,
+    into gradient: UnsafeMutablePointer<Float>
+  ) {
+    for index in plan.layers.indices.reversed() {
+      plan.layers[index].backward(backwardPass(index, weights, draw, gradient))
     }
   }
 
-  /// From the probabilities back, adding to the gradient of the sum of the losses of `count`
-  /// examples.
-  func backward(
-    _ weights: UnsafePointer<Float>, _ draw: ExampleDraw?, count: Int,
-    label: (_ lane: Int) -> Int, smoothing: Double, into gradient: UnsafeMutablePointer<Float>
-  ) {
-    var (dy, dx) = (slopes[0].lanes, slopes[1].lanes)
-    setSlopes(dy, count: count, label: label, smoothing: smoothing)
-    for index in plan.layers.indices.reversed() {
-      let start = plan.parameterStarts[index]
-      plan.layers[index].backward(
-        BackwardPass(
-          x: activations[index].lanes, y: activations[index + 1].lanes, dy: dy,
-          dx: index > 0 ? dx : nil, weights: weights + start, gradient: gradient + start,
-          workspace: workspace.lanes, draw: draw))
-      swap(&dy, &dx)
-    }
+  /// The slope by what comes out of a pass.
+  private func slope(ofPass index: Int) -> UnsafeMutablePointer<Lanes> {
+    slopes[(plan.layers.count - 1 - index) % 2].lanes
   }
 
   /// dz = a - y at the output, with y one at the label; zero for examples that are missing.
   ///
   /// Of y a share is spread over all classes alike: C. Szegedy, V. Vanhoucke, S. Ioffe, J. Shlens and
   /// Z. Wojna, "Rethinking the Inception architecture for computer vision", CVPR (2016).
-  private func setSlopes(
-    _ dz: UnsafeMutablePointer<Lanes>, count: Int, label: (_ lane: Int) -> Int, smoothing: Double
-  ) {
+  func setSlopes(count: Int, label: (_ lane: Int) -> Int, smoothing: Double) {
+    let dz = slope(ofPass: plan.layers.count - 1)
     let spread = Float(smoothing / Double(plan.architecture.classes))
     let isMissing = Lanes.indices .>= Lanes(repeating: Float(count))
     for unit in 0..<plan.architecture.classes {

@@ -25,6 +25,7 @@ extension LayerSpec {
     case .conv(let layer): layer
     case .maxPool(let layer): layer
     case .averagePool(let layer): layer
+    case .batchNorm(let layer): layer
     case .dropout(let layer): layer
     }
   }

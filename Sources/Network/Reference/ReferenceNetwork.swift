@@ -9,9 +9,15 @@ package struct ReferenceNetwork {
   /// For each layer as its first tensor, row by row; none where it has no weights.
   package var weights: [[Double]]
   package var biases: [[Double]]
+  /// For each layer the tensors that are not learned but known, such as means.
+  private let known: [[[Double]]]
 
-  /// Takes the weights and the biases of each layer.
-  package init(_ architecture: Architecture, weights: [[Double]], biases: [[Double]]) {
+  /// Takes the weights and the biases of each layer, and what else it knows.
+  package init(
+    _ architecture: Architecture, weights: [[Double]], biases: [[Double]],
+    known: [[[Double]]] = []
+  ) {
+    self.known = known
     self.architecture = architecture
     self.weights = weights
     self.biases = biases
@@ -22,18 +28,35 @@ package struct ReferenceNetwork {
     var outputs = [x]
     for (layer, spec) in architecture.layers.enumerated() {
       let z = self.layer(layer).forward(outputs[layer])
-      switch spec.activation {
-      case .softmax: outputs.append(Self.softmax(z))
-      case let activation?: outputs.append(z.map { Self.value(of: activation, $0) })
-      case nil: outputs.append(z)
-      }
+      outputs.append(Self.activate(z, spec.activation))
     }
     return outputs
   }
 
   private func layer(_ index: Int) -> any ReferenceLayer {
     architecture.layers[index].trainable.twin(
-      at: architecture.place(ofLayer: index), [weights[index], biases[index]])
+      at: architecture.place(ofLayer: index),
+      [weights[index], biases[index]] + (known.isEmpty ? [] : known[index]))
+  }
+
+  /// The numbers that go into each layer's activation and what comes of them, for the examples of a
+  /// batch while the network is trained; the examples themselves come first.
+  private func forward(batch x: [[Double]]) -> (sums: [[[Double]]], outputs: [[[Double]]]) {
+    var (sums, outputs) = ([[[Double]]](), [x])
+    for (index, spec) in architecture.layers.enumerated() {
+      let z = layer(index).forward(batch: outputs[index])
+      sums.append(z)
+      outputs.append(z.map { Self.activate($0, spec.activation) })
+    }
+    return (sums, outputs)
+  }
+
+  private static func activate(_ z: [Double], _ activation: Activation?) -> [Double] {
+    switch activation {
+    case .softmax: softmax(z)
+    case let activation?: z.map { value(of: activation, $0) }
+    case nil: z
+    }
   }
 
   private static func softmax(_ z: [Double]) -> [Double] {
@@ -43,11 +66,10 @@ package struct ReferenceNetwork {
     return powers.map { $0 / sum }
   }
 
-  /// The mean cross-entropy of some examples, in nats.
+  /// The mean cross-entropy of some examples that are trained on together, in nats.
   package func loss(_ examples: [[Double]], labels: [Int]) -> Double {
-    let entropies = zip(examples, labels).map { x, label in
-      -naturalLogarithm(forward(x).last?[label] ?? 0)
-    }
+    let probabilities = forward(batch: examples).outputs[architecture.layers.count]
+    let entropies = zip(probabilities, labels).map { -naturalLogarithm($0[$1]) }
     return entropies.reduce(0, +) / Double(examples.count)
   }
 
@@ -57,18 +79,18 @@ package struct ReferenceNetwork {
   ) {
     var dW = weights.map { Array(repeating: 0.0, count: $0.count) }
     var db = biases.map { Array(repeating: 0.0, count: $0.count) }
-    for (x, label) in zip(examples, labels) {
-      let outputs = forward(x)
-      var dy = outputs[outputs.count - 1]
-      dy[label] -= 1
-      dy = dy.map { $0 / Double(examples.count) }
-      for index in architecture.layers.indices.reversed() {
-        let z = layer(index).forward(outputs[index])
-        let dz = slope(of: architecture.layers[index].activation, z, dy)
-        var gradient = [dW[index], db[index]]
-        dy = layer(index).backward(outputs[index], dz, &gradient)
-        (dW[index], db[index]) = (gradient[0], gradient[1])
+    let (sums, outputs) = forward(batch: examples)
+    var dy = zip(outputs[architecture.layers.count], labels).map { probabilities, label in
+      probabilities.enumerated().map {
+        ($1 - ($0 == label ? 1 : 0)) / Double(examples.count)
       }
+    }
+    for index in architecture.layers.indices.reversed() {
+      let activation = architecture.layers[index].activation
+      let dz = zip(sums[index], dy).map { slope(of: activation, $0, $1) }
+      var gradient = [dW[index], db[index]]
+      dy = layer(index).backward(batch: outputs[index], dz, &gradient)
+      (dW[index], db[index]) = (gradient[0], gradient[1])
     }
     return (dW, db)
   }

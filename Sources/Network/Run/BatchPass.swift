@@ -15,9 +15,13 @@ final class BatchPass: @unchecked Sendable {
   private let examples: LabelledImages
   private let validation: LabelledImages?
   private let training: BatchTraining
+  private let augmentation: ImageAugmentation?
   private let threads: Int
   private let isCancelled: @Sendable () -> Bool
+  /// One for each thread.
   private let workspaces: [Propagation]
+  /// The passes of layers that look at all examples of a batch; `nil` where there are none.
+  private let staged: StagedPass?
   let weights: LaneBuffer
   let slots: [LaneBuffer]
   /// One for each chunk of a batch.
@@ -37,9 +41,12 @@ final class BatchPass: @unchecked Sendable {
     self.validation = validation
     self.isCancelled = isCancelled
     self.training = training
+    augmentation = ImageAugmentation(
+      training.augmentations, seed: training.seed, shape: plan.architecture.input)
     let chunks = Chunk.count(for: min(training.batch, examples.images.count))
     self.threads = max(1, threads)
     let all = max(chunks, Chunk.count(for: validation?.images.count ?? 0))
+    staged = StagedPass(plan, batch: min(training.batch, examples.images.count))
     workspaces = (0..<max(1, min(threads, all))).map { _ in Propagation(plan) }
     weights = state.parameters.buffer
     slots = state.slots.map(\.buffer)
@@ -56,26 +63,34 @@ final class BatchPass: @unchecked Sendable {
   /// `nil` where it is cancelled before, with nothing updated.
   func update(_ iteration: Int, _ rows: ArraySlice<Int32>) async -> Tally? {
     let chunks = Chunk.count(for: rows.count)
-    let isDone = await Tasks.forEach(chunks, threads: threads, isCancelled: isCancelled) {
-      [self] chunk, thread in
-      let start = rows.startIndex + chunk * Chunk.size
-      let part = rows[start..<min(start + Chunk.size, rows.endIndex)]
-      tallies[chunk] = pass(iteration, chunk, part, workspaces[thread])
-    }
+    let isDone =
+      if let staged {
+        await staged.run(
+          StagedBatch(
+            parts: (0..<chunks).map { part(iteration, $0, rows) }, threads: threads,
+            isCancelled: isCancelled))
+      } else {
+        await Tasks.forEach(chunks, threads: threads, isCancelled: isCancelled) {
+          [self] chunk, thread in
+          part(iteration, chunk, rows).run(workspaces[thread])
+        }
+      }
     guard isDone else { return nil }
+    let known = staged?.known(weights.numbers)
     let numbers = weights.count * Lanes.width
     let blocks = (numbers + Self.blockSize - 1) / Self.blockSize
     await Tasks.forEach(blocks, threads: threads) { [self] block, _ in
       let start = block * Self.blockSize
       step(iteration, start..<min(start + Self.blockSize, numbers), chunks, examples: rows.count)
     }
+    if let known { staged?.updateKnown(weights.numbers, known, examples: rows.count) }
     return (0..<chunks).reduce(into: Tally()) { $0 += tallies[$1] }
   }
 
-  /// How many validation examples are classified correctly, with no number where there are none;
-  /// `nil` where it is cancelled before.
+  /// How the validation examples are classified, with no tally where there are none; `nil` where it is
+  /// cancelled before.
   func validate() async -> Validated? {
-    guard let validation else { return Validated(correct: nil) }
+    guard let validation else { return Validated(tally: nil) }
     let count = validation.images.count
     let isDone = await Tasks.forEach(
       Chunk.count(for: count), threads: threads, isCancelled: isCancelled
@@ -84,55 +99,36 @@ final class BatchPass: @unchecked Sendable {
       let rows = (start..<min(start + Chunk.size, count)).map { Int32($0) }
       let batch = Batch(
         images: validation.images, labels: validation.labels, examples: rows[...])
+      let network = workspaces[thread]
       var tally = Tally()
-      forEachGroup(of: batch, workspaces[thread], nil, &tally) { _, _ in }
+      for group in 0..<batch.groups {
+        batch.fill(group, into: network.input)
+        network.forward(weights.numbers)
+        tally.count(batch, group, network)
+      }
       tallies[chunk] = tally
     }
     guard isDone else { return nil }
     return Validated(
-      correct: (0..<Chunk.count(for: count)).reduce(0) { $0 + tallies[$1].correct })
+      tally: (0..<Chunk.count(for: count)).reduce(into: Tally()) { $0 += tallies[$1] })
   }
 
   struct Validated {
-    let correct: Int?
+    let tally: Tally?
   }
 
-  /// Forward through the groups of a batch, counting; calls `body` with each and what it drew.
-  private func forEachGroup(
-    of batch: Batch, _ network: Propagation,
-    _ draws: ((ArraySlice<Int32>) -> ExampleDraw)?, _ tally: inout Tally,
-    _ body: (_ group: Int, _ draw: ExampleDraw?) -> Void
-  ) {
-    for group in 0..<batch.groups {
-      let count = batch.count(ofGroup: group)
-      let start = batch.examples.startIndex + group * Lanes.width
-      let draw = draws?(batch.examples[start..<start + count])
-      batch.fill(group, into: network.input)
-      network.forward(weights.numbers, draw)
-      tally.count(
-        network.output, classes: plan.architecture.classes, count: count,
-        label: { batch.label(group, $0) })
-      body(group, draw)
-    }
-  }
+  var validationCount: Int { validation?.images.count ?? 0 }
 
-  /// Forward and backward through the examples of a chunk.
-  private func pass(
-    _ update: Int, _ chunk: Int, _ rows: ArraySlice<Int32>, _ network: Propagation
-  ) -> Tally {
-    let batch = Batch(images: examples.images, labels: examples.labels, examples: rows)
-    var tally = Tally()
-    gradients[chunk].clear()
-    let draws = { [training] (examples: ArraySlice<Int32>) in
-      ExampleDraw(seed: training.seed, purpose: .dropout, update: update, examples: examples)
-    }
-    forEachGroup(of: batch, network, draws, &tally) { group, draw in
-      network.backward(
-        weights.numbers, draw, count: batch.count(ofGroup: group),
-        label: { batch.label(group, $0) }, smoothing: training.smoothing,
-        into: gradients[chunk].numbers)
-    }
-    return tally
+  /// The part of a batch that one chunk is.
+  private func part(_ update: Int, _ chunk: Int, _ rows: ArraySlice<Int32>) -> BatchPart {
+    let start = rows.startIndex + chunk * Chunk.size
+    let part = rows[start..<min(start + Chunk.size, rows.endIndex)]
+    return BatchPart(
+      batch: Batch(images: examples.images, labels: examples.labels, examples: part),
+      update: update, epoch: update / training.updates(examples: examples.images.count),
+      training: training, augmentation: augmentation, weights: weights.numbers,
+      gradient: gradients[chunk],
+      tally: tallies + chunk)
   }
 
   /// The mean gradient of some numbers, and their update.

@@ -40,7 +40,9 @@ package final class BatchTrainer {
       seed: training.seed, examples: examples.images.count, batch: training.batch)
     var state = state
     var rows: [Int32] = []
-    while await pass.enter(&state, training), state.iteration < iterations {
+    while await pass.enter(&state, training), state.iteration < iterations,
+      !state.hasStopped(training)
+    {
       let range = order.range(update: state.iteration)
       if rows.isEmpty || range.lowerBound == 0 {
         rows = order.order(epoch: order.epoch(update: state.iteration))
@@ -80,6 +82,14 @@ package struct BatchMoment {
 }
 
 extension BatchTrainingState {
+  /// Keeps the weights where the validation loss is lower than ever, in a training that stops early.
+  fileprivate mutating func compareWithBest(_ training: BatchTraining, _ pass: BatchPass) {
+    guard training.patience != nil, let loss = latest.validationLoss, loss < best?.loss ?? .infinity
+    else { return }
+    take(pass)
+    best = Best(iteration: iteration, loss: loss, parameters: parameters)
+  }
+
   /// Takes over the numbers of a training under way.
   fileprivate mutating func take(_ pass: BatchPass) {
     parameters.take(pass.weights)
@@ -95,7 +105,10 @@ extension BatchPass {
     guard state.owesEntry(training) else { return true }
     guard let validated = await validate() else { return false }
     state.latest.iteration = state.iteration
-    state.latest.validationCorrect = validated.correct
+    if let tally = validated.tally {
+      state.latest.set(tally, examples: validationCount)
+      state.compareWithBest(training, self)
+    }
     state.history.append(state.latest)
     state.latest = .empty
     return true

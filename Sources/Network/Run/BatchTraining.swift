@@ -15,6 +15,10 @@ package struct BatchTraining: Sendable {
   package let historyInterval: Int?
   /// The share of each label that is spread over all classes alike.
   package let smoothing: Double
+  package let augmentations: [Augmentation]
+  /// Epochs without a lower validation loss after which it stops, with the weights of the lowest; `nil`
+  /// where it goes on to its end.
+  package let patience: Int?
 
   /// How long a training goes on, in a unit that schedules take over.
   package enum Length: Sendable, Equatable {
@@ -24,7 +28,8 @@ package struct BatchTraining: Sendable {
 
   package init(
     batch: Int, optimizer: any Optimizer, learningRate: LearningRate, length: Length, seed: UInt32,
-    historyInterval: Int?, smoothing: Double = 0
+    historyInterval: Int?, smoothing: Double = 0, augmentations: [Augmentation] = [],
+    patience: Int? = nil
   ) {
     self.batch = max(1, batch)
     self.optimizer = optimizer
@@ -32,6 +37,8 @@ package struct BatchTraining: Sendable {
     self.length = length
     self.seed = seed
     self.smoothing = smoothing
+    self.augmentations = augmentations
+    self.patience = patience
     self.historyInterval = historyInterval.map { max(1, $0) }
   }
 
@@ -73,22 +80,42 @@ package struct BatchTrainingState: Sendable, Equatable {
   package internal(set) var history: [HistoryEntry]
   /// What has been seen since the last entry of the history.
   package internal(set) var latest: HistoryEntry
+  /// Where the validation loss was lowest; `nil` in a training that does not stop early.
+  package internal(set) var best: Best?
+
+  /// The weights after some of the updates.
+  package struct Best: Sendable, Equatable {
+    package let iteration: Int
+    /// The validation loss there, in nats.
+    package let loss: Double
+    package let parameters: Parameters<Float>
+  }
 
   /// The state before the first update, with weights and biases drawn in their order.
   package init(
     _ architecture: Architecture, _ initialWeights: InitialWeights, examples: Int,
     optimizer: any Optimizer, random: inout RandomState
   ) {
+    let drawn = Parameters<Float>(architecture) {
+      initialWeights.numbers($0, &random).map(Float.init)
+    }
+    self.init(architecture, drawn, examples: examples, optimizer: optimizer)
+  }
+
+  /// The state before the first update, with weights and biases that are given.
+  package init(
+    _ architecture: Architecture, _ parameters: Parameters<Float>, examples: Int,
+    optimizer: any Optimizer
+  ) {
     let zero = Parameters<Float>(architecture) { Array(repeating: 0, count: $0.count) }
     self.init(
-      architecture, examples: examples, iteration: 0,
-      Parameters(architecture) { initialWeights.numbers($0, &random).map(Float.init) },
+      architecture, examples: examples, iteration: 0, parameters,
       slots: Array(repeating: zero, count: optimizer.slotCount), history: [], latest: .empty)
   }
 
   init(
     _ architecture: Architecture, examples: Int, iteration: Int, _ parameters: Parameters<Float>,
-    slots: [Parameters<Float>], history: [HistoryEntry], latest: HistoryEntry
+    slots: [Parameters<Float>], history: [HistoryEntry], latest: HistoryEntry, best: Best? = nil
   ) {
     self.architecture = architecture
     self.examples = examples
@@ -97,10 +124,17 @@ package struct BatchTrainingState: Sendable, Equatable {
     self.slots = slots
     self.history = history
     self.latest = latest
+    self.best = best
   }
 
-  /// The network as it is now.
-  package var model: Model { Model(architecture, parameters) }
+  /// The network as it is now; where the training stops early, as it was at its best.
+  package var model: Model { Model(architecture, best?.parameters ?? parameters) }
+
+  /// Whether the validation loss has not fallen for as long as the training is patient.
+  package func hasStopped(_ training: BatchTraining) -> Bool {
+    guard let patience = training.patience, let best else { return false }
+    return iteration - best.iteration >= patience * training.updates(examples: examples)
+  }
 
   /// Whether an entry of the history is due before the next update.
   package func owesEntry(_ training: BatchTraining) -> Bool {

@@ -3,14 +3,14 @@ import Bytes
 
 extension TrainingState {
   /// "DBTS" and the version of the format.
-  private static let magic: UInt64 = 0x0000_0003_5354_4244
+  private static let magic: UInt64 = 0x0000_0004_5354_4244
 
   /// The state as bytes: all of it, to the bit.
   ///
   /// Little-endian 64-bit words and texts (a length, then so many bytes of UTF-8): the magic number;
   /// channels, height and width of the images; the layers (their number, then the text of each);
   /// updates made; the numbers of each tensor; and the history (its length, then iteration, examples,
-  /// correct ones, loss and, plus one or zero for none, correct validation examples of each entry).
+  /// correct ones, loss and, plus one or zero for none, correct validation examples, and their loss, of each entry).
   package var bytes: [UInt8] {
     var writer = ByteWriter()
     writer.write(Self.magic)
@@ -37,13 +37,14 @@ extension TrainingState {
 
 extension BatchTrainingState {
   /// "DBTB" and the version of the format.
-  private static let magic: UInt64 = 0x0000_0001_4254_4244
+  private static let magic: UInt64 = 0x0000_0002_4254_4244
 
   /// The state as bytes: all of it, to the bit.
   ///
   /// As those of `TrainingState`, but with examples before the updates made, numbers in 32 bits,
   /// and after the tensors: how many numbers are remembered of each, tensors of those, the history,
-  /// and a history of one entry, of what has been seen since.
+  /// a history of one entry, of what has been seen since, and one or zero for whether there is a best
+  /// state, with its updates, loss and tensors.
   package var bytes: [UInt8] {
     var writer = ByteWriter()
     writer.write(Self.magic)
@@ -57,6 +58,12 @@ extension BatchTrainingState {
     }
     writer.write(history)
     writer.write([latest])
+    writer.write(UInt64(best == nil ? 0 : 1))
+    if let best {
+      writer.write(UInt64(best.iteration))
+      writer.write(best.loss)
+      for tensor in best.parameters.tensors { writer.write(tensor.numbers) }
+    }
     return writer.bytes
   }
 
@@ -76,11 +83,13 @@ extension BatchTrainingState {
       slots.append(slot)
     }
     guard let history = reader.readHistory(), let latest = reader.readHistory(),
-      latest.count == 1, reader.isAtEnd
+      latest.count == 1, let hasBest = reader.readCount(), hasBest <= 1
     else { return nil }
+    let best = hasBest == 1 ? reader.readBest(of: architecture) : nil
+    guard reader.isAtEnd, hasBest == 0 || best != nil else { return nil }
     self.init(
       architecture, examples: examples, iteration: iteration, parameters, slots: slots,
-      history: history, latest: latest[0])
+      history: history, latest: latest[0], best: best)
   }
 }
 
@@ -100,6 +109,7 @@ extension ByteWriter {
       write(UInt64(entry.correct))
       write(entry.loss)
       write(UInt64((entry.validationCorrect ?? -1) + 1))
+      write(entry.validationLoss ?? 0)
     }
   }
 }
@@ -129,17 +139,25 @@ extension ByteReader {
     return Parameters(architecture, numbers: numbers)
   }
 
+  fileprivate mutating func readBest(of architecture: Architecture) -> BatchTrainingState.Best? {
+    guard let iteration = readCount(), let loss = readDouble(),
+      let parameters = readParameters(of: architecture, { $0.readFloats($1) })
+    else { return nil }
+    return BatchTrainingState.Best(iteration: iteration, loss: loss, parameters: parameters)
+  }
+
   fileprivate mutating func readHistory() -> [HistoryEntry]? {
     guard let count = readCount() else { return nil }
     var history: [HistoryEntry] = []
     while history.count < count {
       guard let iteration = readCount(), let examples = readCount(), let correct = readCount(),
-        let loss = readDouble(), let validated = readCount()
+        let loss = readDouble(), let validated = readCount(), let validationLoss = readDouble()
       else { return nil }
       history.append(
         HistoryEntry(
           iteration: iteration, examples: examples, correct: correct, loss: loss,
-          validationCorrect: validated > 0 ? validated - 1 : nil))
+          validationCorrect: validated > 0 ? validated - 1 : nil,
+          validationLoss: validated > 0 ? validationLoss : nil))
     }
     return history
   }

@@ -51,8 +51,8 @@ final class GradientPass: @unchecked Sendable {
     return (0..<Shards.count).reduce(into: Tally()) { $0 += tallies[$1] }
   }
 
-  /// How many validation examples are classified correctly at the parameters of the last run; `nil` without.
-  func validate() async -> Int? {
+  /// How validation examples are classified at the parameters of the last run; `nil` without such.
+  func validate() async -> Tally? {
     guard let validation else { return nil }
     await Shards.forEach(threads: threads) { [self] shard, thread in
       validation.labels.withUnsafeBufferPointer { labels in
@@ -67,7 +67,7 @@ final class GradientPass: @unchecked Sendable {
         tallies[shard] = tally
       }
     }
-    return (0..<Shards.count).reduce(0) { $0 + tallies[$1].correct }
+    return (0..<Shards.count).reduce(into: Tally()) { $0 += tallies[$1] }
   }
 
   /// Forward and backward through the examples of one shard, block by block.

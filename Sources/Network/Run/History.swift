@@ -10,10 +10,18 @@ package struct HistoryEntry: Sendable, Equatable {
   package internal(set) var loss: Double
   /// Validation examples classified correctly; `nil` where there are none.
   package internal(set) var validationCorrect: Int?
+  /// The mean cross-entropy of them, in nats.
+  package internal(set) var validationLoss: Double?
 
   /// Nothing seen yet, at the beginning.
   static let empty = HistoryEntry(
-    iteration: 0, examples: 0, correct: 0, loss: 0, validationCorrect: nil)
+    iteration: 0, examples: 0, correct: 0, loss: 0)
+
+  /// Notes how validation examples are classified.
+  mutating func set(_ validation: Tally, examples: Int) {
+    validationCorrect = validation.correct
+    validationLoss = validation.loss / Double(max(1, examples))
+  }
 
   /// Adds what was seen in the examples of one more update.
   mutating func add(_ tally: Tally, examples more: Int) {

@@ -28,9 +28,12 @@ extension BatchTraining {
   /// gradient for each chunk of a batch, and what each thread works on.
   package static func memory(_ architecture: Architecture, batch: Int, threads: Int) -> Int {
     let chunks = Chunk.count(for: batch)
-    let (state, checkpoint, mean) = (3, 2 * 3, 1)
+    let (state, checkpoint, mean) = (4, 2 * 4, 1)
+    // Where a layer looks at batches, each group of one keeps what it has computed.
+    let looksAtBatches = NetworkPlan(architecture).layers.contains { $0 is BatchNormalization }
+    let staged = looksAtBatches ? Lanes.groups(for: batch) : 0
     return (state + checkpoint + mean + chunks) * architecture.parameterCount * Float.bytes
-      + max(1, min(threads, chunks)) * Propagation.memory(of: architecture)
+      + (staged + max(1, min(threads, chunks))) * Propagation.memory(of: architecture)
   }
 }
 
@@ -41,7 +44,7 @@ extension Model {
   ) -> Int {
     // A probability of each class and the class, in the making and as what is returned.
     let results = 2 * images * (architecture.classes * Float.bytes + Int.bytes)
-    guard architecture.isDense else {
+    guard architecture.isClassic else {
       let workers = max(1, min(threads, Chunk.count(for: images)))
       return results + architecture.parameterCount * Float.bytes
         + workers * Propagation.memory(of: architecture)

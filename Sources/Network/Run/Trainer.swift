@@ -45,9 +45,12 @@ package final class Trainer {
   }
 
   private func entry(_ iteration: Int, _ tally: Tally, _ pass: GradientPass) async -> HistoryEntry {
-    HistoryEntry(
+    var entry = HistoryEntry(
       iteration: iteration, examples: examples.images.count, correct: tally.correct,
-      loss: tally.loss / Double(examples.images.count),
-      validationCorrect: await pass.validate())
+      loss: tally.loss / Double(examples.images.count))
+    if let validated = await pass.validate() {
+      entry.set(validated, examples: validation?.images.count ?? 0)
+    }
+    return entry
   }
 }

@@ -9,6 +9,9 @@ extension Train {
   private static let ofBatches: [ValueType.Member] = [
     .init("epochs", .integer, "with batch: epochs that were begun"),
     .init(
+      "best-epoch", .integer,
+      "with stop-early: the epoch at whose end the validation loss was lowest and the weights kept"),
+    .init(
       "layers",
       .list(
         .record([
@@ -47,6 +50,12 @@ extension Train {
       .init("accuracy", .proportion, "training examples read correctly then"),
       .init("loss", .number, "mean cross-entropy then, in nats"),
       .init("validation", .proportion, "validation examples read correctly then"),
-    ] + (inBatches ? [.init("epoch", .integer, "with batch: epochs begun by then")] : [])
+      .init("validation-loss", .number, "mean cross-entropy of validation examples then, in nats"),
+    ]
+      + (inBatches
+        ? [
+          .init("epoch", .integer, "with batch: epochs begun by then"),
+          .init("rate", .number, "with batch: the learning rate of the update before"),
+        ] : [])
   }
 }

@@ -19,9 +19,6 @@ extension Train {
     "how initial weights and biases are drawn; he by default with batch")
   static let batchedWeights = OptionDeclaration<InitialWeights>(
     weights.key, weights.type, .defaulted(.he), weights.summary)
-  static let labelSmoothing = OptionDeclaration<Double>(
-    "label-smoothing", .number("a number from 0 to below 1", where: { (0..<1).contains($0) }),
-    .optional, "with batch: the share of each label that is spread over all classes")
   static let ownSeed = OptionDeclaration<Int>(
     "seed", .wholeNumber(0...Int(UInt32.max)), .optional,
     "what the random draws begin with; where left out they follow those of the examples' step")
@@ -67,17 +64,6 @@ extension Train {
       return nil
     }
     return layers
-  }
-
-  /// The share of each label that is spread; `nil` where it cannot be.
-  static func labelSmoothing(_ decoder: inout OptionDecoder, isBatched: Bool) -> Double? {
-    guard decoder.isWritten(labelSmoothing) else { return 0 }
-    let share = decoder.optional(labelSmoothing)
-    guard !isBatched else { return share }
-    decoder.diagnose(
-      "\(labelSmoothing.key) goes with training batch by batch", at: labelSmoothing.key,
-      help: "write 'batch: 128' and 'epochs: 10' too")
-    return share
   }
 
   /// Iterations without batches; with them one of epochs and iterations.

@@ -11,8 +11,7 @@ package struct Train: StepDeclaration {
   package let initialWeights: InitialWeights
   package let optimizer: any Optimizer
   package let learningRate: LearningRate
-  /// The share of each label that is spread over all classes alike.
-  package let labelSmoothing: Double
+  package let refinements: Refinements
   /// What its draws begin with; `nil` for what the run leaves to it.
   package let seed: UInt32?
   /// Examples of an update; `nil` for all of them.
@@ -51,8 +50,9 @@ package struct Train: StepDeclaration {
       epochCount.documentation, iterationCount.documentation, optimizerName.documentation,
     ] + optimizerSettings.map(\.option.documentation) + [
       rate.documentation, warmUp.documentation, weightDecay.documentation,
-      labelSmoothing.documentation, weights.documentation, ownSeed.documentation,
-      interval.documentation, validationSet.documentation,
+      labelSmoothing.documentation, augment.documentation, stopEarly.documentation,
+      weights.documentation, ownSeed.documentation, interval.documentation,
+      validationSet.documentation,
     ],
     example: "layers: [10 relu, 10 softmax]\nlearning-rate: 0.1\niterations: 500")
 
@@ -69,7 +69,7 @@ package struct Train: StepDeclaration {
     let initialWeights = decoder.value(isBatched ? Self.batchedWeights : Self.weights)
     let optimizer = Self.optimizer(&decoder, isBatched: isBatched)
     let learningRate = Self.learningRate(&decoder, optimizer, isBatched: isBatched)
-    let labelSmoothing = Self.labelSmoothing(&decoder, isBatched: isBatched)
+    let refinements = Self.refinements(&decoder, isBatched: isBatched)
     let hasSeed = decoder.isWritten(Self.ownSeed)
     let seed = decoder.optional(Self.ownSeed).map(UInt32.init)
     let length = Self.length(&decoder, isBatched: isBatched)
@@ -79,14 +79,14 @@ package struct Train: StepDeclaration {
     let validation = watches ? decoder.setReference(Self.validationSet, default: .dev) : nil
     guard let examples, let layers, let initialWeights, let optimizer, let learningRate,
       let length, reportsByEpoch || historyInterval != nil, !watches || validation != nil,
-      let labelSmoothing, !isBatched || batch != nil, !hasSeed || seed != nil
+      let refinements, !isBatched || batch != nil, !hasSeed || seed != nil
     else { return nil }
     self.examples = examples
     self.layers = layers
     self.initialWeights = initialWeights
     self.optimizer = optimizer
     self.learningRate = learningRate
-    self.labelSmoothing = labelSmoothing
+    self.refinements = refinements
     self.seed = seed
     self.batch = batch
     self.length = length
@@ -94,7 +94,7 @@ package struct Train: StepDeclaration {
     self.validation = validation
   }
 
-  package var version: Int { 1 }
+  package var version: Int { 2 }
   package var yields: [ValueType.Member] { Self.members(inBatches: batch != nil) }
   package var lengthOptions: Set<String> {
     learningRate.dependsOnLength ? [] : [Self.iterationCount.key, Self.epochCount.key]

@@ -34,7 +34,7 @@ struct TrainingStore {
       .max { $0.iteration < $1.iteration }
   }
 
-  /// The end of a training of `iterations`.
+  /// The end of a training of so many iterations at most.
   func end<State: StoredTraining>(_: State.Type, after iterations: Int) -> State? {
     entry(Self.finished)?["\(iterations)"].flatMap(State.init(bytes:))
   }
@@ -44,9 +44,9 @@ struct TrainingStore {
     try store.write(Entry([.init("state", state.bytes)]), kind: Self.underWay, key: lineage)
   }
 
-  /// Keeps the end of a training, beside those of other lengths.
-  func keepEnd(_ state: some StoredTraining) throws(FileError) {
-    let name = "\(state.iteration)"
+  /// Keeps the end of a training of so many iterations at most, beside those of other lengths.
+  func keepEnd(_ state: some StoredTraining, length: Int) throws(FileError) {
+    let name = "\(length)"
     let others = entry(Self.finished)?.parts.filter { $0.name != name } ?? []
     let parts = others.suffix(Self.most - 1) + [.init(name, state.bytes)]
     try store.write(Entry(Array(parts)), kind: Self.finished, key: lineage)

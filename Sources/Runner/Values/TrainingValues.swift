@@ -10,21 +10,33 @@ struct TrainingEnd {
   /// Updates made.
   let iteration: Int
   let history: [HistoryEntry]
+  /// Where the validation loss was lowest, in a training that stops early.
+  let bestIteration: Int?
+  /// How it was trained in batches; `nil` where each update is of all examples.
+  private let batches: (training: BatchTraining, examples: Int)?
+
   /// Updates of an epoch; `nil` where each is of all examples.
-  let updatesPerEpoch: Int?
+  var updatesPerEpoch: Int? { batches.map { $0.training.updates(examples: $0.examples) } }
+
+  /// The rate of the update before so many had been made; `nil` where it is the same for all.
+  func rate(before iteration: Int) -> Double? {
+    batches.map { $0.training.rate(update: max(0, iteration - 1), examples: $0.examples) }
+  }
 
   init(_ state: TrainingState) {
     model = state.model
     iteration = state.iteration
     history = state.history
-    updatesPerEpoch = nil
+    bestIteration = nil
+    batches = nil
   }
 
   init(_ state: BatchTrainingState, _ training: BatchTraining) {
     model = state.model
     iteration = state.iteration
     history = state.history
-    updatesPerEpoch = training.updates(examples: state.examples)
+    bestIteration = state.best?.iteration
+    batches = (training, state.examples)
   }
 }
 
@@ -45,7 +57,7 @@ struct TrainingValues {
       Field("loss", .number(predictions.loss(labels: labels))),
       Field("history", .list(end.history.map(record))),
       Field("validation", validation.map(Value.proportion) ?? Self.noValidation),
-      Field("parameters", .integer(architecture.parameterCount)),
+      Field("parameters", .integer(architecture.learnedCounts.reduce(0, +))),
       Field("iterations", .integer(end.iteration)),
       Field("examples", .integer(labels.count)),
       Field("inputs", .integer(architecture.input.count)),
@@ -60,12 +72,16 @@ struct TrainingValues {
       Value.record([
         Field("layer", .text(architecture.layers[index].text)),
         Field("shape", .text("\(architecture.shapes[index + 1])")),
-        Field("parameters", .integer(architecture.parameterCounts[index])),
+        Field("parameters", .integer(architecture.learnedCounts[index])),
         Field("multiply-adds", .integer(architecture.multiplyAdds[index])),
       ])
     }
     return [
       Field("epochs", .integer(epoch(end.iteration, updatesPerEpoch))),
+      Field(
+        "best-epoch",
+        end.bestIteration.map { .integer(epoch($0, updatesPerEpoch)) }
+          ?? .unknown(because: "the training does not stop early")),
       Field("layers", .list(layers)),
       Field("multiply-adds", .integer(architecture.multiplyAdds.reduce(0, +))),
     ]
@@ -84,9 +100,15 @@ struct TrainingValues {
       Field(
         "validation",
         entry.validationCorrect.map { share($0, of: validation?.total ?? 0) } ?? Self.noValidation),
+      Field("validation-loss", entry.validationLoss.map(Value.number) ?? Self.noValidation),
     ]
-    guard let updates = end.updatesPerEpoch else { return .record(fields) }
-    return .record(fields + [Field("epoch", .integer(epoch(entry.iteration, updates)))])
+    guard let updates = end.updatesPerEpoch, let rate = end.rate(before: entry.iteration) else {
+      return .record(fields)
+    }
+    return .record(
+      fields + [
+        Field("epoch", .integer(epoch(entry.iteration, updates))), Field("rate", .number(rate)),
+      ])
   }
 
   private func share(_ count: Int, of total: Int) -> Value {

@@ -55,4 +55,6 @@ struct ScaledSet: Sendable {
 struct TrainedNetwork: Sendable {
   let model: Model
   let scale: Double
+  /// Draws the network anew as it was before its first update; `nil` where it was not trained here.
+  var start: (@Sendable () -> Model)?
 }

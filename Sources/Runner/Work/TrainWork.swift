@@ -34,8 +34,9 @@ struct TrainWork: StepWork {
       end: end, predictions: predictions, labels: examples.labels,
       validation: try await validated(end.model, on: validation, inputs))
     return Yield(
-      StepResult(values: values.fields(train, seed: train.seed ?? inputs.seed)),
-      handOver: .network(TrainedNetwork(model: end.model, scale: scale)))
+      StepResult(
+        values: values.fields(train, seed: train.seed ?? inputs.seed), warnings: values.warnings),
+      handOver: try await handOver(end.model, scale: scale, inputs))
   }
 
   /// The stored network; where it is gone or damaged, the training is done again.
@@ -47,7 +48,23 @@ struct TrainWork: StepWork {
       ? inputs.trainings?.end(TrainingState.self, after: iterations)?.model
       : inputs.trainings?.end(BatchTrainingState.self, after: iterations)?.model
     guard let model else { return try await run(inputs).handOver }
-    return .network(TrainedNetwork(model: model, scale: set.learningScale))
+    return try await handOver(model, scale: set.learningScale, inputs)
+  }
+
+  private func handOver(_ model: Model, scale: Double, _ inputs: StepInputs) async throws
+    -> HandOver
+  {
+    let random = try await random(inputs)
+    return .network(
+      TrainedNetwork(model: model, scale: scale) { [train] in
+        var random = random
+        let weights = InitialWeights(train.initialWeights)
+        return train.batch == nil
+          ? TrainingState(model.architecture, weights, random: &random).model
+          : BatchTrainingState(
+            model.architecture, weights, examples: 1, optimizer: train.optimizer, random: &random
+          ).model
+      })
   }
 
   func resumption(_ inputs: StepInputs) -> Resumption? {
@@ -108,16 +125,17 @@ struct TrainWork: StepWork {
 
   // MARK: - From beginning to end
 
-  /// Trains from a stored state, or from weights drawn after everything that the examples' step has
-  /// drawn.
+  /// What weights are drawn from: after everything that the examples' step has drawn, or from a seed of
+  /// its own.
+  private func random(_ inputs: StepInputs) async throws -> RandomState {
+    if let seed = train.seed { return RandomState(seed: seed) }
+    return try await inputs.source(of: train.examples).random(seed: inputs.seed)
+  }
+
+  /// Trains from a stored state, or from weights that are drawn.
   private func end(of run: TrainingRun, _ architecture: Architecture) async throws -> TrainingEnd {
     let inputs = run.inputs
-    var random =
-      if let seed = train.seed {
-        RandomState(seed: seed)
-      } else {
-        try await inputs.source(of: train.examples).random(seed: inputs.seed)
-      }
+    var random = try await random(inputs)
     let weights = InitialWeights(train.initialWeights)
     guard let batch = train.batch else {
       let start =
@@ -128,7 +146,8 @@ struct TrainWork: StepWork {
     let training = BatchTraining(
       batch: batch, optimizer: train.optimizer, learningRate: train.learningRate,
       length: BatchTraining.Length(train.length), seed: train.seed ?? inputs.seed,
-      historyInterval: train.historyInterval, smoothing: train.labelSmoothing)
+      historyInterval: train.historyInterval, smoothing: train.refinements.labelSmoothing,
+      augmentations: train.refinements.augmentations, patience: train.refinements.patience)
     let start =
       furthest(BatchTrainingState.self, inputs)
       ?? BatchTrainingState(

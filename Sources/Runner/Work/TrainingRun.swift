@@ -29,7 +29,7 @@ struct TrainingRun {
     }
     try expectConvergence(
       end.history, end.history.last, at: end.iteration, isFinite: end.hasFiniteWeights)
-    return try keepEnd(end, of: iterations)
+    return try keepEnd(end, of: iterations, isWhole: end.iteration == iterations)
   }
 
   /// Trains batch by batch, likewise.
@@ -56,7 +56,10 @@ struct TrainingRun {
     }
     try expectConvergence(
       end.history, end.latest, at: end.iteration, isFinite: end.hasFiniteWeights)
-    return try keepEnd(end, of: iterations, isWhole: !end.owesEntry(training))
+    return try keepEnd(
+      end, of: iterations,
+      isWhole: !end.owesEntry(training) && (end.iteration == iterations || end.hasStopped(training))
+    )
   }
 
   private func tell(
@@ -73,13 +76,13 @@ struct TrainingRun {
 
   /// Keeps where a training came to; throws where that is not its end.
   private func keepEnd<State: StoredTraining>(
-    _ state: State, of iterations: Int, isWhole: Bool = true
+    _ state: State, of iterations: Int, isWhole: Bool
   ) throws -> State {
-    guard state.iteration == iterations, isWhole else {
+    guard isWhole else {
       keep { try inputs.trainings?.keepCheckpoint(state) }
       throw Interruption()
     }
-    keep { try inputs.trainings?.keepEnd(state) }
+    keep { try inputs.trainings?.keepEnd(state, length: iterations) }
     return state
   }
 

@@ -8,6 +8,8 @@ struct TrainedNetwork {
   let input: Shape
   let layers: [LayerSpec]
   let examples: Int
+  /// Whether images are changed, labels smoothed and the rate not the same.
+  var isRefined = false
 
   static let all = [
     TrainedNetwork(
@@ -25,6 +27,13 @@ struct TrainedNetwork {
         .conv(channels: 5, kernel: KernelSize(height: 3, width: 3), stride: 2, .relu),
         .dense(units: 19, .relu), .dense(units: 7, .softmax),
       ], examples: 500),
+    TrainedNetwork(
+      input: Shape(channels: 2, height: 11, width: 10),
+      layers: [
+        .conv(channels: 6, kernel: KernelSize(height: 3, width: 3), padding: .same, .gelu),
+        .batchNorm(.tanh), .averagePool(KernelSize(height: 2, width: 2)), .dropout(0.25),
+        .dense(units: 21, .sigmoid), .dense(units: 18, .leakyReLU), .dense(units: 5, .softmax),
+      ], examples: 410, isRefined: true),
   ]
 
   /// The layers, and digests of where the training ends and of what its network predicts.
@@ -39,13 +48,22 @@ struct TrainedNetwork {
         examples, validation: examples, learningRate: 0.5, historyInterval: 5, threads: 2)
       let end = try await trainer.train(start, until: 20) { _ in true }
       let bits = try await predictions(end.model, examples.images)
-      return "\(words): \(digest(end.bytes)) \(digest(bits))"
+      return
+        "\(words): \(digest(end.parameters.tensors.flatMap { $0.numbers.map(\.bitPattern) })) \(digest(bits))"
     }
     let start = BatchTrainingState(
       network, .he, examples: self.examples, optimizer: Adam(), random: &random)
-    let training = BatchTraining(
-      batch: 150, optimizer: Adam(), learningRate: LearningRate(0.01), length: .iterations(20),
-      seed: 7, historyInterval: 5)
+    let training =
+      isRefined
+      ? BatchTraining(
+        batch: 150, optimizer: AdamW(weightDecay: 0.01),
+        learningRate: LearningRate(0.01, .oneCycle),
+        length: .iterations(20), seed: 7, historyInterval: 5, smoothing: 0.1,
+        augmentations: ["shift 1", "rotate 15", "scale 0.1", "shear 5", "elastic 1"]
+          .compactMap { Augmentation($0) })
+      : BatchTraining(
+        batch: 150, optimizer: Adam(), learningRate: LearningRate(0.01), length: .iterations(20),
+        seed: 7, historyInterval: 5)
     let trainer = BatchTrainer(examples, training, threads: 2)
     let end = try await trainer.train(start, until: 20)
     let weights = end.parameters.tensors.flatMap { $0.numbers.map(\.bitPattern) }

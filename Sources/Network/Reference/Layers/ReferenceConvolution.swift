@@ -1,7 +1,7 @@
 import Architecture
 
 /// z = W * x + b.
-struct ReferenceConvolution: ReferenceLayer {
+struct ReferenceConvolution: ReferenceExampleLayer {
   let spec: ConvSpec
   let input: Shape
   let output: Shape

@@ -1,5 +1,5 @@
 /// z = W x + b.
-struct ReferenceDense: ReferenceLayer {
+struct ReferenceDense: ReferenceExampleLayer {
   let units: Int
   /// Units × inputs, row by row.
   let weights: [Double]

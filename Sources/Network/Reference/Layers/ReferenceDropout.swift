@@ -1,5 +1,5 @@
 /// Nothing: a network that is trained leaves no number out.
-struct ReferenceDropout: ReferenceLayer {
+struct ReferenceDropout: ReferenceExampleLayer {
   func forward(_ x: [Double]) -> [Double] { x }
 
   func backward(_ x: [Double], _ dz: [Double], _ gradient: inout [[Double]]) -> [Double] { dz }

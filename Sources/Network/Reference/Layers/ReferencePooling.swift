@@ -1,7 +1,7 @@
 import Architecture
 
 /// The largest number of each window.
-struct ReferenceMaxPooling: ReferenceLayer {
+struct ReferenceMaxPooling: ReferenceExampleLayer {
   let windows: ReferenceWindows
 
   func forward(_ x: [Double]) -> [Double] {
@@ -19,7 +19,7 @@ struct ReferenceMaxPooling: ReferenceLayer {
 }
 
 /// The mean of each window.
-struct ReferenceAveragePooling: ReferenceLayer {
+struct ReferenceAveragePooling: ReferenceExampleLayer {
   let windows: ReferenceWindows
 
   func forward(_ x: [Double]) -> [Double] {
