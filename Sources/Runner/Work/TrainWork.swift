@@ -21,12 +21,12 @@ struct TrainWork: StepWork {
     let run = TrainingRun(
       train: train, inputs: inputs, examples: examples, validation: validation)
     let end = try await self.end(of: run, network.architecture)
-    return try await yield(end, examples, validation, scale: set.learningScale, inputs)
+    return try await yield(end, examples, validation, of: set, inputs)
   }
 
   private func yield(
-    _ end: TrainingEnd, _ examples: LabelledImages, _ validation: LabelledImages?, scale: Double,
-    _ inputs: StepInputs
+    _ end: TrainingEnd, _ examples: LabelledImages, _ validation: LabelledImages?,
+    of set: ScaledSet, _ inputs: StepInputs
   ) async throws -> Yield {
     let predictions = try await inputs.predictions(of: examples.images, by: end.model)
     try TrainingRun.expectNumber(predictions.loss(labels: examples.labels), at: end.iteration)
@@ -35,7 +35,7 @@ struct TrainWork: StepWork {
       validation: try await validated(end.model, on: validation, inputs))
     return Yield(
       StepResult(values: values.fields(train, seed: train.seed ?? inputs.seed)),
-      handOver: .network(TrainedNetwork(model: end.model, scale: scale)))
+      handOver: .network(TrainedNetwork(end.model, of: set)))
   }
 
   /// The stored network; where it is gone or damaged, the training is done again.
@@ -47,7 +47,7 @@ struct TrainWork: StepWork {
       ? inputs.trainings?.end(TrainingState.self, after: iterations)?.model
       : inputs.trainings?.end(BatchTrainingState.self, after: iterations)?.model
     guard let model else { return try await run(inputs).handOver }
-    return .network(TrainedNetwork(model: model, scale: set.learningScale))
+    return .network(TrainedNetwork(model, of: set))
   }
 
   func resumption(_ inputs: StepInputs) -> Resumption? {

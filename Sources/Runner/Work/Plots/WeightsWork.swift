@@ -25,7 +25,8 @@ struct WeightsWork: FigureWork {
     return try StepResult(
       WeightsGrid(
         units: network.model.firstLayerWeights, imageWidth: images.width,
-        imageHeight: images.height, columns: plot.columns, title: style.title,
+        imageHeight: images.height, channels: images.channels, columns: plot.columns,
+        title: style.title,
         width: style.pixels))
   }
 }
