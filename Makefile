@@ -16,7 +16,7 @@ DAYBOOK := .build/release/daybook
 TIME := 120
 
 .PHONY: report build test lint format docs bench bench-quick fuzz growth set-up set-up-browser \
-	clean
+	set-up-exchange clean
 
 report: build
 	$(DAYBOOK) run $(NOTEBOOK) --allow-read Sources
@@ -24,9 +24,10 @@ report: build
 build: set-up
 	swift build $(FLAGS) --product daybook
 
-test: set-up-browser lint
+test: set-up-browser set-up-exchange lint
 	swift test $(FLAGS)
 	Tests/Browser/run
+	Tests/Exchange/run
 	Tests/Bits/run
 
 lint:
@@ -60,6 +61,9 @@ set-up:
 
 set-up-browser:
 	@Scripts/set-up browser
+
+set-up-exchange:
+	@Scripts/set-up exchange
 
 clean:
 	swift package clean

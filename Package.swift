@@ -3,7 +3,7 @@ import PackageDescription
 
 // Folders are stages and arrows point one way: see the structure in README.md.
 // Leaves (Bytes, Files, Digest, Architecture, Learning, Results, Spelling, VisibleText, Listings, Datasets, Network,
-// Figures, Cache) know nothing of notebooks.
+// Figures, Cache, Exchange) know nothing of notebooks.
 
 // Kernels and readers of millions of numbers are unusable unoptimized: 400 times slower.
 let optimizedInDebug: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
@@ -32,10 +32,16 @@ let package = Package(
     .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(
+      name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .systemLibrary(
+      name: "CJPEG", pkgConfig: "libjpeg",
+      providers: [.apt(["libjpeg62-turbo-dev"]), .brew(["jpeg-turbo"])]),
     .systemLibrary(name: "CFileExchange"),
 
     // Leaves.
     .target(name: "CProcessor"),
+    .target(name: "CImageFiles", dependencies: ["CPNG", "CJPEG"]),
     .target(name: "VisibleText"),
     .target(name: "Bytes"),
     .target(name: "Files", dependencies: ["VisibleText"]),
@@ -47,7 +53,8 @@ let package = Package(
     .target(name: "Listings"),
     .target(name: "Random"),
     .target(
-      name: "Datasets", dependencies: ["CZlib", "Files"], swiftSettings: optimizedInDebug),
+      name: "Datasets", dependencies: ["CImageFiles", "CZlib", "Files"],
+      swiftSettings: optimizedInDebug),
     .target(
       name: "Network", dependencies: ["Architecture", "Bytes", "Learning", "Random"],
       swiftSettings: optimizedInDebug),
@@ -55,6 +62,7 @@ let package = Package(
       name: "Figures", dependencies: ["CCairo", "CZlib", "Results"],
       swiftSettings: optimizedInDebug),
     .target(name: "Cache", dependencies: ["Bytes", "Digest", "Files"]),
+    .target(name: "Exchange", dependencies: ["Architecture", "Bytes", "CZlib"]),
 
     // From text to a plan.
     .target(
@@ -73,7 +81,8 @@ let package = Package(
     .target(
       name: "Runner",
       dependencies: [
-        "Plan", "Notebook", "Expressions", "Results", "Cache", "Datasets", "Architecture",
+        "Plan", "Notebook", "Expressions", "Results", "Cache", "Datasets", "Exchange",
+        "Architecture",
         "Network", "Learning", "Figures", "Random", "Bytes", "Digest", "Files", "Listings",
         "Spelling",
       ]),
@@ -117,8 +126,8 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "Notebook", "Plan", "Report", "Results", "Expressions", "Datasets", "Cache", "Digest",
-        "Files", "Preview",
+        "Notebook", "Plan", "Report", "Results", "Expressions", "Datasets", "Exchange", "Cache",
+        "Digest", "Files", "Preview",
       ], path: "Fuzz/Targets"),
     .target(name: "CWork", path: "Tests/CWork"),
     .target(name: "TestFolders", path: "Tests/TestFolders"),
@@ -132,7 +141,7 @@ let package = Package(
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),
     .testTarget(name: "ListingsTests", dependencies: ["Listings"]),
     .testTarget(name: "RandomTests", dependencies: ["Random"]),
-    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Digest"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["CZlib", "Datasets", "Digest"]),
     .testTarget(
       name: "NetworkTests",
       dependencies: ["Architecture", "Learning", "Network", "Random", "Datasets"],

@@ -129,6 +129,27 @@ def whole_run(folder, rounds):
     ], theirs
 
 
+def formats(folder, rounds):
+    """Rows of reading data in other forms: the step `load`, beside the same in Python."""
+    Outcome([measure.PYTHON, measure.HERE / "data_reading.py", "write", folder, MNIST])
+    table = []
+    for name, options, side, what in (
+            ("70,000 images from .npz, stored", "npz: stored.npz", "NumPy", ("npz", "stored.npz")),
+            ("70,000 images from .npz, deflated", "npz: deflated.npz", "NumPy",
+             ("npz", "deflated.npz")),
+            ("10,000 PNG files of 28 by 28", "images: png", "Pillow", ("png", "png"))):
+        path = pathlib.Path(folder) / "formats.md"
+        path.write_text(f"```load\n{options}\n```\n")
+        ours, theirs = Series(), Series()
+        for round in range(rounds):
+            progress(f"{name} beside {side}, round {round + 1} of {rounds}")
+            ours.add(daybook_run(path, f"{folder}/out", "--no-cache").steps["load"])
+            theirs.add(python("data_reading.py", what[0], f"{folder}/{what[1]}")["seconds"])
+        table.append((name, ours.text("ms"), side, theirs.text("ms"),
+                      measure.ratio_text(ours, theirs)))
+    return table
+
+
 def rerun(folder, rounds, text, output):
     """The time of a run after each of some edits of the notebook."""
     series = Series()
@@ -238,7 +259,7 @@ def machine():
     swift = re.search(r"Swift version ([\d.]+)", swift)
     packages = ", ".join(
         f"{name} {importlib.metadata.version(name)}"
-        for name in ("numpy", "jax", "torch", "pandas", "polars", "nbconvert"))
+        for name in ("numpy", "jax", "torch", "pandas", "polars", "pillow", "nbconvert"))
     flags = subprocess.run(
         [measure.ROOT / "Scripts" / "processor-flags"], capture_output=True, text=True).stdout.strip()
     return (
@@ -264,7 +285,8 @@ def main():
             print("\n".join(lines(header, rows)))
             return
         whole, classic = whole_run(folder, arguments.rounds)
-        rows += batched(folder, arguments.rounds) + whole + editing(folder, arguments.rounds, classic)
+        rows += batched(folder, arguments.rounds) + whole + formats(folder, arguments.rounds)
+        rows += editing(folder, arguments.rounds, classic)
         text = ["# Results", "", machine(), "",
                 "Medians with the smallest and the largest value; a ratio is the median of the "
                 "rounds' ratios. Written by `make bench`; see [README.md](README.md).", ""]

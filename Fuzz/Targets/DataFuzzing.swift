@@ -37,6 +37,22 @@ enum DataFuzzing {
     }
   }
 
+  static func readNPZ(_ bytes: [UInt8]) {
+    let folder = ScratchFolder()
+    folder.write(bytes, "data.npz")
+    let files = NPZFiles(folder.path + "/data.npz", images: nil, labels: nil)
+    _ = try? files.read(threads: 1, memory: memory)
+    _ = try? files.outline()
+  }
+
+  /// An image of a class, and as large a one of another beside it.
+  static func readImage(_ bytes: [UInt8]) {
+    let folder = ScratchFolder()
+    folder.write(bytes, "a/1.png")
+    folder.write(bytes, "b/2.jpg")
+    _ = try? ImageFolders(labelled: folder.path, test: nil).read(threads: 1, memory: memory)
+  }
+
   /// Two images of 2 × 2 pixels, and labels for as many.
   private static func writeRest(_ folder: ScratchFolder) {
     let images: [UInt8] = [0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 2, 1, 2, 3, 4, 5, 6, 7, 8]
@@ -51,6 +67,7 @@ enum DataFuzzing {
 final class ScratchFolder {
   let path: String
   private var names: [String] = []
+  private var folders: [String] = []
 
   init() {
     var template = Array("/tmp/daybook-fuzz-XXXXXX".utf8CString)
@@ -61,10 +78,17 @@ final class ScratchFolder {
 
   deinit {
     for name in names { unlink(path + "/" + name) }
+    for folder in folders { rmdir(path + "/" + folder) }
     rmdir(path)
   }
 
+  /// Writes a file, also into a folder of the folder.
   func write(_ bytes: [UInt8], _ name: String) {
+    let parts = name.split(separator: "/")
+    if parts.count == 2 {
+      mkdir(path + "/" + parts[0], 0o700)
+      folders.append(String(parts[0]))
+    }
     let descriptor = open(path + "/" + name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }

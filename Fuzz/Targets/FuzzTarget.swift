@@ -1,3 +1,5 @@
+import Exchange
+
 /// What is fuzzed: each a reader of text or bytes that may come from anyone.
 ///
 /// None may crash, hang or take memory out of proportion, whatever the bytes; that a result is right
@@ -13,6 +15,9 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case idx
   case gzip
   case csv
+  case npz
+  case image
+  case model
   case entry
   case request
 
@@ -30,6 +35,9 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case .idx: DataFuzzing.readIDX(bytes)
     case .gzip: DataFuzzing.readGzip(bytes)
     case .csv: DataFuzzing.readCSV(bytes)
+    case .npz: DataFuzzing.readNPZ(bytes)
+    case .image: DataFuzzing.readImage(bytes)
+    case .model: _ = try? SafeTensorsFile.model(bytes)
     case .entry: EntryFuzzing.read(bytes)
     case .request: RequestFuzzing.read(bytes)
     }

@@ -19,9 +19,9 @@ package struct Shape: Sendable, Hashable, Codable {
   /// How many numbers there are.
   package var count: Int { channels * height * width }
 
-  /// Whether a network takes images of this shape: they have 1...65,536 numbers.
+  /// Whether a network takes images of this shape: they have 1...3,145,728 numbers.
   package var isImage: Bool {
-    let bounds = 1...65_536
+    let bounds = 1...3_145_728
     return bounds.contains(channels) && bounds.contains(height) && bounds.contains(width)
       && bounds.contains(count)
   }

@@ -1,4 +1,4 @@
-// The digit pad: what is drawn is made into an image as those of the data set are, and read by the
+// The pad: what is drawn is made into an image as those of the data set are, and read by the
 // network of this page. Everything the network does is in `forward`.
 
 {
@@ -113,42 +113,64 @@
     });
   }
 
-  // The grey levels of a sample: its PNG holds them as they are, 48 bytes from its beginning, each
-  // row behind one byte more.
-  function levelsOf(image, side) {
+  // The levels of a sample, channel by channel. Its PNG holds them as they are, from 0 to 255: in
+  // blocks of a deflate stream that compresses nothing, each row behind one byte more.
+  function levelsOf(image, { shape: [channels, height, width], levels }) {
     const png = bytes(image.src.split(",")[1]);
-    return Float64Array.from({ length: side * side }, (_, i) =>
-      png[48 + Math.floor(i / side) * (side + 1) + 1 + (i % side)]);
+    const rows = new Uint8Array(height * (channels * width + 1));
+    // The stream begins 43 bytes from the beginning; a block says first whether it is the last, and
+    // how long it is.
+    for (let [place, end, isLast] = [43, 0, false]; !isLast && end < rows.length;) {
+      const size = png[place + 1] + 256 * png[place + 2];
+      isLast = png[place] % 2 === 1;
+      rows.set(png.subarray(place + 5, place + 5 + size), end);
+      [place, end] = [place + 5 + size, end + size];
+    }
+    return Float64Array.from({ length: channels * height * width }, (_, i) => {
+      const [channel, row, column] =
+        [Math.floor(i / (height * width)), Math.floor(i / width) % height, i % width];
+      const level = rows[row * (channels * width + 1) + 1 + column * channels + channel];
+      return Math.round((level * levels) / 255);
+    });
   }
 
   // As MNIST was made (http://yann.lecun.com/exdb/mnist/): the drawing is fitted into a box of 20
   // by 20 pixels with its proportions kept and its edges smoothed, and set into 28 by 28 with its
-  // centre of mass in the middle. Other sizes have a box of the same share.
-  function fitted(ink, width, side) {
-    const box = boundsOf(ink, width);
-    const levels = new Float64Array(side * side);
-    if (!box) return levels;
-    const scale = Math.max(box.width, box.height) / Math.round((side * 20) / 28);
+  // centre of mass in the middle. Other sizes have a box of the same share. `null` where nothing is
+  // drawn.
+  function fitted(ink, paperWidth, { shape: [, height, width] }) {
+    const box = boundsOf(ink, paperWidth);
+    if (!box) return null;
+    const levels = new Float64Array(height * width);
+    const share = (size) => Math.max(1, Math.round((size * 20) / 28));
+    const scale = Math.max(box.width / share(width), box.height / share(height));
     const columns = Math.max(1, Math.round(box.width / scale));
     const rows = Math.max(1, Math.round(box.height / scale));
     const small = new Float64Array(columns * rows);
     let [mass, x, y] = [0, 0, 0];
     for (let row = 0; row < rows; row += 1) {
       for (let column = 0; column < columns; column += 1) {
-        const level = mean(ink, width, box, column / columns, row / rows, 1 / columns, 1 / rows);
+        const level = mean(ink, paperWidth, box, column / columns, row / rows, 1 / columns, 1 / rows);
         small[row * columns + column] = level;
         mass += level;
         x += level * (column + 0.5);
         y += level * (row + 0.5);
       }
     }
-    const within = (offset, size) => Math.min(Math.max(Math.round(offset), 0), side - size);
-    const left = within(side / 2 - x / mass, columns);
-    const top = within(side / 2 - y / mass, rows);
+    const within = (offset, size, whole) => Math.min(Math.max(Math.round(offset), 0), whole - size);
+    const left = within(width / 2 - x / mass, columns, width);
+    const top = within(height / 2 - y / mass, rows, height);
     small.forEach((level, i) => {
-      levels[(top + Math.floor(i / columns)) * side + left + (i % columns)] = Math.round(level);
+      levels[(top + Math.floor(i / columns)) * width + left + (i % columns)] = Math.round(level);
     });
     return levels;
+  }
+
+  // A drawing, 0 for paper to 255 for ink, as an image of the data set: in its range, light on dark or
+  // dark on light, and the same in every channel.
+  function asInSet(drawing, { shape: [channels], levels, dark }) {
+    const plane = drawing.map((level) => Math.round(((dark ? 255 - level : level) * levels) / 255));
+    return Float64Array.from({ length: channels * plane.length }, (_, i) => plane[i % plane.length]);
   }
 
   function boundsOf(ink, width) {
@@ -182,25 +204,29 @@
     return element;
   }
 
-  // "An" stands before eight, which begins with a vowel when it is said.
-  const article = (digit) => (digit === 8 ? "an" : "a");
+  // A class as a sentence says it: by its name, or as a number. "An" stands before those that begin
+  // with a vowel when they are said.
+  const named = ({ names }, number) =>
+    names ? names[number] : (/^(8|11$|18$)/.test(number) ? "an " : "a ") + number;
 
   const percent = (share) => (share >= 0.995 && share < 1 ? ">99" : Math.round(share * 100)) + "%";
 
   function build(pad) {
     const network = readNetwork(pad.querySelector(".network").textContent);
-    const { side } = network;
+    const [channels, height, width] = network.shape;
     pad.querySelector(".plain").textContent =
-      "Draw a digit with a mouse, a finger or a pen, or choose a sample, with the keyboard too.";
+      "Draw with a mouse, a finger or a pen, or choose a sample, with the keyboard too.";
 
     const desk = document.createElement("div");
     desk.className = "desk";
     pad.querySelector(".plain").after(desk);
     const sheet = add(desk, "div", "sheet");
     const paper = add(sheet, "canvas", "paper");
-    paper.width = paper.height = 280;
+    paper.width = Math.round((280 * width) / Math.max(width, height));
+    paper.height = Math.round((280 * height) / Math.max(width, height));
+    paper.classList.toggle("light", network.dark);
     paper.setAttribute("role", "img");
-    paper.setAttribute("aria-label", "Paper to draw a digit on; samples can be chosen with the keyboard");
+    paper.setAttribute("aria-label", "Paper to draw on; samples can be chosen with the keyboard");
     const clear = add(sheet, "button", "clear", "Clear");
     clear.type = "button";
 
@@ -209,17 +235,21 @@
     reading.setAttribute("role", "status");
     const bars = add(answer, "ol", "bars");
     const classes = network.layers.at(-1).output[0];
-    const rows = Array.from({ length: classes }, (_, digit) => {
+    // Of many classes those are shown that are most probable.
+    const isWhole = classes <= 12;
+    const longest = Math.max(...(network.names ?? [""]).map(({ length }) => length));
+    const rows = Array.from({ length: isWhole ? classes : 10 }, () => {
       const row = add(bars, "li", "");
-      add(row, "span", "digit", digit);
+      const name = add(row, "span", network.names ? "class name" : "class");
+      if (network.names) name.style.width = Math.min(14, longest + 1) + "ch";
       const bar = add(add(row, "span", "track"), "span", "bar");
-      return { row, bar, share: add(row, "span", "share") };
+      return { row, name, bar, share: add(row, "span", "share") };
     });
     const inside = add(answer, "div", "inside");
     const eye = add(add(inside, "p", "", "What it sees"), "canvas", "eye");
-    eye.width = eye.height = side;
+    [eye.width, eye.height] = [width, height];
     eye.setAttribute("role", "img");
-    eye.setAttribute("aria-label", `The image of ${side} by ${side} pixels that the network gets`);
+    eye.setAttribute("aria-label", `The image of ${width} by ${height} pixels that the network gets`);
     // What lights up are the units of the first layer that sees everything, before the last layer.
     const shown = network.layers.slice(0, -1).findIndex((layer) =>
       layer.operators.some(({ name }) => name === "Gemm"));
@@ -232,33 +262,44 @@
     const pen = paper.getContext("2d", { willReadFrequently: true });
     pen.lineWidth = 21;
     pen.lineCap = pen.lineJoin = "round";
-    pen.strokeStyle = pen.fillStyle = "#fff";
+    pen.strokeStyle = pen.fillStyle = network.dark ? "#000" : "#fff";
 
+    // What the network makes of an image, or of none.
     function show(levels) {
-      const image = new ImageData(side, side);
-      levels.forEach((level, i) => image.data.set([level, level, level, 255], 4 * i));
+      const image = new ImageData(width, height);
+      const paperLevel = network.dark ? 255 : 0;
+      for (let i = 0; i < width * height; i += 1) {
+        const colour = [0, 1, 2].map((channel) => levels
+          ? (levels[(channel % channels) * width * height + i] * 255) / network.levels : paperLevel);
+        image.data.set([...colour, 255], 4 * i);
+      }
       eye.getContext("2d").putImageData(image, 0, 0);
-      const isEmpty = levels.every((level) => level === 0);
+      const isEmpty = !levels;
       const outputs = isEmpty ? [] : forward(network, levels);
       const probabilities = outputs.at(-1) ?? [];
+      const order = Array.from({ length: classes }, (_, number) => number);
+      if (!isWhole) order.sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0) || a - b);
       const winner = probabilities.indexOf(Math.max(...probabilities));
-      rows.forEach(({ row, bar, share }, digit) => {
-        bar.style.width = isEmpty ? "0" : probabilities[digit] * 100 + "%";
-        share.textContent = isEmpty ? "" : percent(probabilities[digit]);
-        row.classList.toggle("winner", digit === winner);
+      rows.forEach(({ row, name, bar, share }, place) => {
+        const number = order[place];
+        name.textContent = network.names ? network.names[number] : number;
+        bar.style.width = isEmpty ? "0" : probabilities[number] * 100 + "%";
+        share.textContent = isEmpty ? "" : percent(probabilities[number]);
+        row.classList.toggle("winner", number === winner);
       });
       const brightest = Math.max(1e-9, ...(outputs[shown] ?? []));
       lamps.forEach((lamp, unit) => {
         lamp.style.opacity = isEmpty ? 0.08 : 0.08 + (0.92 * outputs[shown][unit]) / brightest;
       });
       pad.probabilities = [...probabilities];
-      return isEmpty ? "" : `It reads ${article(winner)} ${winner} (${percent(probabilities[winner])}).`;
+      return isEmpty ? "" : `It reads ${named(network, winner)} (${percent(probabilities[winner])}).`;
     }
 
     function drawn() {
-      const { data, width } = pen.getImageData(0, 0, paper.width, paper.height);
+      const { data } = pen.getImageData(0, 0, paper.width, paper.height);
       const ink = Float64Array.from({ length: data.length / 4 }, (_, i) => data[4 * i + 3]);
-      return fitted(ink, width, side);
+      const drawing = fitted(ink, paper.width, network);
+      return drawing && asInSet(drawing, network);
     }
 
     function erase() {
@@ -309,7 +350,7 @@
     paper.addEventListener("pointercancel", lift);
     clear.addEventListener("click", () => {
       erase();
-      reading.textContent = show(new Float64Array(side * side));
+      reading.textContent = show(null);
     });
 
     // Samples become buttons, and stand on the paper when they are chosen.
@@ -326,10 +367,10 @@
         pen.imageSmoothingEnabled = false;
         pen.drawImage(image, 0, 0, paper.width, paper.height);
         button.setAttribute("aria-pressed", "true");
-        reading.textContent = show(levelsOf(image, side));
+        reading.textContent = show(levelsOf(image, network));
       });
     }
-    show(new Float64Array(side * side));
+    show(null);
   }
 
   for (const pad of document.querySelectorAll(".pad")) build(pad);

@@ -14,7 +14,12 @@ extension DatasetError: CustomStringConvertible {
     var place = path
     if let line { place += ", line \(line)" }
     if let column { place += ", column \(column)" }
-    if case .field(.pixel(let pixel), _) = problem { place += " (pixel\(pixel))" }
+    if let row { place += ", item \(row)" }
+    switch problem {
+    case .field(.pixel(let pixel), _), .fieldLevel(.pixel(let pixel), _, _):
+      place += " (pixel\(pixel))"
+    default: break
+    }
     return "\(place): \(fact)"
   }
 
@@ -26,64 +31,112 @@ extension DatasetError: CustomStringConvertible {
     case .cancelled: "reading was interrupted"
     case .memory(let needed, let available):
       "the images take \(memoryText(needed)) of memory, and \(memoryText(available)) are free"
-    case .missing(let name): "there is no \(name) and no \(name).gz in this folder"
+    case .missing(let name, _): "there is no \(name) and no \(name).gz in this folder"
+    case .severalSets(let sets): "the folder holds several data sets: \(listed(sets))"
+    case .unpaired(let images, let labels):
+      "\(images) files of images and \(labels) of labels make no data set"
     case .empty: "the file is empty"
-    case .compressed(.truncated): "the gzipped data ends too early"
-    case .compressed(.corrupt): "the gzipped data is damaged"
-    case .compressed(.trailingBytes): "there is something else after the gzipped data"
-    case .compressed(.memory): "there is not enough memory to decompress it"
+    case .foreign(let kind, let expected): "this is \(kind.rawValue), and no \(Self.bare(expected))"
+    case .compressed(let problem): Self.fact(problem)
+    default: labelFact ?? imageFact ?? fileFact
+    }
+  }
+
+  /// "an IDX file" without its article.
+  private static func bare(_ noun: String) -> Substring {
+    noun.drop { $0 != " " }.dropFirst()
+  }
+
+  private static func fact(_ problem: GzipProblem) -> String {
+    switch problem {
+    case .truncated: "the gzipped data ends too early"
+    case .corrupt: "the gzipped data is damaged"
+    case .trailingBytes: "there is something else after the gzipped data"
+    case .memory: "there is not enough memory to decompress it"
+    }
+  }
+
+  private var labelFact: String? {
+    switch problem {
+    case .label(let found, let classes, let first):
+      "label \(found) is none of the \(classes) classes, which count from \(first)"
+    case .labelsFromOne(let last): "labels count from 1, to \(last); none is 0"
+    case .unknownLabel(let label, _): "'\(label)' is none of the classes"
+    case .classCount(let found, let declared):
+      "the labels are of \(found) classes, not of \(declared)"
+    case .field(.label, let found): "'\(found)' is not a label"
+    default: nil
+    }
+  }
+
+  private var imageFact: String? {
+    switch problem {
+    case .imageSize(let found, let expected, let otherFile):
+      "images of \(found.0) × \(found.1) pixels, and \(otherFile) has \(expected.0) × \(expected.1)"
+    case .tooLarge(let width, let height): "images of \(width) × \(height) pixels are too large"
+    case .channels(let found, let declared):
+      "images of \(found) \(found == 1 ? "channel" : "channels"), not of \(declared)"
+    case .declaredSize(let found, let declared):
+      "images of \(found.width) × \(found.height) pixels, not of "
+        + "\(declared.width) × \(declared.height)"
+    case .levelCount(let found, let size, let channels):
+      "\(found) levels do not make an image of \(size.width) × \(size.height)"
+        + (channels == 1 ? "" : " in colour")
+    case .noSquare(let count, let channels):
+      channels == 3
+        ? "\(count) levels make no square image in colour" : "\(count) levels make no square image"
+    case .level(let found, let largest, let type):
+      "\(found) is no level from 0 to \(largest)"
+        + (type.map { ", and the file holds \($0)" } ?? "")
+    default: nil
+    }
+  }
+
+  private var fileFact: String {
+    switch problem {
     case .magic(let found, let expected):
       "this is no IDX file of the kind expected: it begins with \(found), not \(expected)"
     case .headerTooShort: "the IDX header is cut short"
     case .dimensions(let dimensions):
-      "the IDX header asks for \(dimensions.map(String.init).joined(separator: " × ")), "
+      "the header asks for \(dimensions.map(String.init).joined(separator: " × ")), "
         + "which is no sensible size"
     case .payload(let expected, let found):
-      "the IDX header promises \(expected) bytes, and \(found) follow"
-    case .tooLong(let expected):
-      "the IDX header promises \(expected) bytes, and more follow"
+      "the header promises \(expected) bytes, and \(found) follow"
+    case .tooLong(let expected): "the header promises \(expected) bytes, and more follow"
     case .implausible(let expected, let compressed):
-      "the IDX header promises \(expected) bytes, and \(compressed) bytes of gzip cannot hold them"
+      "the header promises \(expected) bytes, and \(compressed) bytes of gzip cannot hold them"
     case .counts(let images, let labels, let labelFile):
       "\(images) images for the \(labels) labels of \(labelFile)"
-    case .imageSize(let found, let expected, let otherFile):
-      "images of \(found.0) × \(found.1) pixels, and \(otherFile) has \(expected.0) × \(expected.1)"
-    case .label(let index, let found): "label \(index) is \(found)"
+    case .noLabelColumn: "no column is known to hold the labels"
+    case .noColumn(let name, _): "there is no column '\(name)'"
+    case .strayColumn(let name): "the column '\(name)' is neither a label nor a pixel"
     case .columnName(let found, let expected): "this column must be '\(expected)', not '\(found)'"
-    case .header(let found, let expected): "the first line must be '\(expected)', not '\(found)'"
     case .columns(let found, let expected): "\(found) fields instead of \(expected)"
-    case .field(.label, let found): "'\(found)' is not a label"
-    case .field(.pixel, let found): "'\(found)' is not a grey level"
+    case .field(_, let found), .fieldLevel(_, let found, _): "'\(found)' is not a grey level"
     case .blankLine: "the line is blank"
     case .quote: "a quote is never closed"
+    case .noClassFolders(let folders, _):
+      folders.isEmpty
+        ? "there are no folders in it, one for each class"
+        : "there is but one folder in it, '\(folders[0])', and there must be one for each class"
+    case .noImages: "there are no PNG or JPEG files in this folder"
+    case .damagedImage: "the image is damaged or cut short"
+    case .printColours: "the image has colours for print (CMYK)"
+    case .archive: "the archive is damaged"
+    case .array(let name, let fact): "the array '\(name)' \(fact)"
+    case .noArray(let name, _):
+      name.isEmpty ? "no arrays are known to be images and labels" : "there is no array '\(name)'"
     case .noRows: "there are no rows below the header"
+    default: "it cannot be read"
     }
   }
+}
 
-  /// What to do about it, in one line, where there is something to say.
-  package var help: String? {
-    switch problem {
-    case .cannotRead, .missing: "check the path; it starts at the notebook's folder"
-    case .isDirectory: "name a file in it"
-    case .notAFile: "copy the data into a regular file, and name that"
-    case .cancelled: nil
-    case .empty, .compressed(.truncated), .compressed(.corrupt), .payload, .implausible,
-      .headerTooShort:
-      "fetch the file again: it did not arrive whole"
-    case .compressed(.memory), .memory: "free some memory and run again"
-    case .compressed(.trailingBytes), .tooLong: "check that it is the right file"
-    case .magic: "images begin with 2051 and labels with 2049"
-    case .dimensions: "check that it is the right file"
-    case .counts, .imageSize: "take all files from the same data set"
-    case .label, .field(.label, _): "labels are digits from 0 to 9"
-    case .field(.pixel, _): "pixels are whole numbers from 0 to 255"
-    case .header, .columnName: "write Kaggle's header, and the label first where there is one"
-    case .columns: "every line must have as many fields as the first"
-    case .blankLine: "take the line out"
-    case .quote: "close it on the same line"
-    case .noRows: "check that it is the right file"
-    }
-  }
+/// The words as a sentence lists them, a few of many: "a, b, c and 3 more".
+func listed(_ words: [String]) -> String {
+  let most = 6
+  guard words.count > most else { return words.joined(separator: ", ") }
+  return words.prefix(most).joined(separator: ", ") + " and \(words.count - most) more"
 }
 
 /// Bytes of memory in the unit that reads best: "3 MiB", "1.5 GiB".

@@ -18,9 +18,30 @@ package struct DatasetError: Error, Sendable, Equatable {
     case cancelled
     /// Bytes that the data take, and those that there are.
     case memory(needed: Int, available: Int)
-    case missing(String)
+    /// A file that is not among the names that the folder holds.
+    case missing(String, held: [String])
+    case severalSets([String])
+    case unpaired(images: Int, labels: Int)
     case empty
+    case foreign(FileKind, expected: String)
     case compressed(GzipProblem)
+
+    // Labels
+    /// A number that is no class: classes count from `first`.
+    case label(found: String, classes: Int, first: Int)
+    case labelsFromOne(last: Int)
+    case unknownLabel(String, names: [String])
+    case classCount(found: Int, declared: Int)
+
+    // Images
+    case imageSize(found: (Int, Int), expected: (Int, Int), otherFile: String)
+    case tooLarge(width: Int, height: Int)
+    case channels(found: Int, declared: Int)
+    case declaredSize(found: ImageSize, declared: ImageSize)
+    case levelCount(found: Int, size: ImageSize, channels: Int)
+    case noSquare(Int, channels: Int?)
+    /// A number that is no level; `type` says what numbers the file holds, where that matters.
+    case level(found: String, largest: Int, type: String?)
 
     // IDX
     case magic(found: UInt32, expected: UInt32)
@@ -31,17 +52,33 @@ package struct DatasetError: Error, Sendable, Equatable {
     /// More than a gzipped file of its size can hold.
     case implausible(expected: Int, compressed: Int)
     case counts(images: Int, labels: Int, labelFile: String)
-    case imageSize(found: (Int, Int), expected: (Int, Int), otherFile: String)
-    case label(index: Int, found: Int)
 
     // CSV
-    case header(found: String, expected: String)
+    case noLabelColumn([String])
+    case noColumn(String, [String])
+    case strayColumn(String)
     case columnName(found: String, expected: String)
     case columns(found: Int, expected: Int)
     case field(CSVField, found: String)
+    /// As `field`, where levels reach to another number than 255.
+    case fieldLevel(CSVField, found: String, largest: Int)
     case blankLine
     case quote
     case noRows
+
+    // NPZ
+    case archive
+    /// An array, and what is wrong with it in words.
+    case array(String, String)
+    /// An array of images or labels that is not among those of the file; empty where none is known.
+    case noArray(String, held: [String])
+
+    // Folders of images
+    /// A folder that has not a folder for each of several classes.
+    case noClassFolders([String], held: [String])
+    case noImages
+    case damagedImage
+    case printColours
 
     package static func == (a: Self, b: Self) -> Bool { "\(a)" == "\(b)" }
   }
@@ -57,6 +94,8 @@ package struct DatasetError: Error, Sendable, Equatable {
   package let line: Int?
   /// The field of that line, from 1.
   package let column: Int?
+  /// The item of a file without lines, from 0.
+  package let row: Int?
   package let problem: Problem
 
   /// A file that cannot be read.
@@ -68,10 +107,13 @@ package struct DatasetError: Error, Sendable, Equatable {
     }
   }
 
-  init(_ problem: Problem, in path: String, line: Int? = nil, column: Int? = nil) {
+  init(
+    _ problem: Problem, in path: String, line: Int? = nil, column: Int? = nil, row: Int? = nil
+  ) {
     self.path = path
     self.line = line
     self.column = column
+    self.row = row
     self.problem = problem
   }
 }

@@ -10,9 +10,14 @@ package protocol DatasetFiles: Sendable {
   ///     reading with an error.
   func read(threads: Int, memory: Int, isCancelled: @escaping @Sendable () -> Bool)
     throws(DatasetError) -> Examples
+
+  /// What headers and first rows tell, without reading the images.
+  func outline() throws(DatasetError) -> DataOutline
 }
 
 extension CSVFiles: DatasetFiles {}
+extension NPZFiles: DatasetFiles {}
+extension ImageFolders: DatasetFiles {}
 
 extension IDXFiles: DatasetFiles {
   package func read(threads: Int, memory: Int, isCancelled: @escaping @Sendable () -> Bool)

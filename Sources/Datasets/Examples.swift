@@ -1,36 +1,47 @@
-/// Images of one size with their labels: every row of a data set, one byte a pixel.
+/// Images of one form with their labels: every row of a data set, one byte a level.
 package struct Examples: Sendable, Equatable {
-  /// How many classes there are: the digits.
-  package static let classes = 10
-
-  /// Pixels across and down.
-  package let width: Int
-  package let height: Int
-  /// Count × image size grey levels, image after image, row by row from the top.
+  package let form: ImageForm
+  /// Count × image size levels, image after image: channel by channel, row by row from the top.
   package let pixels: [UInt8]
-  /// The class of each image, below `classes`; `nil` where the files have none.
-  package let labels: [UInt8?]
+  package let classes: ClassList
+  /// The class of each image; `nil` where the files have none.
+  package let labels: [UInt16?]
   /// How many of the images, the first ones, are from the files meant for training.
   package let trainingCount: Int
+  /// What each row is called in its file, for as many of the last rows as have such a name.
+  package let ids: [String]
+  /// What was concluded of the files that nobody said.
+  package let notes: [DataNote]
 
+  package var width: Int { form.width }
+  package var height: Int { form.height }
   package var count: Int { labels.count }
-  package var imageSize: Int { width * height }
+  package var imageSize: Int { form.size }
 
-  /// Takes images that fit their sizes; `nil` where they do not.
+  /// Takes images that fit their form; `nil` where they do not.
   package init?(
-    width: Int, height: Int, pixels: [UInt8], labels: [UInt8?], trainingCount: Int
+    form: ImageForm, pixels: [UInt8], classes: ClassList, labels: [UInt16?], trainingCount: Int,
+    ids: [String] = [], notes: [DataNote] = []
   ) {
     // A row's number has 32 bits.
-    guard width > 0, height > 0, labels.count <= Int32.max,
-      pixels.count == labels.count * width * height,
-      (0...labels.count).contains(trainingCount),
-      labels.allSatisfy({ $0.map { Int($0) < Self.classes } ?? true })
+    guard form.width > 0, form.height > 0, [1, 3].contains(form.channels),
+      labels.count <= Int32.max, pixels.count == labels.count * form.size,
+      (0...labels.count).contains(trainingCount), ids.count <= labels.count,
+      labels.allSatisfy({ $0.map { Int($0) < classes.count } ?? true })
     else { return nil }
-    self.width = width
-    self.height = height
+    self.form = form
     self.pixels = pixels
+    self.classes = classes
     self.labels = labels
     self.trainingCount = trainingCount
+    self.ids = ids
+    self.notes = notes
+  }
+
+  /// What a row is called in its file; `nil` where it has no such name.
+  package func id(ofRow row: Int) -> String? {
+    let first = count - ids.count
+    return row >= first && row < count ? ids[row - first] : nil
   }
 }
 
@@ -61,7 +72,7 @@ package struct ExampleSet: Sendable {
   }
 
   /// The class of each image; `nil` where any is unknown.
-  package var labels: [UInt8]? {
+  package var labels: [UInt16]? {
     let labels = rows.compactMap { examples.labels[Int($0)] }
     return labels.count == rows.count ? labels : nil
   }
@@ -69,11 +80,11 @@ package struct ExampleSet: Sendable {
   /// How many images there are of each class; `nil` where any label is unknown.
   package var classCounts: [Int]? {
     labels.map { labels in
-      labels.reduce(into: Array(repeating: 0, count: Examples.classes)) { $0[Int($1)] += 1 }
+      labels.reduce(into: Array(repeating: 0, count: examples.classes.count)) { $0[Int($1)] += 1 }
     }
   }
 
-  /// The grey levels of an image, row by row; empty where the set has no such image.
+  /// The levels of an image, channel by channel; empty where the set has no such image.
   package func image(at index: Int) -> [UInt8] {
     guard rows.indices.contains(index) else { return [] }
     let start = Int(rows[index]) * examples.imageSize

@@ -2,20 +2,24 @@
 package struct ConfusionMatrix: Sendable, Equatable, Codable {
   /// Rows are true classes, columns predicted classes; square.
   package let counts: [[Int]]
+  /// One for each class; `nil` where they are numbered from 0.
+  package let names: [String]?
 
   /// Takes a square matrix of counts; `nil` where it is not square or a count is negative.
-  package init?(counts: [[Int]]) {
+  package init?(counts: [[Int]], names: [String]? = nil) {
     guard counts.allSatisfy({ $0.count == counts.count && $0.allSatisfy { $0 >= 0 } }) else {
       return nil
     }
     self.counts = counts
+    self.names = names?.count == counts.count ? names : nil
   }
 
   /// Decodes what the other initializer takes, and nothing else.
   package init(from decoder: any Decoder) throws {
-    let counts = try decoder.container(keyedBy: CodingKeys.self)
-      .decode([[Int]].self, forKey: .counts)
-    guard let matrix = Self(counts: counts) else {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let counts = try container.decode([[Int]].self, forKey: .counts)
+    let names = try container.decodeIfPresent([String].self, forKey: .names)
+    guard let matrix = Self(counts: counts, names: names) else {
       throw DecodingError.dataCorrupted(
         .init(codingPath: decoder.codingPath, debugDescription: "not a square of counts"))
     }
@@ -23,16 +27,26 @@ package struct ConfusionMatrix: Sendable, Equatable, Codable {
   }
 
   /// Tallies pairs of true and predicted classes, each in `0..<classes`; others are left out.
-  package init(classes: Int, truth: [Int], predicted: [Int]) {
+  package init(classes: Int, truth: [Int], predicted: [Int], names: [String]? = nil) {
     var counts = Array(repeating: Array(repeating: 0, count: classes), count: classes)
     for (t, p) in zip(truth, predicted)
     where (0..<classes).contains(t) && (0..<classes).contains(p) {
       counts[t][p] += 1
     }
     self.counts = counts
+    self.names = names?.count == classes ? names : nil
   }
 
   package var classes: Int { counts.count }
+
+  /// What class `c` is called.
+  package func name(_ c: Int) -> String { names?[c] ?? String(c) }
+
+  /// The class of a name; `nil` where there is none.
+  package func number(ofClass name: String) -> Int? {
+    names?.firstIndex(of: name)
+      ?? Int(name).flatMap { names == nil && counts.indices.contains($0) ? $0 : nil }
+  }
 
   /// How many examples were counted.
   package var total: Int { counts.reduce(0) { $0 + $1.reduce(0, +) } }

@@ -47,7 +47,7 @@ package struct Runner: Sendable {
     Execution(plan, slice ?? Slice(all: plan), context(of: plan)).intentions
   }
 
-  private func context(of plan: Plan) -> RunContext {
+  func context(of plan: Plan) -> RunContext {
     RunContext(
       readable: plan.readable, store: store, version: version, threads: threads,
       maxMemory: maxMemory, isStrict: isStrict, isCancelled: isCancelled, observe: observe)

@@ -1,4 +1,4 @@
-"""The digit pad in Chromium: the page's own network against Daybook's, and digits that are drawn."""
+"""The pad in Chromium: the page's own network against Daybook's, and digits that are drawn."""
 
 import json
 import subprocess
@@ -101,7 +101,7 @@ def test_agrees_with_daybook_on_real_images(browser, daybook, tmp_path, network)
 def test_reads_a_digit_that_is_drawn(page, digit):
     draw(page, STROKES[digit])
     assert page.locator(".reading").inner_text().startswith(f"It reads a {digit} (")
-    assert page.locator(".bars .winner .digit").inner_text() == str(digit)
+    assert page.locator(".bars .winner .class").inner_text() == str(digit)
 
 
 def test_place_and_size_do_not_matter(page):
@@ -145,7 +145,7 @@ def test_clear_stands_below_the_paper(page):
     paper = page.locator(".pad .paper").bounding_box()
     clear = page.get_by_role("button", name="Clear").bounding_box()
     assert clear["y"] >= paper["y"] + paper["height"]
-    assert page.get_by_role("region", name="Digit pad", exact=True).count() == 1
+    assert page.get_by_role("region", name="Drawing pad", exact=True).count() == 1
 
 
 def test_by_keyboard(page):

@@ -44,7 +44,10 @@ import Testing
     Mistake(
       name: "a missing file", load: "mnist: m",
       files: folder().filter { $0.key != "m/t10k-labels-idx1-ubyte" },
-      says: ["there is no t10k-labels-idx1-ubyte and no t10k-labels-idx1-ubyte.gz"]),
+      says: [
+        "there is no t10k-labels-idx1-ubyte and no t10k-labels-idx1-ubyte.gz",
+        "the folder holds t10k-images-idx3-ubyte, train-images-idx3-ubyte",
+      ]),
     Mistake(
       name: "a folder for a file", load: "csv: m", files: folder(),
       says: ["nb.md:2:6: error: step 'load': m: ", "folder"]),
@@ -82,8 +85,33 @@ import Testing
       files: folder(testImages: idx([2051, 3, 1, 1], [1, 2, 3])),
       says: ["images of 1 × 1 pixels, and m/train-images-idx3-ubyte has 2 × 2"]),
     Mistake(
-      name: "label 10", load: "mnist: m", files: folder(labels: idx([2049, 3], [1, 10, 3])),
-      says: ["label 1 is 10", "labels are digits from 0 to 9"]),
+      name: "label 10 of 10 classes", load: "mnist: m\nclasses: 10",
+      files: folder(labels: idx([2049, 3], [1, 10, 3])),
+      says: [
+        "m/train-labels-idx1-ubyte, item 1: label 10 is none of the 10 classes",
+        "write 'classes: 11'",
+      ]),
+    Mistake(
+      name: "a web page for a file", load: "mnist: m",
+      files: folder(images: Data("<!DOCTYPE html><html><title>Not found</title></html>".utf8)),
+      says: ["train-images-idx3-ubyte: this is a web page", "download the file itself"]),
+    Mistake(
+      name: "a CSV file for an IDX file", load: "mnist: m",
+      files: folder(images: Data("label,pixel0,pixel1\n".utf8)),
+      says: ["train-images-idx3-ubyte: this is text", "csv: FILE"]),
+    Mistake(
+      name: "levels of 32 bits", load: "mnist: m",
+      files: folder(
+        images: idx([0x0C03, 3, 1, 1], [0, 0, 0, 7, 0, 0, 1, 4, 0, 0, 0, 7]),
+        testImages: idx([2051, 3, 1, 1], [1, 2, 3])),
+      says: ["item 1: 260 is no level from 0 to 255, and the file holds 32-bit numbers"]),
+    Mistake(
+      name: "a set among several", load: "mnist: m",
+      files: Dictionary(
+        uniqueKeysWithValues: ["a", "b"].flatMap { set in
+          folder().map { ("m/\(set)-\($0.key.dropFirst(2))", $0.value) }
+        }),
+      says: ["several data sets: a, b", "'m/a'"]),
     Mistake(
       name: "a truncated gzip file", load: "mnist: m",
       files: folder(images: Data([0x1F, 0x8B, 8, 0, 0, 0, 0, 0])),
@@ -100,8 +128,38 @@ import Testing
       says: ["nb.md:8:6: error: step 'split': a dev set of 5 leaves nothing of the 4 labelled rows"]
     ),
     Mistake(
-      name: "a CSV file without a header", load: "csv: d.csv", files: csv("1,2,3,4,5\n"),
-      says: ["d.csv, line 1: the first line must be 'label,pixel0,pixel1,…', not '1,2,3,…'"]),
+      name: "a CSV file without labels", load: "csv: d.csv",
+      files: csv("pixel0,pixel1,pixel2,pixel3\n1,2,3,4\n"),
+      says: ["d.csv, line 1: no column is known to hold the labels", "pixel0, pixel1"]),
+    Mistake(
+      name: "a column of another name", load: "csv: d.csv",
+      files: csv("label,pixel0,pixel1,pixel2,pixel3,Usage\n1,2,3,4,5,6\n"),
+      says: ["d.csv, line 1, column 6: the column 'Usage' is neither", "'id: Usage'"]),
+    Mistake(
+      name: "a column that is not there", load: "csv: d.csv\nlabel: kind", files: csv(header),
+      says: ["there is no column 'kind'", "the columns are label, pixel0"]),
+    Mistake(
+      name: "pixels that make no square", load: "csv: d.csv", files: csv("label,a,b\n1,2,3\n"),
+      says: ["2 levels make no square image", "size: WIDTHxHEIGHT"]),
+    Mistake(
+      name: "text of 16 bits", load: "csv: d.csv",
+      files: ["d.csv": "label,pixel0\n1,2\n".data(using: .utf16LittleEndian) ?? Data()],
+      says: ["this is UTF-16 text", "save it as UTF-8"]),
+    Mistake(
+      name: "labels from one", load: "csv: d.csv",
+      files: csv(header + String(repeating: "1,0,0,0,0\n26,0,0,0,0\n", count: 60)),
+      says: ["labels count from 1, to 26", "'classes: [NAME, …]' with 26 names"]),
+    Mistake(
+      name: "a name that is no class", load: "csv: d.csv\nclasses: [cat, dog]",
+      files: csv(header + "cat,0,0,0,0\ncow,0,0,0,0\n"),
+      says: ["d.csv, line 3, column 1: 'cow' is none of the classes", "cat, dog"]),
+    Mistake(
+      name: "fractions", load: "csv: d.csv", files: csv(header + "1,0.5,0,0,0\n"),
+      says: ["'0.5' is not a grey level", "levels: 1"]),
+    Mistake(
+      name: "a level above the largest", load: "csv: d.csv\nlevels: 16",
+      files: csv(header + "1,0,17,0,0\n"),
+      says: ["column 3 (pixel1): '17' is not a grey level", "from 0 to 16"]),
     Mistake(
       name: "a CSV file with nothing below its header", load: "csv: d.csv", files: csv(header),
       says: ["there are no rows below the header"]),
@@ -119,8 +177,9 @@ import Testing
       name: "-1 as a pixel", load: "csv: d.csv", files: csv(header + "1,-1,0,0,0\n"),
       says: ["column 2 (pixel0): '-1' is not a grey level"]),
     Mistake(
-      name: "label 10 in CSV", load: "csv: d.csv", files: csv(header + "10,0,0,0,0\n"),
-      says: ["d.csv, line 2, column 1: '10' is not a label"]),
+      name: "label 10 of 10 classes in CSV", load: "csv: d.csv\nclasses: 10",
+      files: csv(header + "10,0,0,0,0\n"),
+      says: ["d.csv, line 2, column 1: label 10 is none of the 10 classes"]),
     Mistake(
       name: "an empty field", load: "csv: d.csv", files: csv(header + "1,,0,0,0\n"),
       says: ["column 2 (pixel0): '' is not a grey level"]),

@@ -69,7 +69,9 @@ import Testing
     let overview = try bench.daybook("--help").output
     let kinds = try bench.daybook("steps").output.split(separator: "\n")
       .compactMap { $0.split(separator: " ").first }
-    #expect(overview.contains("predict, try, source and check") && overview.contains("load, split"))
+    #expect(
+      overview.contains("predict, export, try, source and check")
+        && overview.contains("load, split"))
     #expect(kinds.contains("try"))
     for help in [overview, try bench.daybook("run", "--help").output] {
       for status in ["0", "1", "2", "3", "4", "64", "130"] {

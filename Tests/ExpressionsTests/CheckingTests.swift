@@ -41,7 +41,7 @@ import Testing
       "dev.confusion.rank(4)", 14..<18, "'rank(a, b)' is given 1 argument",
       "write 'rank(a, b)'"
     ),
-    ("dev.confusion.rank('a', 1)", 19..<22, "'rank(a, b)' takes an integer, not text", nil),
+    ("dev.confusion.rank(1.5, 1)", 19..<22, "'rank(a, b)' takes an integer, not a number", nil),
     (
       "dev.accuracy(1)", 4..<12, "'accuracy' is a value, not a method",
       "write 'accuracy' without parentheses"

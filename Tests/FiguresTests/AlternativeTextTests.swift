@@ -111,6 +111,6 @@ import Testing
   private static func digits(_ readings: [(String?, String?)]) -> DigitGrid {
     DigitGrid(
       items: readings.map { DigitGrid.Item(pixels: [0], label: $0.0, prediction: $0.1) },
-      imageWidth: 1, imageHeight: 1)
+      images: .ink(width: 1, height: 1))
   }
 }

@@ -44,7 +44,7 @@ import Testing
 
   @Test func digitsAreInkOnPaperInBothThemes() throws {
     let chart = DigitGrid(
-      items: [DigitGrid.Item(pixels: [255])], imageWidth: 1, imageHeight: 1)
+      items: [DigitGrid.Item(pixels: [255])], images: .ink(width: 1, height: 1))
     for theme in [Theme.light, Theme.dark] {
       let image = try chart.pixels(theme)
       let middle = image.pixels[image.height / 4 * image.width + image.width / 2]
@@ -55,13 +55,13 @@ import Testing
   @Test func fewerImagesInARowRatherThanShortenedReadings() throws {
     let wide = try Samples.misread.texts(.light).map(\.text)
     let crowded = DigitGrid(
-      items: Samples.misread.items, imageWidth: 28, imageHeight: 28, columns: 10)
+      items: Samples.misread.items, images: .ink(width: 28, height: 28), columns: 10)
     let texts = try crowded.texts(.light)
     #expect(texts.map(\.text) == wide)
     #expect(wide.contains("2 read as 6"))
     // Shortened texts would be narrower than in a figure with all the room there is.
     let alone = DigitGrid(
-      items: [Samples.misread.items[1]], imageWidth: 28, imageHeight: 28, columns: 1)
+      items: [Samples.misread.items[1]], images: .ink(width: 28, height: 28), columns: 1)
     let reading = try #require(alone.texts(.light).first { $0.text == "2 read as 6" })
     let crowdedReading = try #require(texts.first { $0.text == "2 read as 6" })
     #expect(abs(reading.bounds.width - crowdedReading.bounds.width) < 0.01)
@@ -76,15 +76,15 @@ import Testing
       ),
       (
         DigitGrid(
-          items: [.init(pixels: [1, 2]), .init(pixels: [1])], imageWidth: 2, imageHeight: 1),
+          items: [.init(pixels: [1, 2]), .init(pixels: [1])], images: .ink(width: 2, height: 1)),
         FigureError.pixelCount(image: 1, expected: 2, found: 1)
       ),
       (
-        DigitGrid(items: [.init(pixels: [])], imageWidth: 0, imageHeight: 5),
+        DigitGrid(items: [.init(pixels: [])], images: .ink(width: 0, height: 5)),
         FigureError.imageSize(width: 0, height: 5)
       ),
       (
-        DigitGrid(items: [.init(pixels: [])], imageWidth: .max, imageHeight: .max),
+        DigitGrid(items: [.init(pixels: [])], images: .ink(width: .max, height: .max)),
         FigureError.imageSize(width: .max, height: .max)
       ),
       (
@@ -100,7 +100,7 @@ import Testing
   func impossibleSizesAreErrors(_ width: Double) {
     let charts: [any Chart] = [
       LearningCurve(series: [Samples.training], width: width),
-      DigitGrid(items: [.init(pixels: [1])], imageWidth: 1, imageHeight: 1, width: width),
+      DigitGrid(items: [.init(pixels: [1])], images: .ink(width: 1, height: 1), width: width),
       ConfusionMatrixChart(Samples.matrix, width: width),
       WeightsGrid(units: [[1]], imageWidth: 1, imageHeight: 1, width: width),
       PerClassScores(Samples.matrix, width: width),

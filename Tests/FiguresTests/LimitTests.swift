@@ -60,7 +60,8 @@ import Testing
     let error = FigureError.imageSize(width: width, height: height)
     let image = [UInt8](repeating: 0, count: max(0, width * height))
     #expect(throws: error) {
-      try DigitGrid(items: [.init(pixels: image)], imageWidth: width, imageHeight: height).render()
+      try DigitGrid(items: [.init(pixels: image)], images: .ink(width: width, height: height))
+        .render()
     }
     let unit = [Float](repeating: 0, count: max(0, width * height))
     #expect(throws: error) {
@@ -115,6 +116,6 @@ import Testing
   private static func digits(_ readings: [(String?, String?)]) -> DigitGrid {
     DigitGrid(
       items: readings.map { DigitGrid.Item(pixels: [0], label: $0.0, prediction: $0.1) },
-      imageWidth: 1, imageHeight: 1)
+      images: .ink(width: 1, height: 1))
   }
 }

@@ -44,20 +44,23 @@ enum OddCharts {
   ]
 
   private static let grids = [
-    Case("no images", DigitGrid(items: [], imageWidth: 28, imageHeight: 28)),
+    Case("no images", DigitGrid(items: [], images: .ink(width: 28, height: 28))),
     Case(
-      "one pixel", DigitGrid(items: [.init(pixels: [7])], imageWidth: 1, imageHeight: 1)),
-    Case("thin image", DigitGrid(items: [.init(pixels: line)], imageWidth: 1, imageHeight: 300)),
-    Case("flat image", DigitGrid(items: [.init(pixels: line)], imageWidth: 300, imageHeight: 1)),
+      "one pixel", DigitGrid(items: [.init(pixels: [7])], images: .ink(width: 1, height: 1))),
+    Case(
+      "thin image", DigitGrid(items: [.init(pixels: line)], images: .ink(width: 1, height: 300))),
+    Case(
+      "flat image", DigitGrid(items: [.init(pixels: line)], images: .ink(width: 300, height: 1))),
     Case(
       "no columns",
-      DigitGrid(items: [.init(pixels: [7], index: 1)], imageWidth: 1, imageHeight: 1, columns: 0)),
+      DigitGrid(
+        items: [.init(pixels: [7], index: 1)], images: .ink(width: 1, height: 1), columns: 0)),
     Case(
       "many columns with long names",
       DigitGrid(
         items: Array(
           repeating: .init(pixels: [7], label: "Ankle boot", prediction: "Sneaker"), count: 14),
-        imageWidth: 1, imageHeight: 1, columns: 14, title: "Shoes")),
+        images: .ink(width: 1, height: 1), columns: 14, title: "Shoes")),
     Case("no units", WeightsGrid(units: [], imageWidth: 28, imageHeight: 28)),
     Case("zero weights", WeightsGrid(units: [[0, 0]], imageWidth: 2, imageHeight: 1)),
     Case(

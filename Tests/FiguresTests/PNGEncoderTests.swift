@@ -48,7 +48,7 @@ import Testing
 
   @Test func storedGreyLevelsStandInTheFileAsTheyAre() throws {
     let grey = (0..<28 * 28).map { UInt8(truncatingIfNeeded: $0 * 7) }
-    let png = try PNGEncoder.stored(grey: grey, width: 28)
+    let png = try PNGEncoder.stored(grey, width: 28, channels: 1)
     let rows = (0..<28).flatMap { [0] + grey[28 * $0..<28 * ($0 + 1)] }
     #expect(Array(png[48..<48 + rows.count]) == rows)
   }

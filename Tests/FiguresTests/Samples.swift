@@ -37,12 +37,12 @@ enum Samples {
       return DigitGrid.Item(
         pixels: pixels, index: index * 37 + 18, label: "\(label)", prediction: "\(prediction)",
         probability: probability)
-    }, imageWidth: 28, imageHeight: 28)
+    }, images: .ink(width: 28, height: 28))
 
   static let labelled = DigitGrid(
     items: zip(images(10), readings).map { pixels, reading in
       DigitGrid.Item(pixels: pixels, label: "\(reading.label)")
-    }, imageWidth: 28, imageHeight: 28)
+    }, images: .ink(width: 28, height: 28))
 
   static let weights = WeightsGrid(units: unitWeights, imageWidth: 28, imageHeight: 28)
 

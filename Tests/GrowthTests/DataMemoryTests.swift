@@ -47,7 +47,7 @@ import Testing
   func blankLines() throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let header = "label," + (0..<65_000).map { "pixel\($0)" }.joined(separator: ",")
+    let header = "label," + (0..<65_025).map { "pixel\($0)" }.joined(separator: ",")
     let text = header + String(repeating: "\n", count: 400_000) + "1\n"
     let path = folder + "/wide.csv"
     try text.write(toFile: path, atomically: false, encoding: .utf8)

@@ -6,7 +6,7 @@ import Testing
 /// Random images with random labels: some pixels are lit in hardly any, some in most of them.
 struct RandomExamples {
   let pixels: [UInt8]
-  let labels: [UInt8]
+  let labels: [UInt16]
   let imageSize: Int
 
   init(count: Int, imageSize: Int, classes: Int, seed: UInt32) {
@@ -15,11 +15,11 @@ struct RandomExamples {
       let share = 0.02 + 0.6 * Double(index % imageSize) / Double(imageSize)
       return random.uniform() < share ? UInt8(random.nextUInt32() >> 24) : 0
     }
-    labels = (0..<count).map { _ in UInt8(random.nextUInt32() % UInt32(classes)) }
+    labels = (0..<count).map { _ in UInt16(random.nextUInt32() % UInt32(classes)) }
     self.imageSize = imageSize
   }
 
-  init(pixels: [UInt8], labels: [UInt8], imageSize: Int) {
+  init(pixels: [UInt8], labels: [UInt16], imageSize: Int) {
     self.pixels = pixels
     self.labels = labels
     self.imageSize = imageSize

@@ -157,6 +157,6 @@ extension RandomExamples {
   init(lit count: Int, imageSize: Int, classes: Int) {
     self.init(
       pixels: Array(repeating: 255, count: count * imageSize),
-      labels: (0..<count).map { UInt8($0 % classes == 0 ? 0 : 1) }, imageSize: imageSize)
+      labels: (0..<count).map { UInt16($0 % classes == 0 ? 0 : 1) }, imageSize: imageSize)
   }
 }

@@ -58,7 +58,7 @@ import Testing
   func mismatches() async throws {
     let network = DenseCase.all[1]
     let (start, examples) = (try network.start(), network.randomExamples())
-    func train(_ images: ImageRows, _ labels: [UInt8], validation: LabelledImages? = nil)
+    func train(_ images: ImageRows, _ labels: [UInt16], validation: LabelledImages? = nil)
       async throws
     {
       let trainer = Trainer(

@@ -178,14 +178,17 @@ import Testing
     #expect(page.contains("<a href=\"./large.csv\" download>large.csv</a><span"))
   }
 
-  @Test(arguments: [(1, ["Digit pad"]), (2, ["Digit pad a-1", "Digit pad a-2"])])
+  @Test(arguments: [(1, ["Drawing pad"]), (2, ["Drawing pad a-1", "Drawing pad a-2"])])
   func padsHaveTheirStepsNameWhereThereAreSeveral(_ count: Int, _ labels: [String]) throws {
     let samples = [8, 7].map {
       DigitPad.Sample(label: $0, predicted: 7, probability: 0.9, image: Sample.pixel)
     }
     let network = try Architecture(
       input: Shape(channels: 1, height: 28, width: 28), layers: [.dense(units: 10, .softmax)])
-    let pad = DigitPad(network, parameters: [], scale: 1, samples: samples)
+    let pad = DigitPad(
+      network, parameters: [],
+      images: DigitPad.Images(levels: 255, scale: 1, areDarkOnLight: false), classNames: nil,
+      samples: samples)
     let steps = (1...count).map { Sample.step("try", "a-\($0)") }
     let outcomes = steps.map { _ in StepOutcome.done(StepResult(outputs: [.pad(pad)])) }
     let page = try Report(

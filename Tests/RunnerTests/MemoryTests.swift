@@ -79,7 +79,7 @@ import Testing
     let failures = await failures(try plan(text), store, mebibytes: 53)
     #expect(failures.count == 1)
     #expect(
-      failures.first?.contains("reading the labelled set takes 53 MiB of memory") == true,
+      failures.first?.contains("reading the labelled set takes 54 MiB of memory") == true,
       "\(failures)")
     #expect(await self.failures(try plan(text), store, mebibytes: 64).isEmpty)
   }

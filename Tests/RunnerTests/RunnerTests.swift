@@ -84,7 +84,7 @@ import Testing
       if name.hasSuffix(".entry") { try files.removeItem(atPath: path) }
       guard name.hasPrefix("last-run-") else { continue }
       let text = try String(contentsOfFile: path, encoding: .utf8)
-      try text.replacing("\"version\":1", with: "\"version\":0")
+      try text.replacing(#/"version":\d+/#, with: "\"version\":0")
         .write(toFile: path, atomically: true, encoding: .utf8)
     }
     let intentions = runner(folder.store).intentions(plan)

@@ -85,6 +85,10 @@ let everything = """
   to: submission.csv
   ```
 
+  ```export
+  to: model.onnx
+  ```
+
   ```source initial-weights
   file: ../Tests/RunnerTests/Fixtures/shown.swift
   symbol: doubled

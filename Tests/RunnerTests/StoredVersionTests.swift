@@ -81,7 +81,8 @@ import Testing
     case .figure(let figure):
       return "\(figure.width)×\(figure.height) \(figure.alternativeText)" + (try json(figure.data))
     case .pad(let pad):
-      return (try json(pad.architecture)) + "\(pad.parameters) \(pad.scale) \(pad.samples)"
+      return (try json(pad.architecture)) + (try json(pad.images))
+        + "\(pad.parameters) \(pad.classNames ?? []) \(pad.samples)"
     }
   }
 

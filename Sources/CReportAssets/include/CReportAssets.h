@@ -18,5 +18,5 @@ ReportAsset report_style(void);
 /// The page's script.
 ReportAsset report_script(void);
 
-/// The script of the digit pad, for pages that have one.
+/// The script of the pad, for pages that have one.
 ReportAsset report_pad(void);

@@ -8,10 +8,13 @@
 
 /// A CSV file that has been looked over: its header, and where its rows are.
 struct CSVFile: Sendable {
-  let file: InputFile
+  let path: String
   let header: CSVHeader
-  /// Parts of the file that threads read side by side, in order.
+  /// Parts of the file that threads read side by side, in order; one where it is gzipped.
   let segments: [Segment]
+  private let isCancelled: @Sendable () -> Bool
+  /// The open file; `nil` where it is gzipped, and read from its beginning each time.
+  private let file: InputFile?
 
   /// Whole lines of the file.
   struct Segment: Sendable {
@@ -26,18 +29,90 @@ struct CSVFile: Sendable {
   /// Bytes that are read at once.
   static let blockSize = 1 << 20
 
+  /// How many rows are looked at where only the beginning of a file is.
+  private static let firstRows = 16
+
+  /// The header of a file, with a look at its first rows.
+  ///
+  /// - Throws: `DatasetError` also for the first of these rows that cannot be read.
+  static func outline(
+    of path: String, _ declared: CSVDeclaration, _ storage: LevelStorage, needsLabel: Bool,
+    pixels: Int?
+  ) throws(DatasetError) -> CSVHeader {
+    let reader = try InflatingReader(path, isCancelled: { false })
+    let (header, read) = try header(reader, declared, needsLabel: needsLabel, pixels: pixels)
+    var lines = LineCount()
+    read.withUnsafeBytes { lines.add($0) }
+    guard lines.filled > 0 else { throw DatasetError(.noRows, in: path) }
+    guard let end = read.lastIndex(of: UInt8(ascii: "\n")) else { return header }
+    let rows = min(firstRows, lines.filled)
+    var levels = [UInt8](repeating: 0, count: rows * header.imageSize)
+    var labels = [Int32](repeating: 0, count: rows)
+    try levels.withUnsafeMutableBufferPointer { levels in
+      labels.withUnsafeMutableBufferPointer { labels in
+        Result { () throws(DatasetError) in
+          guard let levels = levels.baseAddress else { return }
+          var parser = CSVRowParser(
+            path: path, header: header, storage: storage,
+            destination: CSVDestination(pixels: levels, labels: labels.baseAddress, ids: nil),
+            firstRow: 0)
+          try read[...end].withUnsafeBufferPointer { bytes in
+            Result { () throws(DatasetError) in try parser.parse(bytes, before: rows) }
+          }.get()
+        }
+      }
+    }.get()
+    return header
+  }
+
+  private static func header(
+    _ reader: InflatingReader, _ declared: CSVDeclaration, needsLabel: Bool, pixels: Int?
+  ) throws(DatasetError) -> (header: CSVHeader, read: ArraySlice<UInt8>) {
+    let size = reader.isGzipped ? CSVLines.longest : min(reader.size, CSVLines.longest)
+    var bytes = [UInt8](repeating: 0, count: max(1, size))
+    let count = try reader.read(into: &bytes)
+    guard count > 0 else { throw DatasetError(.empty, in: reader.path) }
+    let lines = try CSVLines(bytes[..<count], of: reader.path)
+    let header = try CSVHeader(lines, declared, needsLabel: needsLabel, pixels: pixels)
+    return (header, bytes[min(header.byteCount, count)..<count])
+  }
+
   init(
-    _ path: String, threads: Int, isCancelled: @escaping @Sendable () -> Bool
+    _ path: String, _ declared: CSVDeclaration, needsLabel: Bool, pixels: Int? = nil, threads: Int,
+    isCancelled: @escaping @Sendable () -> Bool
   ) throws(DatasetError) {
+    self.path = path
+    self.isCancelled = isCancelled
+    let reader = try InflatingReader(path, isCancelled: isCancelled)
+    let (header, rest) = try Self.header(
+      reader, declared, needsLabel: needsLabel, pixels: pixels)
+    self.header = header
+    if reader.isGzipped {
+      file = nil
+      var lines = LineCount()
+      rest.withUnsafeBytes { lines.add($0) }
+      let size = try lines.add(allOf: reader) + rest.count
+      guard lines.filled > 0 else { throw DatasetError(.noRows, in: path) }
+      let segment = Segment(
+        bytes: header.byteCount..<header.byteCount + size, firstRow: 0, rows: lines.filled)
+      segments = Self.plausible([segment], columns: header.columns, bytes: size)
+      return
+    }
     let file = try InputFile(path, isCancelled: isCancelled)
-    let header = try CSVHeader(file)
+    self.file = file
     let end = try Self.end(of: file, after: header.byteCount)
     guard end > header.byteCount else { throw DatasetError(.noRows, in: path) }
     var segments = try Self.divide(header.byteCount..<end, of: file, parts: threads * 4)
     try Self.countRows(&segments, of: file)
-    self.file = file
-    self.header = header
-    self.segments = Self.plausible(segments, columns: header.columns, bytes: end - header.byteCount)
+    self.segments = Self.plausible(
+      segments, columns: header.columns, bytes: end - header.byteCount)
+  }
+
+  /// Reads the bytes of a segment from its beginning on.
+  func reader(of segment: Segment) throws(DatasetError) -> CSVSegmentReader {
+    if let file { return CSVSegmentReader(file: file, bytes: segment.bytes) }
+    let reader = try InflatingReader(path, isCancelled: isCancelled)
+    return try CSVSegmentReader(inflating: reader, bytes: segment.bytes)
   }
 
   /// The rows that there can be at most, and one more where there are more lines.
@@ -53,7 +128,9 @@ struct CSVFile: Sendable {
       return segment
     }
   }
+}
 
+extension CSVFile {
   /// The end of the last line that is not blank.
   private static func end(of file: InputFile, after start: Int) throws(DatasetError)
     -> Int
@@ -119,38 +196,5 @@ struct CSVFile: Sendable {
       segments[index].rows = try count.get()
       row += segments[index].rows
     }
-  }
-}
-
-extension InputFile {
-  /// How many lines there are in some bytes; the last may have no end.
-  fileprivate func countLines(in range: Range<Int>) throws(DatasetError) -> Int {
-    var buffer = [UInt8](repeating: 0, count: min(CSVFile.blockSize, range.count))
-    var offset = range.lowerBound
-    var lines = 0
-    var last = UInt8(ascii: "\n")
-    while offset < range.upperBound {
-      let count = min(try read(at: offset, into: &buffer), range.upperBound - offset)
-      guard count > 0 else { break }
-      buffer.withUnsafeBytes {
-        lines += Self.lineFeeds(in: UnsafeRawBufferPointer(rebasing: $0[..<count]))
-      }
-      last = buffer[count - 1]
-      offset += count
-    }
-    return lines + (last == UInt8(ascii: "\n") ? 0 : 1)
-  }
-
-  /// How many line feeds there are: from one to the next, since lines of images are long.
-  private static func lineFeeds(in bytes: UnsafeRawBufferPointer) -> Int {
-    guard let start = bytes.baseAddress else { return 0 }
-    var (place, count) = (0, 0)
-    while place < bytes.count,
-      let found = memchr(start + place, Int32(UInt8(ascii: "\n")), bytes.count - place)
-    {
-      count += 1
-      place = UnsafeRawPointer(found) - start + 1
-    }
-    return count
   }
 }

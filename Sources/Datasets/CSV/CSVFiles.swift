@@ -1,11 +1,18 @@
-/// Kaggle's CSV files: rows with labels, and rows to predict.
+/// CSV files: one of rows with labels and, beside it, one of rows to predict.
 package struct CSVFiles: Sendable, Equatable {
   private let labelled: String
   private let test: String?
+  private let columns: CSVDeclaration
+  private let declared: DataDeclaration
 
-  package init(labelled: String, test: String?) {
+  package init(
+    labelled: String, test: String?, columns: CSVDeclaration = .init(),
+    declared: DataDeclaration = .init()
+  ) {
     self.labelled = labelled
     self.test = test
+    self.columns = columns
+    self.declared = declared
   }
 
   /// The paths of the files, the labelled one first.
@@ -24,116 +31,52 @@ package struct CSVFiles: Sendable, Equatable {
     threads: Int, memory: Int = availableMemory(),
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(DatasetError) -> Examples {
-    let first = try CSVFile(labelled, threads: threads, isCancelled: isCancelled)
-    guard first.header.hasLabel else {
-      throw DatasetError(
-        .header(found: "pixel0,…", expected: "label,pixel0,pixel1,…"), in: labelled, line: 1)
+    let first = try CSVFile(
+      labelled, columns, needsLabel: true, threads: threads, isCancelled: isCancelled)
+    let grid = try grid(first.header)
+    var files = [first]
+    if let test {
+      let size = first.header.imageSize
+      let second = try CSVFile(
+        test, columns, needsLabel: false, pixels: size, threads: threads,
+        isCancelled: isCancelled)
+      try expect(second.header, size)
+      files.append(second)
     }
-    guard let test else { return try Self.examples([first], memory: memory) }
-    let second = try CSVFile(test, threads: threads, isCancelled: isCancelled)
-    guard second.header.imageSize == first.header.imageSize else {
-      throw DatasetError(
-        .columns(
-          found: second.header.columns,
-          expected: first.header.imageSize + (second.header.hasLabel ? 1 : 0)), in: test, line: 1)
-    }
-    return try Self.examples([first, second], memory: memory)
+    return try CSVTable(files, declared.images.storage, memory: memory).examples(grid, declared)
   }
 
-  /// The rows of files with equally many pixels, one file after another.
-  private static func examples(
-    _ files: [CSVFile], memory: Int
-  ) throws(DatasetError) -> Examples {
-    let size = files[0].header.imageSize
-    let count = files.reduce(0) { $0 + $1.rowCount }
-    // Of a row that is one pixel wide, the label takes as much as the pixel.
-    let needed = count * (size + MemoryLayout<UInt8?>.size)
-    guard needed <= memory else {
-      throw DatasetError(.memory(needed: needed, available: memory), in: files[0].file.path)
+  /// What the headers and first rows tell.
+  package func outline() throws(DatasetError) -> DataOutline {
+    let first = try CSVFile.outline(
+      of: labelled, columns, declared.images.storage, needsLabel: true, pixels: nil)
+    let grid = try grid(first)
+    if let test {
+      let size = first.imageSize
+      try expect(
+        try CSVFile.outline(
+          of: test, columns, declared.images.storage, needsLabel: false, pixels: size), size)
     }
-    var labels = [UInt8](repeating: 0, count: count)
-    var failure: DatasetError?
-    let pixels = [UInt8](unsafeUninitializedCapacity: count * size) { pixels, initialized in
-      labels.withUnsafeMutableBufferPointer { labels in
-        failure = fill(pixels, labels, from: files)
-      }
-      if failure == nil { initialized = count * size }
-    }
-    if let failure { throw failure }
-    let unknown = files.flatMap { file in
-      Array(repeating: !file.header.hasLabel, count: file.rowCount)
-    }
-    let side = Int(Double(size).squareRoot().rounded())
-    let isSquare = side * side == size
-    guard
-      let examples = Examples(
-        width: isSquare ? side : size, height: isSquare ? side : 1, pixels: pixels,
-        labels: zip(labels, unknown).map { $1 ? nil : $0 }, trainingCount: files[0].rowCount)
-    else { throw DatasetError(.noRows, in: files[0].file.path) }
-    return examples
-  }
-
-  /// Parses all segments of all files, and returns the first error in their order.
-  private static func fill(
-    _ pixels: UnsafeMutableBufferPointer<UInt8>, _ labels: UnsafeMutableBufferPointer<UInt8>,
-    from files: [CSVFile]
-  ) -> DatasetError? {
-    var parts: [(file: CSVFile, segment: CSVFile.Segment, destination: CSVDestination)] = []
-    var row = 0
-    for file in files {
-      guard let pixels = pixels.baseAddress, let labels = labels.baseAddress else { continue }
-      let destination = CSVDestination(
-        pixels: pixels + row * file.header.imageSize,
-        labels: file.header.hasLabel ? labels + row : nil)
-      parts += file.segments.map { (file, $0, destination) }
-      row += file.rowCount
-    }
-    let shared = parts
-    return concurrentMap(shared.count) { index -> DatasetError? in
-      do throws(DatasetError) {
-        try shared[index].file.parse(shared[index].segment, into: shared[index].destination)
-        return nil
-      } catch {
-        return error
-      }
-    }.lazy.compactMap { $0 }.first
-  }
-}
-
-extension CSVFile {
-  /// Parses the rows of a segment, block by block.
-  fileprivate func parse(_ segment: Segment, into destination: CSVDestination)
-    throws(DatasetError)
-  {
-    var parser = CSVRowParser(
-      path: file.path, header: header, destination: destination, firstRow: segment.firstRow)
-    // One byte more than a block, for the end of a last line that has none.
-    var buffer = [UInt8](repeating: 0, count: min(Self.blockSize, segment.bytes.count) + 1)
-    var offset = segment.bytes.lowerBound
-    while offset < segment.bytes.upperBound, parser.row < segment.firstRow + segment.rows {
-      let wanted = min(Self.blockSize, segment.bytes.upperBound - offset)
-      var count = min(try file.read(at: offset, into: &buffer), wanted)
-      let isLast = offset + count >= segment.bytes.upperBound
-      if isLast, count > 0, buffer[count - 1] != UInt8(ascii: "\n") {
-        buffer[count] = UInt8(ascii: "\n")
-        count += 1
-      }
-      guard let end = buffer[..<count].lastIndex(of: UInt8(ascii: "\n")) else {
-        throw DatasetError(
-          .columns(found: 1, expected: header.columns), in: file.path, line: parser.row + 2)
-      }
-      let rows = segment.firstRow + segment.rows
-      try buffer.withUnsafeBufferPointer { bytes in
-        Result { () throws(DatasetError) in
-          try parser.parse(UnsafeBufferPointer(rebasing: bytes[...end]), before: rows)
+    return DataOutline(
+      form: grid.form(declared.images),
+      classes: declared.classes.map { declared in
+        switch declared {
+        case .count(let count): ClassList(count: count, isDeclared: true)
+        case .names(let names): ClassList(names: names)
         }
-      }.get()
-      offset += end + 1
-    }
-    // A file that was cut short while it was read.
-    guard parser.row == segment.firstRow + segment.rows else {
-      throw DatasetError(
-        .payload(expected: segment.firstRow + segment.rows, found: parser.row), in: file.path)
-    }
+      }, rows: nil, labelled: nil)
+  }
+
+  private func grid(_ header: CSVHeader) throws(DatasetError) -> ImageGrid {
+    try ImageGrid(
+      [header.imageSize], declared.images, isTransposed: declared.images.isTransposed ?? false,
+      path: labelled)
+  }
+
+  private func expect(_ header: CSVHeader, _ size: Int) throws(DatasetError) {
+    guard header.imageSize != size else { return }
+    throw DatasetError(
+      .columns(found: header.columns, expected: size + header.columns - header.imageSize),
+      in: test ?? labelled, line: 1)
   }
 }

@@ -1,26 +1,46 @@
 /// Where the rows of a file go: the pixels and labels of all files stand one after another.
 ///
-/// Both pointers have room for every row from `firstRow` on that the file has, and each row is
-/// written by one thread only.
+/// The pointers have room for every row that the file has, and each row is written by one thread
+/// only.
 struct CSVDestination: @unchecked Sendable {
   let pixels: UnsafeMutablePointer<UInt8>
-  /// `nil` where the file has no labels.
-  let labels: UnsafeMutablePointer<UInt8>?
+  /// A number from 0, or -1 - the place of a text among those of the segment; `nil` where the file
+  /// has no labels.
+  let labels: UnsafeMutablePointer<Int32>?
+  /// `nil` where nobody asks what rows are called.
+  let ids: UnsafeMutablePointer<String>?
 }
 
 /// Parses the rows of one segment of a file.
 struct CSVRowParser {
   let path: String
   let header: CSVHeader
+  let storage: LevelStorage
   let destination: CSVDestination
   /// The row that comes next, counted within the file.
   private(set) var row: Int
+  /// The texts among the labels, in the order in which they came.
+  private(set) var texts: [String] = []
+  private var places: [String: Int32] = [:]
+  /// Four zeros and their separators.
+  private let zeros: UInt64
+  /// Columns before and behind those of pixels.
+  private let leading: Int
+  private let trailing: Int
 
-  init(path: String, header: CSVHeader, destination: CSVDestination, firstRow: Int) {
+  init(
+    path: String, header: CSVHeader, storage: LevelStorage, destination: CSVDestination,
+    firstRow: Int
+  ) {
     self.path = path
     self.header = header
+    self.storage = storage
     self.destination = destination
     row = firstRow
+    let pair = UInt64(UInt8(ascii: "0")) | UInt64(header.separator) << 8
+    zeros = UInt64(littleEndian: pair | pair << 16 | pair << 32 | pair << 48)
+    leading = header.firstPixel
+    trailing = header.columns - header.firstPixel - header.imageSize
   }
 
   /// Parses whole lines, each with its end: `bytes[count - 1]` is a line feed.
@@ -30,7 +50,7 @@ struct CSVRowParser {
   mutating func parse(_ bytes: UnsafeBufferPointer<UInt8>, before end: Int) throws(DatasetError) {
     var start = 0
     while start < bytes.count, row < end {
-      if let next = parsePlainLine(bytes, from: start) {
+      if header.scattered == nil, let next = parsePlainLine(bytes, from: start) {
         start = next
       } else {
         let stop = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
@@ -41,23 +61,44 @@ struct CSVRowParser {
     }
   }
 
-  /// Parses a line of numbers without quotes; returns where the next begins, `nil` for any other.
+  /// Parses a line without quotes; returns where the next begins, `nil` for any other.
   ///
   /// Never reads past a line feed, and the last byte is one: every byte read but the first of a
-  /// field follows a byte that is a digit, a comma or a carriage return.
-  private func parsePlainLine(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+  /// field follows a byte that is none.
+  private mutating func parsePlainLine(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int)
+    -> Int?
+  {
     guard let base = bytes.baseAddress else { return nil }
     var next = base + start
-    if header.hasLabel {
-      let label = next[0] &- UInt8(ascii: "0")
-      guard label <= 9, next[1] == UInt8(ascii: ",") else { return nil }
-      destination.labels?[row] = label
-      next += 2
+    for column in 0..<leading {
+      guard parsePlainField(column, &next), next[0] == header.separator else { return nil }
+      next += 1
     }
     let pixels = destination.pixels + row * header.imageSize
-    // Four zeros and their commas at once, as long as eight bytes are there.
+    let isParsed =
+      storage.factor == 1
+      ? parseLevels(&next, into: pixels, within: bytes) : parseFractions(&next, into: pixels)
+    guard isParsed else { return nil }
+    for column in 0..<trailing {
+      guard next[0] == header.separator else { return nil }
+      next += 1
+      guard parsePlainField(leading + header.imageSize + column, &next) else { return nil }
+    }
+    if next[0] == UInt8(ascii: "\r") { next += 1 }
+    guard next[0] == UInt8(ascii: "\n") else { return nil }
+    return next - base + 1
+  }
+
+  /// Whole levels, each with its separator but the last.
+  private func parseLevels(
+    _ next: inout UnsafePointer<UInt8>, into pixels: UnsafeMutablePointer<UInt8>,
+    within bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard let base = bytes.baseAddress else { return false }
+    // Four zeros and their separators at once, as long as eight bytes are there.
     let lastWide = base + (bytes.count - 8)
-    let zeros = UInt64(littleEndian: 0x2C30_2C30_2C30_2C30)
+    let largest = UInt32(storage.largest)
+    let (separator, zeros) = (header.separator, zeros)
     var column = 0
     let last = header.imageSize - 1
     while column < last {
@@ -69,21 +110,23 @@ struct CSVRowParser {
         column += 4
         continue
       }
-      guard let level = Self.level(&next), next[0] == UInt8(ascii: ",") else { return nil }
+      guard let level = Self.level(&next, atMost: largest) else { return false }
+      if next[0] != separator {
+        guard Self.skipZeroFraction(&next), next[0] == separator else { return false }
+      }
       pixels[column] = level
       next += 1
       column += 1
     }
-    guard let level = Self.level(&next) else { return nil }
+    guard let level = Self.level(&next, atMost: largest) else { return false }
+    if next[0] == UInt8(ascii: ".") { guard Self.skipZeroFraction(&next) else { return false } }
     pixels[last] = level
-    if next[0] == UInt8(ascii: "\r") { next += 1 }
-    guard next[0] == UInt8(ascii: "\n") else { return nil }
-    return next - base + 1
+    return true
   }
 
-  /// One to three digits of at most 255; leaves `next` behind them.
+  /// One to three digits; leaves `next` behind them.
   @inline(__always)
-  private static func level(_ next: inout UnsafePointer<UInt8>) -> UInt8? {
+  private static func level(_ next: inout UnsafePointer<UInt8>, atMost largest: UInt32) -> UInt8? {
     var value = UInt32(next[0] &- UInt8(ascii: "0"))
     guard value <= 9 else { return nil }
     next += 1
@@ -93,37 +136,116 @@ struct CSVRowParser {
       value = value * 10 + digit
       next += 1
     }
-    return value <= 255 ? UInt8(truncatingIfNeeded: value) : nil
+    return value <= largest ? UInt8(truncatingIfNeeded: value) : nil
+  }
+
+  /// A point and zeros, as whole numbers have them where they were written as fractions: `5.0`.
+  private static func skipZeroFraction(_ next: inout UnsafePointer<UInt8>) -> Bool {
+    guard next[0] == UInt8(ascii: ".") else { return false }
+    next += 1
+    while next[0] == UInt8(ascii: "0") { next += 1 }
+    return true
+  }
+
+  private func parseFractions(
+    _ next: inout UnsafePointer<UInt8>, into pixels: UnsafeMutablePointer<UInt8>
+  ) -> Bool {
+    for column in 0..<header.imageSize {
+      if column > 0 {
+        guard next[0] == header.separator else { return false }
+        next += 1
+      }
+      guard let number = PlainNumber.parse(&next), let level = storage.byte(number) else {
+        return false
+      }
+      pixels[column] = level
+    }
+    return true
+  }
+
+  /// A field that is no pixel: up to the separator or the end of the line, which it leaves.
+  private mutating func parsePlainField(_ column: Int, _ next: inout UnsafePointer<UInt8>) -> Bool {
+    let start = next
+    while next[0] != header.separator, next[0] != UInt8(ascii: "\n"),
+      next[0] != UInt8(ascii: "\r")
+    {
+      if next[0] == UInt8(ascii: "\"") { return false }
+      next += 1
+    }
+    return take(UnsafeBufferPointer(start: start, count: next - start), column)
+  }
+
+  /// Keeps what a field says that is no pixel; whether it can be that.
+  private mutating func take(_ field: UnsafeBufferPointer<UInt8>, _ column: Int) -> Bool {
+    guard column == header.label else {
+      if let ids = destination.ids { ids[row] = String(decoding: field.prefix(200), as: UTF8.self) }
+      return true
+    }
+    guard let labels = destination.labels else { return true }
+    if let number = PlainNumber.whole(field) {
+      labels[row] = number
+      return true
+    }
+    guard let place = place(of: field) else { return false }
+    labels[row] = -1 - place
+    return true
+  }
+
+  /// The place of a label's text among those of the segment; `nil` where it is none, or there are
+  /// more than there can be classes.
+  private mutating func place(of field: UnsafeBufferPointer<UInt8>) -> Int32? {
+    guard (1...100).contains(field.count), field.allSatisfy({ $0 >= 32 && $0 != 127 }),
+      let text = String(validating: field, as: UTF8.self)?.trimmingSpaces, !text.isEmpty,
+      Double(text) == nil
+    else { return nil }
+    if let place = places[text] { return place }
+    guard texts.count < ClassList.bounds.upperBound else { return nil }
+    let place = Int32(texts.count)
+    texts.append(text)
+    places[text] = place
+    return place
   }
 }
 
 extension CSVRowParser {
   /// Parses any line, field by field, and finds what is wrong with it.
-  private func parseAnyLine(_ line: Slice<UnsafeBufferPointer<UInt8>>) throws(DatasetError) {
+  private mutating func parseAnyLine(_ line: Slice<UnsafeBufferPointer<UInt8>>)
+    throws(DatasetError)
+  {
     var bytes = Array(line)
     if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
-    let number = row + 2
+    let number = row + header.firstLine
     guard !bytes.isEmpty else { throw DatasetError(.blankLine, in: path, line: number) }
-    let fields = bytes.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    let fields = bytes.split(separator: header.separator, omittingEmptySubsequences: false)
     guard fields.count == header.columns else {
       throw DatasetError(
         .columns(found: fields.count, expected: header.columns), in: path, line: number)
     }
     for (index, field) in fields.enumerated() {
       let text = try unquoted(field, line: number, column: index + 1)
-      let isLabel = header.hasLabel && index == 0
-      guard let value = Self.number(text), value <= (isLabel ? 9 : 255) else {
-        throw DatasetError(
-          .field(header.field(index), found: Self.visible(text)), in: path, line: number,
-          column: index + 1)
-      }
-      if isLabel {
-        destination.labels?[row] = UInt8(value)
-      } else {
-        let pixel = index - (header.hasLabel ? 1 : 0)
-        destination.pixels[row * header.imageSize + pixel] = UInt8(value)
+      switch header.field(index) {
+      case .pixel(let pixel):
+        guard let level = PlainNumber.any(text).flatMap(storage.byte) else {
+          throw DatasetError(
+            problem(.pixel(pixel), text), in: path, line: number, column: index + 1)
+        }
+        destination.pixels[row * header.imageSize + pixel] = level
+      case .label, nil:
+        let isTaken = text.withUnsafeBufferPointer { take($0, index) }
+        guard isTaken else {
+          throw DatasetError(
+            .field(.label, found: Self.visible(text)), in: path, line: number, column: index + 1)
+        }
       }
     }
+  }
+
+  private func problem(_ field: DatasetError.CSVField, _ text: ArraySlice<UInt8>)
+    -> DatasetError.Problem
+  {
+    let found = Self.visible(text)
+    return storage.largest == 255
+      ? .field(field, found: found) : .fieldLevel(field, found: found, largest: storage.largest)
   }
 
   private func unquoted(_ field: ArraySlice<UInt8>, line: Int, column: Int) throws(DatasetError)
@@ -135,14 +257,6 @@ extension CSVRowParser {
       throw DatasetError(.quote, in: path, line: line, column: column)
     }
     return field.dropFirst().dropLast()
-  }
-
-  /// A whole number of up to three digits.
-  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-    guard (1...3).contains(digits.count),
-      digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
-    else { return nil }
-    return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
   }
 
   /// What a field holds as an error shows it: short, and without control characters.

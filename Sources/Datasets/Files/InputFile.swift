@@ -60,4 +60,26 @@ extension InputFile {
     guard code == ENOENT else { throw DatasetError(.cannotRead(code: code), in: path) }
     return false
   }
+
+  /// Whether a path leads to a folder.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The names in a folder, sorted by their bytes, without those that begin with a dot.
+  static func names(in folder: String) throws(DatasetError) -> [String] {
+    guard let directory = opendir(folder) else {
+      throw DatasetError(.cannotRead(code: errno), in: folder)
+    }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
 }

@@ -4,8 +4,14 @@ import CZlib
 final class InflatingReader {
   let path: String
   private let file: InputFile
-  private var isGzipped = false
-  private var offset = 0
+  private(set) var isGzipped = false
+  /// Bytes of the file as it lies there.
+  var size: Int { file.size }
+  private var offset: Int
+  /// Where what is read of the file ends.
+  private let end: Int
+  /// Whether it is a part that was deflated with no header of gzip's.
+  private let isPart: Bool
   private var input: [UInt8]
   /// The part of `input` that is not used yet.
   private var pending = 0..<0
@@ -16,6 +22,9 @@ final class InflatingReader {
   init(_ path: String, isCancelled: @escaping @Sendable () -> Bool) throws(DatasetError) {
     self.path = path
     file = try InputFile(path, isCancelled: isCancelled)
+    offset = 0
+    end = file.size
+    isPart = false
     input = [UInt8](repeating: 0, count: min(file.size, 1 << 18))
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
@@ -24,6 +33,24 @@ final class InflatingReader {
     guard try file.read(at: 0, into: &magic) == 2, magic == [0x1F, 0x8B] else { return }
     // 16 more window bits mean gzip's header and checksum.
     guard daybook_inflate_init(stream, 15 + 16) == Z_OK else {
+      throw DatasetError(.compressed(.memory), in: path)
+    }
+    isGzipped = true
+  }
+
+  /// Reads a part of a file, decompressing it where it was deflated.
+  init(part: Range<Int>, of file: InputFile, isDeflated: Bool) throws(DatasetError) {
+    path = file.path
+    self.file = file
+    offset = part.lowerBound
+    end = part.upperBound
+    isPart = true
+    input = [UInt8](repeating: 0, count: max(1, min(part.count, 1 << 18)))
+    stream = .allocate(capacity: 1)
+    stream.initialize(to: z_stream())
+    guard isDeflated else { return }
+    // A negative number of window bits means no header.
+    guard daybook_inflate_init(stream, -15) == Z_OK else {
       throw DatasetError(.compressed(.memory), in: path)
     }
     isGzipped = true
@@ -45,7 +72,9 @@ final class InflatingReader {
   /// Fills `buffer`; returns how many bytes there were, fewer only at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(DatasetError) -> Int {
     guard isGzipped else {
-      let count = try file.read(at: offset, into: buffer)
+      let room = UnsafeMutableRawBufferPointer(
+        rebasing: buffer[..<min(buffer.count, end - offset)])
+      let count = try file.read(at: offset, into: room)
       offset += count
       return count
     }
@@ -103,19 +132,34 @@ final class InflatingReader {
     return made
   }
 
-  /// After a member another may follow, and nothing else.
+  /// After a member another may follow, or zeros to the end of the file, which tapes and disks add.
   private func endMember() throws(DatasetError) {
+    guard !isPart else {
+      hasEnded = true
+      return
+    }
     if pending.isEmpty { try refill() }
     guard let first = pending.first else {
       hasEnded = true
       return
     }
+    if input[first] == 0 { return try endPadding() }
     guard input[first] == 0x1F else { throw DatasetError(.compressed(.trailingBytes), in: path) }
     inflateReset(stream)
   }
 
+  private func endPadding() throws(DatasetError) {
+    while !pending.isEmpty {
+      guard input[pending].allSatisfy({ $0 == 0 }) else {
+        throw DatasetError(.compressed(.trailingBytes), in: path)
+      }
+      try refill()
+    }
+    hasEnded = true
+  }
+
   private func refill() throws(DatasetError) {
-    let count = try file.read(at: offset, into: &input)
+    let count = min(try file.read(at: offset, into: &input), end - offset)
     offset += count
     pending = 0..<count
   }

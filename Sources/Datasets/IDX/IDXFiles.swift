@@ -1,7 +1,10 @@
-/// The four files of MNIST, or of a data set in its form: images and labels, for training and test.
+/// The files of MNIST, or of a data set in its form: images and labels, for training and test.
 package struct IDXFiles: Sendable, Equatable {
   private let training: Pair
-  private let test: Pair
+  /// `nil` where only files for training are given.
+  private let test: Pair?
+  private let family: IDXFamily
+  private let declared: DataDeclaration
 
   private struct Pair: Sendable, Equatable {
     let images: String
@@ -9,35 +12,49 @@ package struct IDXFiles: Sendable, Equatable {
   }
 
   /// Finds the files in a folder, gzipped or not.
-  package init(folder: String) throws(DatasetError) {
-    training = try Self.pair("train", in: folder)
-    test = try Self.pair("t10k", in: folder)
+  package init(folder: String, declared: DataDeclaration = .init()) throws(DatasetError) {
+    let found = try IDXFolder(folder)
+    func pair(_ part: IDXName.Part) -> Pair {
+      Pair(
+        images: found.paths[.init(part: part, role: .images)] ?? "",
+        labels: found.paths[.init(part: part, role: .labels)] ?? "")
+    }
+    training = pair(.training)
+    test = pair(.test)
+    family = IDXFamily(found.set)
+    self.declared = declared
   }
 
-  private static func pair(_ part: String, in folder: String) throws(DatasetError) -> Pair {
-    guard try InputFile.exists(folder) else {
-      throw DatasetError(.cannotRead(code: 2), in: folder)
+  /// Takes files one by one, in any order: images with their labels, and where there are four those
+  /// named first are for training.
+  package init(files: [String], declared: DataDeclaration = .init()) throws(DatasetError) {
+    var (images, labels): ([String], [String]) = ([], [])
+    for file in files {
+      // A name that says nothing is told by its header: labels have one number an item.
+      let name = file.split(separator: "/").last.map { $0.lowercased() } ?? ""
+      let isLabels =
+        name.contains("label") ? true : name.contains("image") ? false : try Self.holdsLabels(file)
+      if isLabels { labels.append(file) } else { images.append(file) }
     }
-    return Pair(
-      images: try find("\(part)-images", "idx3-ubyte", in: folder),
-      labels: try find("\(part)-labels", "idx1-ubyte", in: folder))
+    guard images.count == labels.count, (1...2).contains(images.count) else {
+      throw DatasetError(
+        .unpaired(images: images.count, labels: labels.count), in: files.first ?? "")
+    }
+    training = Pair(images: images[0], labels: labels[0])
+    test = images.count == 2 ? Pair(images: images[1], labels: labels[1]) : nil
+    let name = images[0].split(separator: "/").last.map(String.init) ?? ""
+    family = IDXFamily(IDXName(name)?.set ?? "")
+    self.declared = declared
   }
 
-  /// The path of a file, under its usual name or with a dot before the ending.
-  private static func find(_ name: String, _ ending: String, in folder: String)
-    throws(DatasetError) -> String
-  {
-    for file in ["\(name)-\(ending)", "\(name).\(ending)"] {
-      for suffix in ["", ".gz"] {
-        let path = "\(folder)/\(file)\(suffix)"
-        if try InputFile.exists(path) { return path }
-      }
-    }
-    throw DatasetError(.missing("\(name)-\(ending)"), in: folder)
+  private static func holdsLabels(_ path: String) throws(DatasetError) -> Bool {
+    try IDXReader(path, ranks: 1...4, isCancelled: { false }).dimensions.count == 1
   }
+
+  private var pairs: [Pair] { [training] + (test.map { [$0] } ?? []) }
 
   /// The paths of the files, training first.
-  package var paths: [String] { [training.images, training.labels, test.images, test.labels] }
+  package var paths: [String] { pairs.flatMap { [$0.images, $0.labels] } }
 
   /// Reads the files: the training images, then the test images, all with labels.
   ///
@@ -48,61 +65,94 @@ package struct IDXFiles: Sendable, Equatable {
   package func read(
     memory: Int = availableMemory(), isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(DatasetError) -> Examples {
-    let first = try OpenPair(training, isCancelled)
-    let second = try OpenPair(test, isCancelled)
-    guard first.size == second.size else {
-      throw DatasetError(
-        .imageSize(found: second.size, expected: first.size, otherFile: training.images),
-        in: test.images)
-    }
-    let needed = first.images.payload + second.images.payload
+    let open = try self.open(isCancelled)
+    let needed = open.reduce(0) { $0 + $1.images.count }
     guard needed <= memory else {
       throw DatasetError(.memory(needed: needed, available: memory), in: training.images)
     }
     var pixels: [UInt8] = []
     // Pages that nothing is written to take no memory, so an untrue header costs none.
     pixels.reserveCapacity(needed)
-    var labels: [UInt8] = []
-    try first.append(to: &pixels, &labels)
-    let trainingCount = labels.count
-    try second.append(to: &pixels, &labels)
-    let size = first.size
-    guard
-      let examples = Examples(
-        width: size.0, height: size.1, pixels: pixels, labels: labels,
-        trainingCount: trainingCount)
-    else { throw DatasetError(.dimensions([labels.count, size.1, size.0]), in: training.images) }
-    return examples
+    var labels: [Int32] = []
+    for pair in open {
+      try pair.labels.append(to: &labels)
+      try pair.images.append(to: &pixels, declared.images.storage)
+    }
+    let count = open[0].labels.dimensions[0]
+    let raw = RawExamples(
+      grid: try grid(open), pixels: pixels, labels: rawLabels(labels, trainingCount: count),
+      trainingCount: count, path: training.images, notes: notes)
+    return try raw.examples(declared)
+  }
+
+  /// What can be told without reading the images: their form, and how many there are.
+  package func outline() throws(DatasetError) -> DataOutline {
+    let open = try self.open { false }
+    var labels: [Int32] = []
+    for pair in open { try pair.labels.append(to: &labels) }
+    let count = open[0].labels.dimensions[0]
+    let resolved = try rawLabels(labels, trainingCount: count).resolved(declared.classes)
+    return DataOutline(
+      form: try grid(open).form(declared.images), classes: resolved.classes, rows: labels.count,
+      labelled: count)
+  }
+
+  private var notes: [DataNote] {
+    let isFamily = declared.images.isTransposed == nil
+    return isFamily ? [family.note].compactMap { $0 } : []
+  }
+
+  private func open(_ isCancelled: @escaping @Sendable () -> Bool) throws(DatasetError)
+    -> [OpenPair]
+  {
+    var open: [OpenPair] = []
+    for pair in pairs { open.append(try OpenPair(pair.images, pair.labels, isCancelled)) }
+    let first = open[0]
+    for other in open.dropFirst()
+    where other.images.dimensions.dropFirst() != first.images.dimensions.dropFirst() {
+      throw DatasetError(
+        .imageSize(found: other.size, expected: first.size, otherFile: training.images),
+        in: other.images.path)
+    }
+    return open
+  }
+
+  private func grid(_ open: [OpenPair]) throws(DatasetError) -> ImageGrid {
+    try ImageGrid(
+      Array(open[0].images.dimensions.dropFirst()), declared.images,
+      isTransposed: declared.images.isTransposed ?? family.isTransposed, path: training.images)
+  }
+
+  private func rawLabels(_ numbers: [Int32], trainingCount: Int) -> RawLabels {
+    let (training, test) = (self.training.labels, self.test?.labels ?? "")
+    return RawLabels(numbers: numbers, names: family.names, firstNamed: family.first) { row in
+      row < trainingCount
+        ? DataPlace(path: training, row: row) : DataPlace(path: test, row: row - trainingCount)
+    }
   }
 
   /// A pair whose headers are read.
   private struct OpenPair {
     let images: IDXReader
     let labels: IDXReader
-    let labelFile: String
 
-    init(_ pair: Pair, _ isCancelled: @escaping @Sendable () -> Bool) throws(DatasetError) {
-      images = try IDXReader(pair.images, rank: 3, isCancelled: isCancelled)
-      labels = try IDXReader(pair.labels, rank: 1, isCancelled: isCancelled)
-      labelFile = pair.labels
+    init(
+      _ imageFile: String, _ labelFile: String, _ isCancelled: @escaping @Sendable () -> Bool
+    ) throws(DatasetError) {
+      images = try IDXReader(imageFile, ranks: 2...4, isCancelled: isCancelled)
+      labels = try IDXReader(labelFile, ranks: 1...2, isCancelled: isCancelled)
       let count = images.dimensions[0]
       guard count == labels.dimensions[0] else {
         throw DatasetError(
           .counts(images: count, labels: labels.dimensions[0], labelFile: labelFile),
-          in: pair.images)
+          in: imageFile)
       }
     }
 
     /// The width and height of the images.
-    var size: (Int, Int) { (images.dimensions[2], images.dimensions[1]) }
-
-    func append(to pixels: inout [UInt8], _ classes: inout [UInt8]) throws(DatasetError) {
-      let start = classes.count
-      try labels.append(to: &classes)
-      if let bad = classes[start...].firstIndex(where: { Int($0) >= Examples.classes }) {
-        throw DatasetError(.label(index: bad - start, found: Int(classes[bad])), in: labelFile)
-      }
-      try images.append(to: &pixels)
+    var size: (Int, Int) {
+      let sizes = images.dimensions
+      return sizes.count > 2 ? (sizes[2], sizes[1]) : (sizes[1], 1)
     }
   }
 }

@@ -1,38 +1,63 @@
-/// Reads one IDX file of bytes: a header of dimensions, then the numbers.
+/// Reads one IDX file: a header of dimensions, then the numbers.
 ///
 /// Y. LeCun's format: two zero bytes, the type (8 for unsigned bytes), the rank, then each
 /// dimension as four bytes, the most significant first.
 struct IDXReader {
   private let reader: InflatingReader
+  let path: String
+  let type: IDXType
   /// The sizes of the dimensions, the first counting the items.
   let dimensions: [Int]
-  /// Bytes that follow the header.
-  let payload: Int
+  /// Numbers that follow the header.
+  let count: Int
 
   /// `isCancelled` is asked as often as there are megabytes.
+  ///
+  /// - Parameter ranks: How many dimensions there may be.
   init(
-    _ path: String, rank: Int, isCancelled: @escaping @Sendable () -> Bool
+    _ path: String, ranks: ClosedRange<Int>, isCancelled: @escaping @Sendable () -> Bool
   ) throws(DatasetError) {
     let reader = try InflatingReader(path, isCancelled: isCancelled)
-    var header = [UInt8](repeating: 0, count: 4 + 4 * rank)
-    guard try reader.read(into: &header) == header.count else {
+    var magic = [UInt8](repeating: 0, count: 4)
+    let magicSize = try reader.read(into: &magic)
+    guard magicSize == 4, magic[0] == 0, magic[1] == 0, let type = IDXType(rawValue: magic[2])
+    else {
+      throw try Self.foreign(Array(magic.prefix(magicSize)), reader, path)
+    }
+    let rank = Int(magic[3])
+    guard ranks.contains(rank) else {
+      throw DatasetError(
+        .magic(
+          found: UInt32(magic[2]) << 8 | UInt32(rank), expected: ranks.contains(3) ? 2051 : 2049),
+        in: path)
+    }
+    var sizes = [UInt8](repeating: 0, count: 4 * rank)
+    guard try reader.read(into: &sizes) == sizes.count else {
       throw DatasetError(.headerTooShort, in: path)
     }
-    let words = stride(from: 0, to: header.count, by: 4).map { start in
-      header[start..<start + 4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    dimensions = stride(from: 0, to: sizes.count, by: 4).map { start in
+      sizes[start..<start + 4].reduce(0) { $0 << 8 | Int($1) }
     }
-    let expected = UInt32(0x0800 + rank)
-    guard words[0] == expected else {
-      throw DatasetError(.magic(found: words[0], expected: expected), in: path)
-    }
-    dimensions = words.dropFirst().map(Int.init)
-    payload = try Self.payload(dimensions, path)
-    try reader.check(promised: payload, after: header.count)
+    count = try Self.product(dimensions, path)
+    try reader.check(promised: count * type.size, after: 4 + sizes.count)
+    self.type = type
     self.reader = reader
+    self.path = path
+  }
+
+  /// A file that is something else.
+  private static func foreign(_ magic: [UInt8], _ reader: InflatingReader, _ path: String)
+    throws(DatasetError) -> DatasetError
+  {
+    guard magic.count == 4 else { return DatasetError(.headerTooShort, in: path) }
+    var more = [UInt8](repeating: 0, count: 508)
+    let size = try reader.read(into: &more)
+    let kind = FileKind(beginning: magic + more[..<size])
+    return DatasetError(.foreign(kind, expected: "an IDX file"), in: path)
   }
 
   /// The product of the dimensions, where it is a size that a file may have.
-  private static func payload(_ dimensions: [Int], _ path: String) throws(DatasetError) -> Int {
+  private static func product(_ dimensions: [Int], _ path: String) throws(DatasetError) -> Int {
     var product = 1
     for dimension in dimensions {
       let (value, overflows) = product.multipliedReportingOverflow(by: dimension)
@@ -46,23 +71,74 @@ struct IDXReader {
     return product
   }
 
-  /// Appends what follows the header, which must be as long as the header says.
+  /// Appends levels, one byte each; all that the header says must be there, and nothing more.
   ///
   /// Memory grows with what is really there, whatever the header promises.
-  func append(to bytes: inout [UInt8]) throws(DatasetError) {
-    var buffer = [UInt8](repeating: 0, count: min(payload + 1, 1 << 20))
-    var count = 0
+  func append(to levels: inout [UInt8], _ storage: LevelStorage) throws(DatasetError) {
+    guard type != .byte || storage.factor != 1 else {
+      return try forEachBlock { bytes, _ in levels.append(contentsOf: bytes) }
+    }
+    try forEachNumber { number, place throws(DatasetError) in
+      guard let level = storage.byte(number) else {
+        let size = max(1, self.count / max(1, dimensions[0]))
+        throw DatasetError(
+          .level(found: shortText(number), largest: storage.largest, type: type.name), in: path,
+          row: place / size)
+      }
+      levels.append(level)
+    }
+  }
+
+  /// Appends labels: the first number of each item.
+  func append(to labels: inout [Int32]) throws(DatasetError) {
+    let width = max(1, count / max(1, dimensions[0]))
+    try forEachNumber { number, place throws(DatasetError) in
+      guard place % width == 0 else { return }
+      guard let label = Int32(exactly: number), label >= 0 else {
+        throw DatasetError(.field(.label, found: shortText(number)), in: path, row: place / width)
+      }
+      labels.append(label)
+    }
+  }
+
+  private func forEachNumber(_ body: (Double, _ place: Int) throws(DatasetError) -> Void)
+    throws(DatasetError)
+  {
+    try forEachBlock { bytes, offset throws(DatasetError) in
+      let first = offset / type.size
+      for index in 0..<bytes.count / type.size {
+        try body(type.number(bytes, at: index * type.size), first + index)
+      }
+    }
+  }
+
+  /// Calls `body` with whole numbers' bytes, in order, and where they begin.
+  private func forEachBlock(_ body: (UnsafeRawBufferPointer, Int) throws(DatasetError) -> Void)
+    throws(DatasetError)
+  {
+    let payload = count * type.size
+    var buffer = [UInt8](repeating: 0, count: min(payload + type.size, 1 << 20))
+    var offset = 0
     while true {
       let size = try reader.read(into: &buffer)
       if size == 0 { break }
-      count += size
-      guard count <= payload else {
-        throw DatasetError(.tooLong(expected: payload), in: reader.path)
+      guard offset + size <= payload else {
+        throw DatasetError(.tooLong(expected: payload), in: path)
       }
-      bytes.append(contentsOf: buffer[..<size])
+      try buffer.withUnsafeBytes { bytes in
+        Result { () throws(DatasetError) in
+          try body(UnsafeRawBufferPointer(rebasing: bytes[..<size]), offset)
+        }
+      }.get()
+      offset += size
     }
-    guard count == payload else {
-      throw DatasetError(.payload(expected: payload, found: count), in: reader.path)
+    guard offset == payload else {
+      throw DatasetError(.payload(expected: payload, found: offset), in: path)
     }
   }
+}
+
+/// A number as errors show it: whole ones without a point.
+func shortText(_ number: Double) -> String {
+  Int(exactly: number).map(String.init) ?? String(describing: number)
 }

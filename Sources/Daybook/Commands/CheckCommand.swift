@@ -2,7 +2,7 @@ import ArgumentParser
 import Notebook
 import Plan
 
-/// `daybook check NOTEBOOK…`: parse and plan only.
+/// `daybook check NOTEBOOK…`: parse, plan, and look at the data as far as headers tell.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Find what is wrong with notebooks without running them.")
@@ -16,7 +16,9 @@ struct CheckCommand: ParsableCommand {
     let overrides = try input.settings.overrides()
     let allowed = try input.settings.allowed()
     var reading = NotebookReading(isStrict: input.settings.strict)
-    for path in input.notebooks { _ = reading.plan(path, overrides, allowed: allowed) }
+    for path in input.notebooks {
+      if let plan = reading.plan(path, overrides, allowed: allowed) { reading.inspect(plan) }
+    }
     switch format {
     case .text:
       Terminal.tell(reading.text(colour: Terminal.standardError.hasColour) + reading.count)

@@ -1,6 +1,7 @@
 import Notebook
 import Plan
 import Publishing
+import Runner
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -41,6 +42,15 @@ struct NotebookReading {
       note(error, path)
       return nil
     }
+  }
+
+  /// Takes in what is wrong with the data of a notebook that is right otherwise.
+  mutating func inspect(_ plan: Plan) {
+    let runner = Runner(store: nil, version: Version.current, threads: 1)
+    let found = runner.inspect(plan)
+    guard !found.isEmpty else { return }
+    hasErrors = true
+    note(found, in: plan.notebook.source)
   }
 
   /// Takes in why the notebook at a path has no plan.

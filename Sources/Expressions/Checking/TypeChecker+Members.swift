@@ -35,7 +35,8 @@ extension TypeChecker {
         .argumentCount(signature: member.signature, found: arguments.count), at: name.range)
     }
     for (argument, type) in zip(arguments, argumentTypes) {
-      guard let type, type != .integer else { continue }
+      // A class is said by its number or its name.
+      guard let type, type != .integer, type != .text else { continue }
       _ = note(
         .argumentType(signature: member.signature, expected: .integer, found: type),
         at: argument.range)

@@ -1,4 +1,5 @@
 import Results
+import Spelling
 
 extension ExpressionError {
   /// What is wrong, in one line with no full stop, leading with the specific.
@@ -111,6 +112,7 @@ extension EvaluationProblem {
     case .notAShare: "a share of a training is a number from 0 to 1"
     case .emptyList(let member): "an empty list has no '\(member)'"
     case .noSuchClass(let c, let classes): "class \(c) is not among the \(classes) classes"
+    case .noClassCalled(let name, _): "no class is called '\(name)'"
     case .sameClass(let c): "a pair needs two classes, and both are \(c)"
     case .notFinite(let operation): "'\(operation)' takes a finite number"
     case .fractionalPowerOfNegative: "a negative number has no fractional power"
@@ -123,6 +125,12 @@ extension EvaluationProblem {
     switch self {
     case .indexOutOfRange(_, let count) where count > 0:
       "items count from 0 to \(count - 1), and from the end as -1 to -\(count)"
+    case .noClassCalled(let name, let names):
+      suggestion(for: name, among: names).map { "did you mean '\($0)'?" }
+        ?? (names.isEmpty
+          ? nil
+          : "the classes are \(names.prefix(12).joined(separator: ", "))"
+            + (names.count > 12 ? " and \(names.count - 12) more" : ""))
     case .noSuchMoment(_, let nearest) where nearest.count > 1:
       "the nearest are \(nearest.map(String.init).joined(separator: " and "))"
     case .noSuchMoment(_, let nearest) where nearest.count == 1: "the nearest is \(nearest[0])"

@@ -73,6 +73,7 @@ package enum EvaluationProblem: Error, Sendable, Equatable {
   case notAShare
   case emptyList(member: String)
   case noSuchClass(Int, classes: Int)
+  case noClassCalled(String, names: [String])
   case sameClass(Int)
   case notFinite(operation: String)
   case fractionalPowerOfNegative

@@ -160,15 +160,33 @@ extension Evaluator {
     guard let kind = BuiltInMember.Receiver(receiver),
       let member = BuiltInMember.named(name.text, of: kind)
     else { return try column(name, of: receiver) }
-    let classes = arguments.compactMap(\.asInteger)
-    guard classes.count == member.parameters.count else {
-      throw ExpressionError(.failed(.missing(name.text)), at: name.range)
-    }
-    do {
+    do throws(EvaluationProblem) {
+      let classes = try classes(arguments, of: receiver)
+      guard classes.count == member.parameters.count else {
+        throw EvaluationProblem.missing(name.text)
+      }
       return try member.value(receiver, classes)
     } catch {
       throw ExpressionError(.failed(error), at: name.range)
     }
+  }
+
+  /// The numbers of classes, which may be said by their names.
+  private func classes(_ arguments: [Value], of receiver: Value) throws(EvaluationProblem) -> [Int]
+  {
+    var classes: [Int] = []
+    for argument in arguments {
+      switch (argument, receiver) {
+      case (.integer(let number), _): classes.append(number)
+      case (.text(let name), .confusion(let matrix)):
+        guard let number = matrix.number(ofClass: name) else {
+          throw .noClassCalled(name, names: matrix.names ?? [])
+        }
+        classes.append(number)
+      default: break
+      }
+    }
+    return classes
   }
 
   /// The member `name` of each record of a list.

@@ -36,17 +36,17 @@ extension BuiltInMember {
       "precision", ["class"], .proportion, "Of those read as a class, the share that are."
     ) { matrix, classes in
       matrix.precision(classes[0]).map(Value.proportion)
-        ?? .unknown(because: "nothing was read as class \(classes[0])")
+        ?? .unknown(because: "nothing was read as class \(matrix.name(classes[0]))")
     },
     confusion("recall", ["class"], .proportion, "Of those of a class, the share read as it.") {
       matrix, classes in
       matrix.recall(classes[0]).map(Value.proportion)
-        ?? .unknown(because: "there is nothing of class \(classes[0])")
+        ?? .unknown(because: "there is nothing of class \(matrix.name(classes[0]))")
     },
     confusion("f1", ["class"], .number, "The harmonic mean of precision and recall.") {
       matrix, classes in
       matrix.f1(classes[0]).map(Value.number)
-        ?? .unknown(because: "class \(classes[0]) never occurs")
+        ?? .unknown(because: "class \(matrix.name(classes[0])) never occurs")
     },
     confusion(
       "rank", ["a", "b"], .integer, "The place of a pair among all pairs by confusion, from 1."

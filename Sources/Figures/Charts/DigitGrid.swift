@@ -4,7 +4,7 @@ import Results
 package struct DigitGrid: Chart, Equatable {
   /// One image.
   package struct Item: Sendable, Equatable {
-    /// Rows from the top, 0 for paper to 255 for ink.
+    /// Levels, channel by channel, rows from the top.
     package let pixels: [UInt8]
     /// Its place in its set, from 0.
     package let index: Int?
@@ -34,27 +34,25 @@ package struct DigitGrid: Chart, Equatable {
   }
 
   package let items: [Item]
-  /// The width and height of every image in pixels.
-  package let imageWidth: Int
-  package let imageHeight: Int
+  /// The form of every image.
+  package let images: ImageStyle
   package let title: String?
   private let grid: ImageGrid
 
-  /// Takes images of `imageWidth × imageHeight` bytes; without `columns`, rows are made even.
+  /// Takes images of one form; without `columns`, rows are made even.
   ///
   /// There are fewer columns than asked for where the texts below the images would not fit.
   package init(
-    items: [Item], imageWidth: Int, imageHeight: Int, columns: Int? = nil, title: String? = nil,
+    items: [Item], images: ImageStyle, columns: Int? = nil, title: String? = nil,
     width: Double = Typography.measure
   ) {
     self.items = items
-    self.imageWidth = imageWidth
-    self.imageHeight = imageHeight
+    self.images = images
     self.title = title
     let lines =
       (items.contains(where: \.hasReading) ? 1.0 : 0) + (items.contains(where: \.hasDetail) ? 1 : 0)
     grid = ImageGrid(
-      count: items.count, columns: columns, width: width, pixels: (imageWidth, imageHeight),
+      count: items.count, columns: columns, width: width, pixels: (images.width, images.height),
       minimumColumnWidth: Self.textWidth(items), captionHeight: lines * 21 + 16,
       top: Heading.height(title))
     self.width = width
@@ -70,7 +68,9 @@ package struct DigitGrid: Chart, Equatable {
       return Double(item.verdict?.count ?? 0) * 0.5 * Typography.strong.size + mark
     }
     let details = items.map { Double($0.detail?.count ?? 0) * 0.5 * Typography.detail.size }
-    return 4 + max(verdicts.max() ?? 0, details.max() ?? 0, 36)
+    // Longer texts are cut short.
+    let longest = 132.0
+    return 4 + max(min(verdicts.max() ?? 0, longest), details.max() ?? 0, 36)
   }
 
   package var size: Size {
@@ -81,7 +81,8 @@ package struct DigitGrid: Chart, Equatable {
 
   package func validate() throws(FigureError) {
     try FigureError.checkPixelCounts(
-      items.lazy.map(\.pixels.count), width: imageWidth, height: imageHeight)
+      items.lazy.map { $0.pixels.count / max(1, images.channels) }, width: images.width,
+      height: images.height)
   }
 
   package func draw(on canvas: inout Canvas, theme: Theme) {
@@ -89,8 +90,10 @@ package struct DigitGrid: Chart, Equatable {
     if items.isEmpty { Heading.drawNothing("No images", on: &canvas, theme) }
     for (index, item) in items.enumerated() {
       let frame = grid.frame(index)
-      let pixels = item.pixels.map { theme.paperToInk(Double($0) / 255).pixel }
-      canvas.draw(PixelImage(width: imageWidth, height: imageHeight, pixels: pixels), in: frame)
+      canvas.draw(
+        PixelImage(
+          width: images.width, height: images.height, pixels: images.pixels(item.pixels, theme)),
+        in: frame)
       let isWrong = item.isRight == false
       canvas.stroke(
         .rectangle(frame.inset(by: isWrong ? -1 : -0.5)), isWrong ? theme.wrong : theme.frame,

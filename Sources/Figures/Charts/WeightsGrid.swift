@@ -2,6 +2,8 @@ package import Results
 
 /// Numbers as images, all on one colour scale: what each hidden unit or filter looks for, or what a
 /// layer makes of an image.
+///
+/// Weights of three channels stand one below the other: for red, green and blue.
 package struct WeightsGrid: Chart, Equatable {
   /// What the images are of.
   package enum Subject: Sendable {
@@ -42,10 +44,11 @@ package struct WeightsGrid: Chart, Equatable {
   }
 
   package let subject: Subject
-  /// A row of `imageWidth × imageHeight` weights for each unit, from the image's top left corner.
+  /// A row of `channels × imageHeight × imageWidth` weights for each unit, from the image's top left corner.
   package let units: [[Float]]
   package let imageWidth: Int
   package let imageHeight: Int
+  package let channels: Int
   /// One for each unit.
   package let labels: [String]
   package let title: String?
@@ -55,18 +58,20 @@ package struct WeightsGrid: Chart, Equatable {
   /// Takes the units' weights; without `labels`, units are numbered from 1.
   package init(
     _ subject: Subject = .units, units: [[Float]], imageWidth: Int, imageHeight: Int,
-    labels: [String]? = nil,
-    columns: Int? = nil, title: String? = nil, width: Double = Typography.measure
+    channels: Int = 1, labels: [String]? = nil, columns: Int? = nil, title: String? = nil,
+    width: Double = Typography.measure
   ) {
     self.units = units
     self.imageWidth = imageWidth
     self.imageHeight = imageHeight
+    self.channels = channels
     self.subject = subject
     let numbered = units.indices.map { "\(subject.label) \($0 + 1)" }
     self.labels = labels?.count == units.count ? labels ?? numbered : numbered
     self.title = title
     grid = ImageGrid(
-      count: units.count, columns: columns, width: width, pixels: (imageWidth, imageHeight),
+      count: units.count, columns: columns, width: width,
+      pixels: (imageWidth, imageHeight * channels),
       minimumColumnWidth: 108, captionHeight: 36, top: Heading.height(title))
     let height = Heading.height(title) + grid.height + ColourBar.height + 6
     size = Size(width: width, height: units.isEmpty ? 80 : height.rounded(.up))
@@ -74,7 +79,7 @@ package struct WeightsGrid: Chart, Equatable {
 
   package func validate() throws(FigureError) {
     try FigureError.checkPixelCounts(
-      units.lazy.map(\.count), width: imageWidth, height: imageHeight)
+      units.lazy.map(\.count), width: imageWidth, height: imageHeight * channels)
   }
 
   /// The largest finite weight regardless of its sign; 1 where all are zero.
@@ -92,7 +97,8 @@ package struct WeightsGrid: Chart, Equatable {
     for (index, weights) in units.enumerated() {
       let frame = grid.frame(index)
       let pixels = weights.map { scale($0.isFinite ? Double($0) : 0).pixel }
-      canvas.draw(PixelImage(width: imageWidth, height: imageHeight, pixels: pixels), in: frame)
+      canvas.draw(
+        PixelImage(width: imageWidth, height: imageHeight * channels, pixels: pixels), in: frame)
       canvas.stroke(.rectangle(frame.inset(by: -0.5)), theme.frame)
       canvas.centredText(
         labels[index], at: Point(x: frame.centre.x, y: frame.bottom + 14), Typography.label,
@@ -125,7 +131,9 @@ extension WeightsGrid {
     }
     let strongest = units.indices.max { Self.reach(units[$0]) < Self.reach(units[$1]) }
     let name = strongest.map { labels[$0] } ?? ""
-    let images = "\(imageWidth) × \(imageHeight) pixels"
+    let images =
+      "\(imageWidth) × \(imageHeight) pixels"
+      + (channels == 3 ? ", one each for red, green and blue from top to bottom" : "")
     let noun = subject == .activations ? "activation" : subject == .changes ? "change" : "weight"
     return """
       \(sentenceStart) as images of \(images), \

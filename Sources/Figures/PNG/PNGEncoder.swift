@@ -13,16 +13,21 @@ package enum PNGEncoder {
       scanlines: AdaptiveFilter.filtered(rows.bytes, rowLength: 3 * image.width, pixelLength: 3))
   }
 
-  /// Encodes grey levels, row by row, without compressing them: in the one stored block of the
-  /// deflate stream (RFC 1951, section 3.2.4) each row stands as it is behind a zero.
+  /// Encodes bytes, row by row, without compressing them: in the stored blocks of the deflate stream
+  /// (RFC 1951, section 3.2.4) each row stands as it is behind a zero.
   ///
-  /// Up to 65,535 bytes of rows fit a block; more are cut into several.
-  package static func stored(grey: [UInt8], width: Int) throws(FigureError) -> [UInt8] {
-    let height = width > 0 ? grey.count / width : 0
+  /// A pixel is a grey level, or of three channels red, green and blue. Up to 65,535 bytes of rows
+  /// fit a block.
+  package static func stored(_ bytes: [UInt8], width: Int, channels: Int) throws(FigureError)
+    -> [UInt8]
+  {
+    let length = width * channels
+    let height = length > 0 ? bytes.count / length : 0
     var scanlines: [UInt8] = []
-    for row in 0..<height { scanlines += [0] + grey[row * width..<(row + 1) * width] }
+    for row in 0..<height { scanlines += [0] + bytes[row * length..<(row + 1) * length] }
     return try assemble(
-      width: width, height: height, colourType: 0, palette: [], scanlines: scanlines, level: 0)
+      width: width, height: height, colourType: channels == 3 ? 2 : 0, palette: [],
+      scanlines: scanlines, level: 0)
   }
 
   private static func encode(_ image: IndexedImage) throws(FigureError) -> [UInt8] {

@@ -1,7 +1,7 @@
 /// Some examples of a data set, as a network takes them: sixteen side by side.
 struct Batch {
   let images: ImageRows
-  let labels: [UInt8]
+  let labels: [UInt16]
   /// Rows of the data set, at most a chunk.
   let examples: ArraySlice<Int32>
 

@@ -1,6 +1,6 @@
 /// Images to learn from or to classify: some rows of an array of images.
 package struct ImageRows: Sendable {
-  /// Pixels of an image.
+  /// Levels of an image.
   package let imageSize: Int
   /// What the network sees of a grey level is the level times this.
   package let scale: Double
@@ -16,13 +16,13 @@ package struct ImageRows: Sendable {
   ///
   /// - Parameters:
   ///   - pixels: all images, one byte a pixel, image after image.
-  ///   - imageSize: pixels of an image, 1...65,536.
+  ///   - imageSize: levels of an image, 1...3,145,728.
   ///   - rows: which images, in order.
   ///   - scale: what grey levels are multiplied with.
   package init(pixels: [UInt8], imageSize: Int, rows: [Int32], scale: Double)
     throws(ImageRowsError)
   {
-    guard (1...65_536).contains(imageSize) else { throw .imageSize(imageSize) }
+    guard (1...3_145_728).contains(imageSize) else { throw .imageSize(imageSize) }
     let available = pixels.count / imageSize
     if let row = rows.first(where: { $0 < 0 || Int($0) >= available }) {
       throw .row(Int(row), available: available)
@@ -49,7 +49,7 @@ package enum ImageRowsError: Error, Equatable, Sendable, CustomStringConvertible
 
   package var description: String {
     switch self {
-    case .imageSize(let size): "images of \(size) pixels cannot be learned from; at most 65,536"
+    case .imageSize(let size): "images of \(size) pixels cannot be learned from; at most 3,145,728"
     case .row(let row, let available): "there is no image \(row) among \(available)"
     }
   }

@@ -1,5 +1,8 @@
 /// The pixels of images that are seldom lit, kept only where they are: three bytes for each.
 struct RarePixels: Sendable {
+  /// The most pixels that can be rare.
+  static let most = 1 << 16
+
   /// The pixels, ascending: a *position* is an index of these.
   let pixels: [Int32]
   /// Where the lit ones of image `i` begin; the last entry is how many there are in all.

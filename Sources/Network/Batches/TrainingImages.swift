@@ -24,12 +24,18 @@ struct TrainingImages: Sendable {
     let litByOthers = others.map(Self.litImages)
     let limit = Int((Double(images.count) * Self.commonShare).rounded(.up))
     let pixels = lit.indices.map { Int32($0) }
-    let common = pixels.filter { lit[Int($0)] > 0 && lit[Int($0)] >= limit }
-    let rare = pixels.filter { pixel in
+    // Positions of rare pixels have 16 bits: what is beyond counts as common.
+    let rare = pixels.lazy.filter { pixel in
       lit[Int(pixel)] < limit && (lit[Int(pixel)] > 0 || litByOthers?[Int(pixel)] ?? 0 > 0)
+    }.prefix(RarePixels.most)
+    let end = rare.count == RarePixels.most ? rare.last ?? 0 : Int32(lit.count)
+    let common = pixels.filter { pixel in
+      let count = lit[Int(pixel)]
+      return count > 0 && (count >= limit || pixel > end)
+        || pixel > end && litByOthers?[Int(pixel)] ?? 0 > 0
     }
     self.init(
-      images, PixelRows(common: common, rare: rare, scale: images.scale), lit: lit)
+      images, PixelRows(common: common, rare: Array(rare), scale: images.scale), lit: lit)
   }
 
   /// Lays images out by the pixels of others.

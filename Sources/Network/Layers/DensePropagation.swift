@@ -60,7 +60,7 @@ extension DensePropagation {
   /// dW += dz aᵀ and db += dz, with a the output of the layer before, and on to that layer with
   /// dz = Wᵀ dz where its output is above zero.
   func backward(
-    _ block: ImageBlock, labels: UnsafePointer<UInt8>, into gradient: [DenseGradient]
+    _ block: ImageBlock, labels: UnsafePointer<UInt16>, into gradient: [DenseGradient]
   ) {
     subtractLabels(labels, block)
     for layer in weights.indices.dropFirst().reversed() {
@@ -75,7 +75,7 @@ extension DensePropagation {
   }
 
   /// dz = a - y at the output, and zero for images that only fill a group.
-  private func subtractLabels(_ labels: UnsafePointer<UInt8>, _ block: ImageBlock) {
+  private func subtractLabels(_ labels: UnsafePointer<UInt16>, _ block: ImageBlock) {
     let last = deltas[deltas.count - 1]
     for group in 0..<block.groups {
       let (a, dz) = (probabilities(group), last.group(group))

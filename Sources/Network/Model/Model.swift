@@ -5,7 +5,8 @@ package struct Model: Sendable, Equatable {
   package let architecture: Architecture
   package let parameters: Parameters<Float>
 
-  init(_ architecture: Architecture, _ parameters: Parameters<Float>) {
+  /// Takes the numbers of the network.
+  package init(_ architecture: Architecture, _ parameters: Parameters<Float>) {
     self.architecture = architecture
     self.parameters = parameters
   }

@@ -6,8 +6,8 @@ import Architecture
 /// gradient and tally, and each thread its own workspace; `run` returns after all have ended.
 final class GradientPass: @unchecked Sendable {
   private let images: TrainingImages
-  private let labels: [UInt8]
-  private let validation: (images: TrainingImages, labels: [UInt8])?
+  private let labels: [UInt16]
+  private let validation: (images: TrainingImages, labels: [UInt16])?
   private let threads: Int
   private let weights: [DenseWeights]
   private let workspaces: [DensePropagation]
@@ -72,7 +72,7 @@ final class GradientPass: @unchecked Sendable {
 
   /// Forward and backward through the examples of one shard, block by block.
   private func pass(
-    _ shard: Int, _ network: DensePropagation, labels: UnsafePointer<UInt8>, counting: Bool
+    _ shard: Int, _ network: DensePropagation, labels: UnsafePointer<UInt16>, counting: Bool
   ) -> Tally {
     var tally = Tally()
     let gradient = gradients[shard]

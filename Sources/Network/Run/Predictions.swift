@@ -36,7 +36,7 @@ package struct Predictions: Sendable, Equatable {
   /// Mean cross-entropy in nats; zero for no examples.
   ///
   /// Labels beyond the classes count as impossible.
-  package func loss(labels: [UInt8]) -> Double {
+  package func loss(labels: [UInt16]) -> Double {
     guard count > 0 else { return 0 }
     let entropies = zip(classes.indices, labels).map { example, label in
       Int(label) < classCount

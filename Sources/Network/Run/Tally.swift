@@ -7,7 +7,7 @@ struct Tally: Sendable {
 
   /// Counts a block that has gone forward.
   mutating func count(
-    _ network: DensePropagation, _ labels: UnsafePointer<UInt8>, _ block: ImageBlock
+    _ network: DensePropagation, _ labels: UnsafePointer<UInt16>, _ block: ImageBlock
   ) {
     for group in 0..<block.groups {
       let labels = labels + group * Lanes.width

@@ -41,6 +41,7 @@ package struct Check: StepDeclaration {
 
   package var version: Int { 2 }
   package var yields: [ValueType.Member] { Self.members }
+  package var provides: [Provision] { Self.provides }
   package var lengthOptions: Set<String> { [] }
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { nil }

@@ -28,6 +28,7 @@ package struct Evaluate: StepDeclaration {
       .list(
         .record([
           .init("class", .integer, "the class"),
+          .init("name", .text, "what it is called"),
           .init("support", .integer, "examples of the class"),
           .init("precision", .number, "of those read as the class, the share that are it"),
           .init("recall", .number, "of the class, the share read as it"),
@@ -40,6 +41,8 @@ package struct Evaluate: StepDeclaration {
         .record([
           .init("first", .integer, "the smaller class"),
           .init("second", .integer, "the larger class"),
+          .init("first-name", .text, "what the smaller is called"),
+          .init("second-name", .text, "what the larger is called"),
           .init("count", .integer, "examples of either read as the other"),
           .init("first-as-second", .integer, "examples of the smaller read as the larger"),
           .init("second-as-first", .integer, "examples of the larger read as the smaller"),
@@ -70,6 +73,7 @@ package struct Evaluate: StepDeclaration {
 
   package var version: Int { 2 }
   package var yields: [ValueType.Member] { Self.members }
+  package var provides: [Provision] { Self.provides }
   package var lengthOptions: Set<String> { [] }
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { nil }

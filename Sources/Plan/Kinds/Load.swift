@@ -9,30 +9,42 @@ extension ExampleSetName {
 }
 
 /// Reads labelled images, and the images to predict, from files.
-package struct Load: StepDeclaration {
-  package enum Source: Sendable, Equatable {
-    /// A folder with the four IDX files.
-    case idx(folder: String)
-    /// CSV files: one with a label column, and one to predict.
-    case csv(labelled: String, test: String?)
-  }
-
+package struct Load: StepDeclaration, Equatable {
   package let source: Source
   /// How many of the rows, in the order of the files, are the labelled set; the rest are the test
   /// set.
   ///
   /// `nil` for as many as the labelled files hold.
   package let labelled: Int?
+  package let details: Details
 
-  static let mnist = OptionDeclaration<String>(
-    "mnist", .path("the path of a folder with the four MNIST files, relative to the notebook"),
-    .optional, "IDX files, gzipped or not: 60,000 training and 10,000 test images")
+  static let mnist = OptionDeclaration<[String]>(
+    "mnist",
+    .list(
+      of: .path("the path of a folder with the four files of a data set, relative to the notebook")),
+    .optional,
+    "IDX files of MNIST and its family, gzipped or not; a list for files of other names")
   static let csv = OptionDeclaration<String>(
     "csv", .path("the path of a CSV file, relative to the notebook"), .optional,
-    "rows of a label and its pixels, with the header label,pixel0,pixel1,…")
+    "rows of a label and its pixels, with a header or without, gzipped or not")
   static let test = OptionDeclaration<String>(
-    "test", .path("the path of a CSV file, relative to the notebook"), .optional,
-    "rows of pixels to predict, for csv; a label column, where there is one, is used")
+    "test", .path("the path of a CSV file or a folder of images, relative to the notebook"),
+    .optional,
+    "what to predict, for csv a file of rows and for images a folder; labels are used where it has some"
+  )
+  static let npz = OptionDeclaration<String>(
+    "npz", .path("the path of an .npz file, relative to the notebook"), .optional,
+    "arrays of NumPy: images and their labels, as Keras and others name them")
+  static let images = OptionDeclaration<String>(
+    "images",
+    .path("the path of a folder, relative to the notebook; with npz the name of an array"),
+    .optional,
+    "a folder of PNG or JPEG files for each class, named by it; with npz the array of images")
+  static let labels = OptionDeclaration<String>(
+    "labels", .text("the name of an array"), .optional, "with npz: the array of their labels")
+  static let model = OptionDeclaration<String>(
+    "model", .path("the path of a .safetensors file, relative to the notebook"), .optional,
+    "in place of data: a network that 'export' wrote, for later steps to take")
   static let labelledRows = OptionDeclaration<Int>(
     "labelled", .wholeNumber(1...Int(Int32.max)), .optional,
     "how many of the rows are the labelled set, the rest are the test set; "
@@ -42,7 +54,10 @@ package struct Load: StepDeclaration {
   package static let documentation = StepDocumentation(
     summary: "Reads labelled images, and images to predict, from files.",
     options: [
-      mnist.documentation, csv.documentation, test.documentation, labelledRows.documentation,
+      mnist.documentation, csv.documentation, test.documentation, npz.documentation,
+      images.documentation, labels.documentation, model.documentation, labelledRows.documentation,
+      classList.documentation, size.documentation, channels.documentation,
+      orientation.documentation, levels.documentation, label.documentation, id.documentation,
     ],
     example: "mnist: data/mnist\nlabelled: 42000")
 
@@ -51,9 +66,12 @@ package struct Load: StepDeclaration {
     .init("labelled", .integer, "how many of them are the labelled set"),
     .init("test", .integer, "how many of them are the test set"),
     .init("classes", .integer, "how many classes there are"),
+    .init("class-names", .list(.text), "what each class is called, from class 0"),
     .init("width", .integer, "pixels across an image"),
     .init("height", .integer, "pixels down an image"),
     .init("pixels", .integer, "pixels of an image"),
+    .init("channels", .integer, "1 for grey levels, 3 for colour"),
+    .init("levels", .integer, "the largest level of a pixel"),
     .init("counts", .list(.integer), "labelled images of each class, from class 0"),
     .init("digest", .text, "SHA-256 of the SHA-256 digests of the files, in hexadecimal"),
     .init(
@@ -64,7 +82,13 @@ package struct Load: StepDeclaration {
           .init("bytes", .integer, "the size of the file"),
           .init("digest", .text, "SHA-256 of the file, in hexadecimal"),
         ])), "the files read"),
+    .init("parameters", .integer, "with model: weights and biases of the network"),
   ]
+
+  /// What is told of images alone, and of a network alone.
+  private static let (ofImages, ofNetworks): (Set<String>, Set<String>) = (
+    ["rows", "labelled", "test", "counts"], ["parameters"]
+  )
 
   package static let yields = DeclaredYields.always(members)
   package static let drawsAtRandom = false
@@ -72,62 +96,29 @@ package struct Load: StepDeclaration {
   package static let timing = StepTiming.inOrder
 
   package init?(decoding decoder: inout OptionDecoder) {
-    let mnist = decoder.optional(Self.mnist)
-    let csv = decoder.optional(Self.csv)
-    let test = decoder.optional(Self.test)
     labelled = decoder.optional(Self.labelledRows)
-    guard let source = Self.source(mnist: mnist, csv: csv, test: test, &decoder) else {
-      return nil
-    }
+    details = Self.details(&decoder)
+    guard let source = Self.source(&decoder) else { return nil }
     self.source = source
   }
 
-  package var version: Int { 1 }
-  package var yields: [ValueType.Member] { Self.members }
+  package var version: Int { 2 }
+  package var yields: [ValueType.Member] {
+    Self.members.filter { !(isModel ? Self.ofImages : Self.ofNetworks).contains($0.name) }
+  }
+  package var provides: [Provision] { isModel ? [.network] : Self.provides }
   package var lengthOptions: Set<String> { [] }
-  package var inputFiles: [InputFiles] { [.dataset(source)] }
+  package var inputFiles: [InputFiles] {
+    if case .model(let path) = source { return [.file(path, option: Self.model.key)] }
+    return [.dataset(self)]
+  }
   package var outputFile: String? { nil }
   package var judgement: Judgement? { nil }
   package var pageNetwork: PageNetwork? { nil }
 
+  private var isModel: Bool { if case .model = source { true } else { false } }
+
   package func accept<Visitor: StepVisitor>(_ visitor: Visitor) -> Visitor.Result {
     visitor.visit(self)
-  }
-
-  /// One of the two sources; `csv` on the command line takes the place of `mnist` in the notebook
-  /// and the other way round.
-  private static func source(
-    mnist: String?, csv: String?, test: String?, _ decoder: inout OptionDecoder
-  ) -> Source? {
-    let prefersCSV = decoder.isOverridden("csv") && !decoder.isOverridden("mnist")
-    let prefersIDX = decoder.isOverridden("mnist") && !decoder.isOverridden("csv")
-    switch (mnist, csv) {
-    case (let folder?, nil):
-      if test != nil, !prefersIDX {
-        decoder.diagnose(
-          "the option 'test' goes with 'csv'", at: "test",
-          help: "with mnist, rows beyond 'labelled' are the test set")
-      }
-      return .idx(folder: folder)
-    case (nil, let path?):
-      return .csv(labelled: path, test: test)
-    case (_?, let path?) where prefersCSV:
-      decoder.forget("mnist")
-      return .csv(labelled: path, test: test)
-    case (let folder?, _?) where prefersIDX:
-      decoder.forget("csv", "test")
-      return .idx(folder: folder)
-    case (_?, _?):
-      decoder.diagnose(
-        "load takes 'mnist' or 'csv', not both", at: "csv", help: "leave one of them out")
-      return nil
-    case (nil, nil):
-      if !decoder.hasProblems {
-        decoder.diagnose(
-          "load needs files to read", at: "mnist",
-          help: "write 'mnist: FOLDER', or 'csv: FILE' and 'test: FILE'")
-      }
-      return nil
-    }
   }
 }

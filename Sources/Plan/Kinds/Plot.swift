@@ -60,6 +60,7 @@ package struct Plot: StepDeclaration {
 
   package var version: Int { type(of: figure).version }
   package var yields: [ValueType.Member] { type(of: figure).yields }
+  package var provides: [Provision] { Self.provides }
   package var lengthOptions: Set<String> { [] }
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { nil }
@@ -76,7 +77,7 @@ extension OptionType where Value == PlotKind {
   static var plotKind: Self {
     let names = PlotKind.all.map(\.name)
     return .scalar(names.listed(with: "or"), choices: names, canonical: { $0.name }) { name in
-      PlotKind.all.first { $0.name == name }
+      PlotKind.all.first { $0.name == name || $0.declaration.otherNames.contains(name) }
     }
   }
 }

@@ -58,6 +58,7 @@ package struct SourceListing: StepDeclaration {
 
   package var version: Int { 1 }
   package var yields: [ValueType.Member] { Self.members }
+  package var provides: [Provision] { Self.provides }
   package var lengthOptions: Set<String> { [] }
   package var inputFiles: [InputFiles] { [.file(file, option: Self.fileOption.key)] }
   package var outputFile: String? { nil }

@@ -15,8 +15,8 @@ package struct Split: StepDeclaration {
   package let shuffle: Bool
   /// How many rows are held out: the first ones after the shuffle.
   package let dev: Int
-  /// What a grey level is multiplied with, above 0.
-  package let scale: Double
+  /// What a level is multiplied with, above 0; `nil` for one over the largest level.
+  package let scale: Double?
 
   static let of = OptionDeclaration<String>(
     "of", .stepName(.set(.labelled)), .optional,
@@ -27,7 +27,8 @@ package struct Split: StepDeclaration {
     "dev", .wholeNumber(1...Int(Int32.max)), .required,
     "how many rows are held out: the first ones after the shuffle; the rest trains")
   static let pixelScale = OptionDeclaration<Double>(
-    "scale", .ratio, .defaulted(1.0 / 255), "what grey levels of 0 to 255 are multiplied with")
+    "scale", .ratio, .optional,
+    "what levels are multiplied with; one over the largest, as 1/255, where left out")
 
   package static let syntax = StepSyntax("split", showsOptions: true)
   package static let documentation = StepDocumentation(
@@ -41,7 +42,7 @@ package struct Split: StepDeclaration {
   static let members: [ValueType.Member] = [
     .init("training", .integer, "rows of the training set"),
     .init("dev", .integer, "rows of the dev set"),
-    .init("scale", .number, "what grey levels are multiplied with"),
+    .init("scale", .number, "what levels are multiplied with"),
     .init("training-counts", .list(.integer), "training images of each class, from class 0"),
     .init("dev-counts", .list(.integer), "dev images of each class, from class 0"),
   ]
@@ -56,16 +57,16 @@ package struct Split: StepDeclaration {
       Self.of, to: .set(.labelled), taking: ExampleSetName.labelled.name)
     let shuffle = decoder.value(Self.shuffleRows)
     let dev = decoder.value(Self.devRows)
-    let scale = decoder.value(Self.pixelScale)
-    guard let examples, let shuffle, let dev, let scale else { return nil }
+    scale = decoder.optional(Self.pixelScale)
+    guard let examples, let shuffle, let dev else { return nil }
     self.examples = examples
     self.shuffle = shuffle
     self.dev = dev
-    self.scale = scale
   }
 
-  package var version: Int { 1 }
+  package var version: Int { 2 }
   package var yields: [ValueType.Member] { Self.members }
+  package var provides: [Provision] { Self.provides }
   package var lengthOptions: Set<String> { [] }
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { nil }

@@ -12,7 +12,7 @@ package protocol StepDeclaration: Sendable {
   static var yields: DeclaredYields { get }
   /// Whether it draws at random, so that what it yields depends on the seed.
   static var drawsAtRandom: Bool { get }
-  /// What later steps can take of it.
+  /// What later steps can take of such steps.
   static var provides: [Provision] { get }
   static var timing: StepTiming { get }
 
@@ -27,6 +27,8 @@ package protocol StepDeclaration: Sendable {
   /// The options that only say how long it goes on: what is stored of another length can be gone
   /// on from.
   var lengthOptions: Set<String> { get }
+  /// What later steps can take of this one.
+  var provides: [Provision] { get }
   /// The files that it reads.
   var inputFiles: [InputFiles] { get }
   /// The name of the file that it writes into the output folder.
@@ -57,15 +59,13 @@ package enum DeclaredYields: Sendable {
 /// Files that a step reads, with the option that names them.
 package enum InputFiles: Sendable, Equatable {
   case file(String, option: String)
-  case dataset(Load.Source)
+  case dataset(Load)
 
   /// The files and folders as the options name them.
   var named: [(path: String, option: String)] {
     switch self {
     case .file(let path, let option): [(path, option)]
-    case .dataset(.idx(let folder)): [(folder, Load.mnist.key)]
-    case .dataset(.csv(let labelled, let test)):
-      [(labelled, Load.csv.key)] + (test.map { [($0, Load.test.key)] } ?? [])
+    case .dataset(let load): load.source.named
     }
   }
 }

@@ -7,7 +7,8 @@ package struct StepKind: Sendable {
   /// Every kind, in the order in which they are shown to people.
   package static let all = [
     StepKind(Load.self), StepKind(Split.self), StepKind(Train.self), StepKind(Evaluate.self),
-    StepKind(Plot.self), StepKind(Predict.self), StepKind(Try.self), StepKind(SourceListing.self),
+    StepKind(Plot.self), StepKind(Predict.self), StepKind(Export.self), StepKind(Try.self),
+    StepKind(SourceListing.self),
     StepKind(Check.self),
   ]
 
@@ -45,6 +46,7 @@ package protocol StepVisitor {
   func visit(_ evaluate: Evaluate) -> Result
   func visit(_ plot: Plot) -> Result
   func visit(_ predict: Predict) -> Result
+  func visit(_ export: Export) -> Result
   func visit(_ try: Try) -> Result
   func visit(_ listing: SourceListing) -> Result
   func visit(_ check: Check) -> Result

@@ -96,6 +96,7 @@ package struct Train: StepDeclaration {
 
   package var version: Int { 2 }
   package var yields: [ValueType.Member] { Self.members(inBatches: batch != nil) }
+  package var provides: [Provision] { Self.provides }
   package var lengthOptions: Set<String> {
     learningRate.dependsOnLength ? [] : [Self.iterationCount.key, Self.epochCount.key]
   }

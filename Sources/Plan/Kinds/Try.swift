@@ -1,7 +1,7 @@
 package import Notebook
 package import Results
 
-/// Lets readers of the page try a trained network on digits of their own.
+/// Lets readers of the page try a trained network on drawings of their own.
 package struct Try: StepDeclaration {
   /// The most weights and biases that a page takes in.
   package static let mostParameters = 100_000
@@ -20,7 +20,7 @@ package struct Try: StepDeclaration {
 
   package static let syntax = StepSyntax("try")
   package static let documentation = StepDocumentation(
-    summary: "Lets readers draw a digit, which the network reads in the page.",
+    summary: "Lets readers draw, and the network reads it in the page.",
     options: [Evaluate.modelName.documentation, from.documentation, samples.documentation],
     example: "from: dev\nsamples: 10")
 
@@ -51,8 +51,9 @@ package struct Try: StepDeclaration {
     self.count = count
   }
 
-  package var version: Int { 3 }
+  package var version: Int { 4 }
   package var yields: [ValueType.Member] { Self.members }
+  package var provides: [Provision] { Self.provides }
   package var lengthOptions: Set<String> { [] }
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { nil }

@@ -12,7 +12,7 @@ struct StepDirectory: Sendable {
     var name: String { id.name }
 
     func provides(_ provision: Provision) -> Bool {
-      kind.declaration.provides.contains(provision)
+      (declaration?.provides ?? kind.declaration.provides).contains(provision)
     }
   }
 

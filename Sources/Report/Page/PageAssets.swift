@@ -5,7 +5,7 @@ enum PageAssets {
   static let page = text(report_page())
   static let style = text(report_style())
   static let script = text(report_script())
-  /// The script of pages with a digit pad.
+  /// The script of pages with a pad.
   static let scriptWithPad = script + "\n" + text(report_pad())
 
   private static func text(_ asset: ReportAsset) -> String {

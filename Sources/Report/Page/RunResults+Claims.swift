@@ -9,7 +9,7 @@ extension RunResults {
     }
   }
 
-  /// How many digit pads the page has.
+  /// How many pads the page has.
   var padCount: Int {
     steps.all.reduce(0) { count, outcome in
       guard case .done(let result) = outcome else { return count }

@@ -1,7 +1,7 @@
 import Architecture
 import Results
 
-/// A digit pad: samples with what the network takes them for, and the network for the script.
+/// A pad: samples with what the network takes them for, and the network for the script.
 ///
 /// Without the script it is a sentence and the samples; the script adds the rest around them.
 struct PadOutput {
@@ -19,8 +19,8 @@ struct PadOutput {
   var html: HTML {
     let words: HTML = caption.map { "<p class=\"caption\">\($0)</p>\n" } ?? ""
     return """
-      <section class="pad" aria-label="Digit pad\(name.map { " " + $0 } ?? "")">
-      <p class="plain">With scripting on, this is a place to draw a digit, and the network reads it. \
+      <section class="pad" aria-label="Drawing pad\(name.map { " " + $0 } ?? "")">
+      <p class="plain">With scripting on, this is a place to draw, and the network reads what is drawn. \
       These are samples, with what it reads in them.</p>
       <ol class="samples">
       \(pad.samples.enumerated().map(sample).joined())</ol>
@@ -31,7 +31,7 @@ struct PadOutput {
   }
 
   private func sample(_ number: Int, _ sample: DigitPad.Sample) -> HTML {
-    let what: HTML = sample.label.map { "\(article($0)) \($0)" } ?? "not labelled"
+    let what: HTML = sample.label.map { "\(described($0))" } ?? "not labelled"
     let verdict: HTML =
       if let label = sample.label, label != sample.predicted {
         " <span class=\"wrong\">✗</span>"
@@ -40,22 +40,45 @@ struct PadOutput {
       }
     return """
       <li><img src="\(DataURL("image/png", sample.image).html)" width="44" height="44" \
-      alt="Sample \(number + 1), \(what)"><span>\(sample.predicted)\(verdict)</span></li>
+      alt="Sample \(number + 1), \(what)"><span>\(name(of: sample.predicted))\(verdict)</span></li>
 
       """
   }
 
-  /// "An" stands before eight, which begins with a vowel when it is said.
-  private func article(_ digit: Int) -> String {
-    digit == 8 ? "an" : "a"
+  private func name(of number: Int) -> String { pad.classNames?[number] ?? String(number) }
+
+  /// A class as a sentence says it: "an" stands before eight, which begins with a vowel when it is
+  /// said.
+  private func described(_ number: Int) -> String {
+    pad.classNames?[number] ?? (number == 8 ? "an 8" : "a \(number)")
   }
 
   /// The network in JSON: numbers in Base64, which holds nothing that could end the element.
   private var network: HTML {
     let layers = zip(pad.architecture.layers.indices, pad.parameters).map(layer)
-    let scale = HTML(markup: String(describing: pad.scale))
-    let side = pad.architecture.input.width
-    return "{\"side\":\(side),\"scale\":\(scale),\"layers\":[\(layers.joined(","))]}"
+    let input = pad.architecture.input
+    let names = pad.classNames.map { names in
+      "\"names\":[\(names.map(Self.quoted).joined(separator: ","))],"
+    }
+    let members = """
+      "shape":[\(input.channels),\(input.height),\(input.width)],"levels":\(pad.images.levels),\
+      "scale":\(pad.images.scale),"dark":\(pad.images.areDarkOnLight),\(names ?? "")
+      """
+    return "{\(HTML(markup: members))\"layers\":[\(layers.joined(","))]}"
+  }
+
+  /// A text in JSON that neither ends the element nor opens a comment in it.
+  private static func quoted(_ text: String) -> String {
+    var escaped = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\", "<", "&", "\0"..<" ", "\u{7F}", "\u{2028}", "\u{2029}":
+        let digits = String(scalar.value, radix: 16)
+        escaped += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped + "\""
   }
 
   /// What a layer computes step by step, its shapes, and its numbers by their names.

@@ -12,7 +12,7 @@ struct StepCell {
   let diagnostics: DiagnosticText
   /// Whether the files of the run lie beside the page.
   let hasFiles: Bool
-  /// What tells this step's digit pad from others; nothing where it is the only one.
+  /// What tells this step's pad from others; nothing where it is the only one.
   let padName: String?
 
   var html: HTML {

@@ -14,6 +14,12 @@ struct InputReading {
     var files: [Provenance.InputFile] = []
     var signatures: [FileSignature?] = []
     for input in inputs {
+      if case .dataset(let load) = input, case .images = load.source {
+        let folders = try FolderReading(load, context)
+        files += folders.files
+        signatures += folders.signatures
+        continue
+      }
       for path in try input.paths(context) {
         let place = try context.readablePath(path, option: input.option)
         signatures.append(FileSignature(place))
@@ -35,7 +41,7 @@ extension InputFiles {
   fileprivate func paths(_ context: RunContext) throws -> [String] {
     switch self {
     case .file(let path, _): [path]
-    case .dataset(let source): try source.files(context).paths.map(context.shortened)
+    case .dataset(let load): try load.files(context).paths.map(context.shortened)
     }
   }
 
@@ -51,8 +57,8 @@ extension InputFiles {
         isAllowed: context.readable.standing(ofFileAt: place) == .allowed)
     } catch {
       switch self {
-      case .dataset(let source):
-        throw source.failure(DatasetError(error), context)
+      case .dataset(let load):
+        throw load.failure(DatasetError(error), context)
       case .file(_, let option):
         throw StepFailure(
           "\(path): \(error.reason.message)", help: "paths start at the notebook's folder",

@@ -1,7 +1,7 @@
 import Architecture
 import Results
 
-/// A digit pad whose bytes are kept apart, by their number.
+/// A pad whose bytes are kept apart, by their number.
 struct StoredPad: Codable {
   private struct Sample: Codable {
     let label: Int?
@@ -12,7 +12,8 @@ struct StoredPad: Codable {
 
   private let architecture: Architecture
   private let parameters: [[Int]]
-  private let scale: Double
+  private let images: DigitPad.Images
+  private let classNames: [String]?
   private let samples: [Sample]
 
   init(_ pad: DigitPad, blobs: inout [[UInt8]]) {
@@ -22,7 +23,8 @@ struct StoredPad: Codable {
     }
     architecture = pad.architecture
     parameters = pad.parameters.map { $0.map(number) }
-    scale = pad.scale
+    images = pad.images
+    classNames = pad.classNames
     samples = pad.samples.map { sample in
       Sample(
         label: sample.label, predicted: sample.predicted, probability: sample.probability,
@@ -35,7 +37,8 @@ struct StoredPad: Codable {
     let numbers = parameters.flatMap { $0 } + samples.map(\.image)
     guard numbers.allSatisfy(blobs.indices.contains) else { return nil }
     return DigitPad(
-      architecture, parameters: parameters.map { $0.map { blobs[$0] } }, scale: scale,
+      architecture, parameters: parameters.map { $0.map { blobs[$0] } }, images: images,
+      classNames: classNames,
       samples: samples.map { sample in
         DigitPad.Sample(
           label: sample.label, predicted: sample.predicted, probability: sample.probability,

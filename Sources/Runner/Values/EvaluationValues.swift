@@ -13,8 +13,12 @@ struct Evaluation {
   let accuracy: Proportion
 
   /// `nil` where there is no example.
-  init?(truth: [Int], predicted: [Int], probability: [Double], loss: Double, classes: Int) {
-    confusion = ConfusionMatrix(classes: classes, truth: truth, predicted: predicted)
+  init?(
+    truth: [Int], predicted: [Int], probability: [Double], loss: Double, classes: Int,
+    names: [String]?
+  ) {
+    confusion = ConfusionMatrix(
+      classes: classes, truth: truth, predicted: predicted, names: names)
     guard let accuracy = Proportion(count: confusion.correct, of: truth.count) else { return nil }
     self.accuracy = accuracy
     self.truth = truth
@@ -33,18 +37,20 @@ struct Evaluation {
       Field("confusion", .confusion(confusion)),
       Field("per-class", .list((0..<confusion.classes).map(classRecord))),
       Field("macro-f1", macroF1),
-      Field("confused", .list(confusion.pairs.prefix(10).map(Self.pairRecord))),
+      Field("confused", .list(confusion.pairs.prefix(10).map(pairRecord))),
       Field("misclassified", .list(misclassified)),
     ]
   }
 
   private func classRecord(_ c: Int) -> Value {
-    .record([
+    let name = confusion.name(c)
+    return .record([
       Field("class", .integer(c)),
+      Field("name", .text(name)),
       Field("support", .integer(confusion.support(c))),
-      Field("precision", number(confusion.precision(c)?.value, "nothing was read as \(c)")),
-      Field("recall", number(confusion.recall(c)?.value, "there is no \(c) in the set")),
-      Field("f1", number(confusion.f1(c), "there is no \(c), and nothing was read as one")),
+      Field("precision", number(confusion.precision(c)?.value, "nothing was read as \(name)")),
+      Field("recall", number(confusion.recall(c)?.value, "there is no \(name) in the set")),
+      Field("f1", number(confusion.f1(c), "there is no \(name), and nothing was read as one")),
     ])
   }
 
@@ -65,10 +71,12 @@ struct Evaluation {
     }
   }
 
-  private static func pairRecord(_ pair: ConfusionMatrix.Pair) -> Value {
+  private func pairRecord(_ pair: ConfusionMatrix.Pair) -> Value {
     .record([
       Field("first", .integer(pair.first)),
       Field("second", .integer(pair.second)),
+      Field("first-name", .text(confusion.name(pair.first))),
+      Field("second-name", .text(confusion.name(pair.second))),
       Field("count", .integer(pair.count)),
       Field("first-as-second", .integer(pair.firstAsSecond)),
       Field("second-as-first", .integer(pair.secondAsFirst)),
@@ -81,14 +89,17 @@ struct Evaluation {
 }
 
 extension Evaluation {
-  /// Precision, recall and F1 of each class.
+  /// Precision, recall and F1 of each class, of as many as a table shows.
   var classTable: Table {
-    Table(
-      caption: "Precision, recall and F1 by class",
-      columns: ["digit", "images", "precision", "recall", "F1"].map { Table.Column($0) },
-      rows: (0..<confusion.classes).map { c in
+    let shown = min(confusion.classes, Table.mostClasses)
+    return Table(
+      caption: "Precision, recall and F1 by class"
+        + Table.remainder(of: confusion.classes, shown: shown),
+      columns: [Table.Column("class", confusion.names == nil ? .right : .left)]
+        + ["images", "precision", "recall", "F1"].map { Table.Column($0) },
+      rows: (0..<shown).map { c in
         [
-          String(c), String(confusion.support(c)), percent(confusion.precision(c)?.value),
+          confusion.name(c), String(confusion.support(c)), percent(confusion.precision(c)?.value),
           percent(confusion.recall(c)?.value), percent(confusion.f1(c)),
         ]
       })
@@ -97,14 +108,15 @@ extension Evaluation {
   /// The most confused pairs of classes.
   var confusedTable: Table {
     Table(
-      caption: "The most confused pairs of digits",
+      caption: "The most confused pairs of classes",
       columns: [
         .init("pair", .left), .init("times"), .init("first read as second"),
         .init("second read as first"),
       ],
       rows: confusion.pairs.prefix(5).filter { $0.count > 0 }.map { pair in
         [
-          "\(pair.first) and \(pair.second)", String(pair.count), String(pair.firstAsSecond),
+          "\(confusion.name(pair.first)) and \(confusion.name(pair.second))", String(pair.count),
+          String(pair.firstAsSecond),
           String(pair.secondAsFirst),
         ]
       })

@@ -45,7 +45,7 @@ struct TrainingValues {
   let end: TrainingEnd
   /// What the trained network classifies its training examples as.
   let predictions: Predictions
-  let labels: [UInt8]
+  let labels: [UInt16]
   /// Validation examples that it classifies correctly; `nil` where it has none.
   let validation: Proportion?
 

@@ -24,7 +24,7 @@ struct EvaluateWork: StepWork {
       let evaluation = Evaluation(
         truth: labels.map(Int.init), predicted: predictions.classes,
         probability: predictions.winningProbabilities, loss: predictions.loss(labels: labels),
-        classes: network.model.architecture.classes)
+        classes: network.model.architecture.classes, names: network.classNames)
     else {
       throw StepFailure(
         "the \(set.name) set is empty", help: "evaluate on another set", option: "on")

@@ -1,3 +1,4 @@
+import Architecture
 import Datasets
 import Network
 import Plan
@@ -11,7 +12,7 @@ protocol ExampleSource: Sendable {
   func random(seed: UInt32) -> RandomState
 }
 
-/// A set of examples, and what grey levels are multiplied with before a network sees them.
+/// A set of examples, and what levels are multiplied with before a network sees them.
 struct ScaledSet: Sendable {
   let name: ExampleSetName
   let examples: ExampleSet
@@ -19,13 +20,11 @@ struct ScaledSet: Sendable {
   let scale: Double?
 
   var count: Int { examples.count }
-  var labels: [UInt8]? { examples.labels }
-  /// Pixels of an image.
-  var imageSize: Int { examples.examples.imageSize }
-  var width: Int { examples.examples.width }
-  var height: Int { examples.examples.height }
+  var labels: [UInt16]? { examples.labels }
+  var form: ImageForm { examples.examples.form }
+  var classes: ClassList { examples.examples.classes }
   /// The bytes of memory that the images and labels take of which the set is a part.
-  var heldMemory: Int { examples.examples.pixels.count + 2 * examples.examples.count }
+  var heldMemory: Int { examples.examples.pixels.count + 4 * examples.examples.count }
 
   /// The first `count` images of the set.
   func prefix(_ count: Int) -> ScaledSet {
@@ -33,7 +32,7 @@ struct ScaledSet: Sendable {
   }
 
   /// What grey levels are multiplied with before a network learns from the set.
-  var learningScale: Double { scale ?? 1.0 / 255 }
+  var learningScale: Double { scale ?? form.fullScale }
 
   /// The images as a network takes them that has learned from images of a scale.
   func images(scale: Double) throws -> ImageRows {
@@ -44,17 +43,70 @@ struct ScaledSet: Sendable {
     }
     do {
       return try ImageRows(
-        pixels: examples.examples.pixels, imageSize: imageSize, rows: examples.rows, scale: scale)
+        pixels: examples.examples.pixels, imageSize: form.size, rows: examples.rows, scale: scale)
     } catch {
       throw StepFailure("\(error)")
     }
   }
 }
 
-/// A network, and what grey levels are multiplied with before it sees them.
+/// A network, and what is to know of the images and classes that it has learned from.
 struct TrainedNetwork: Sendable {
   let model: Model
+  /// What levels are multiplied with before the network sees them.
   let scale: Double
+  /// The largest level.
+  let levels: Int
+  /// One for each class; `nil` where they are numbered from 0.
+  let classNames: [String]?
   /// Draws the network anew as it was before its first update; `nil` where it was not trained here.
-  var start: (@Sendable () -> Model)?
+  let start: (@Sendable () -> Model)?
+
+  /// A network that has learned from a set.
+  init(_ model: Model, of set: ScaledSet, start: (@Sendable () -> Model)? = nil) {
+    self.model = model
+    self.start = start
+    scale = set.learningScale
+    levels = set.form.levels
+    classNames = set.classes.names(atLeast: model.architecture.classes)
+  }
+
+  /// Throws where the images of a set are of another form than those that it takes, or its classes
+  /// are others.
+  func expect(_ set: ScaledSet) throws {
+    let (own, other) = (model.architecture.input, set.form.shape)
+    guard own == other else {
+      throw StepFailure(
+        "the network takes images of \(own), and those of the \(set.name) set are of \(other)",
+        help: "give it images of the same size")
+    }
+    let classes = model.architecture.classes
+    guard set.classes.count <= classes else {
+      throw StepFailure(
+        "the network tells \(classes) classes apart, and the \(set.name) set has "
+          + "\(set.classes.count)", help: "judge it on a set of the classes that it has learned")
+    }
+    guard let classNames, let names = set.classes.names, names != classNames else { return }
+    let place = zip(names, classNames).enumerated().first { $1.0 != $1.1 }
+    throw StepFailure(
+      "class \(place?.offset ?? names.count) of the \(set.name) set is "
+        + "'\(place?.element.0 ?? "missing")', and the network calls it "
+        + "'\(place?.element.1 ?? classNames.last ?? "")'",
+      help: "write the same 'classes' for both data sets")
+  }
+}
+
+extension ImageForm {
+  /// What makes the largest level one.
+  var fullScale: Double { 1 / Double(levels) }
+
+  /// The shape of the images as a network takes them.
+  var shape: Shape { Shape(channels: channels, height: height, width: width) }
+}
+
+extension ClassList {
+  /// The names of so many classes, those beyond the list's numbered; `nil` where all are.
+  func names(atLeast count: Int) -> [String]? {
+    names.map { names in names + (names.count..<max(count, names.count)).map(String.init) }
+  }
 }

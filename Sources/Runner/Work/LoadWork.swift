@@ -5,7 +5,10 @@ import Random
 import Results
 
 extension WorkFinder {
-  func visit(_ load: Load) -> any StepWork { LoadWork(load: load) }
+  func visit(_ load: Load) -> any StepWork {
+    if case .model(let path) = load.source { return LoadModelWork(path: path) }
+    return LoadWork(load: load)
+  }
 }
 
 /// Reads images and labels, and tells what they are.
@@ -26,16 +29,25 @@ struct LoadWork: StepWork {
       Field("labelled", .integer(loaded.labelled)),
       Field("test", .integer(examples.count - loaded.labelled)),
       Field("classes", .integer(counts.count)),
+      Field("class-names", .list(counts.indices.map { .text(examples.classes.name(of: $0)) })),
       Field("width", .integer(examples.width)),
       Field("height", .integer(examples.height)),
-      Field("pixels", .integer(examples.imageSize)),
+      Field("pixels", .integer(examples.width * examples.height)),
+      Field("channels", .integer(examples.form.channels)),
+      Field("levels", .integer(examples.form.levels)),
       Field("counts", .list(counts.map(Value.integer))),
       Field("digest", .text(SHA256.hex(of: Array(digests.utf8)))),
-      Field("files", .list(inputs.files.map(Self.fileRecord))),
+      Field("files", .list(inputs.files.map(\.record))),
     ]
-    let table = ClassCountTable(counts).withShares(caption: "Labelled images of each digit")
+    let caption = (["Labelled images of each class"] + examples.notes.map(\.fact))
+      .joined(separator: "; ")
+    let table = ClassCountTable(counts, names: examples.classes.names).withShares(caption: caption)
     return Yield(
-      StepResult(values: values, outputs: [.table(table)]), handOver: .examples(loaded))
+      StepResult(
+        values: values, outputs: [.table(table)],
+        warnings: examples.notes.compactMap { note in
+          note.help.map { StepWarning(note.fact, help: $0) }
+        }), handOver: .examples(loaded))
   }
 
   func handOver(_ inputs: StepInputs) async throws -> HandOver {
@@ -45,26 +57,33 @@ struct LoadWork: StepWork {
   private func read(_ context: RunContext) throws -> LoadedExamples {
     let examples: Examples
     do {
-      examples = try load.source.files(context)
+      examples = try load.files(context)
         .read(
           threads: context.threads, memory: context.memory, isCancelled: context.isCancelled)
     } catch let error as DatasetError {
       if context.isCancelled() { throw Interruption() }
-      throw load.source.failure(error, context)
+      throw load.failure(error, context)
     }
     let labelled = load.labelled ?? examples.trainingCount
     guard labelled <= examples.count else {
-      throw StepFailure(
-        "labelled: \(grouped(labelled)) is more than the \(grouped(examples.count)) rows of the files",
-        help: "set it to at most \(examples.count)", option: "labelled")
+      throw Self.tooManyLabelled(labelled, of: examples.count)
     }
     return LoadedExamples(examples: examples, labelled: labelled)
   }
 
-  private static func fileRecord(_ file: Provenance.InputFile) -> Value {
+  static func tooManyLabelled(_ labelled: Int, of rows: Int) -> StepFailure {
+    StepFailure(
+      "labelled: \(grouped(labelled)) is more than the \(grouped(rows)) rows of the files",
+      help: "set it to at most \(rows)", option: "labelled")
+  }
+}
+
+extension Provenance.InputFile {
+  /// The file as a step yields it.
+  var record: Value {
     .record([
-      Field("path", .text(file.path)), Field("bytes", .integer(file.byteCount)),
-      Field("digest", .text(file.digest)),
+      Field("path", .text(path)), Field("bytes", .integer(byteCount)),
+      Field("digest", .text(digest)),
     ])
   }
 }
@@ -85,43 +104,4 @@ struct LoadedExamples: ExampleSource {
   }
 
   func random(seed: UInt32) -> RandomState { RandomState(seed: seed) }
-}
-
-extension Load.Source {
-  /// The files, by their format.
-  func files(_ context: RunContext) throws -> any DatasetFiles {
-    switch self {
-    case .idx(let folder):
-      let place = try context.readablePath(folder, option: "mnist")
-      let files: IDXFiles
-      do throws(DatasetError) {
-        files = try IDXFiles(folder: place)
-      } catch {
-        throw failure(error, context)
-      }
-      // A folder that may be read can hold links that lead elsewhere.
-      for path in files.paths { try context.expectReadable(path, option: "mnist") }
-      return files
-    case .csv(let labelled, let test):
-      return CSVFiles(
-        labelled: try context.readablePath(labelled, option: "csv"),
-        test: try test.map { try context.readablePath($0, option: "test") })
-    }
-  }
-
-  /// An error of a file, at the option that names the file.
-  func failure(_ error: DatasetError, _ context: RunContext) -> StepFailure {
-    let option =
-      switch self {
-      case .idx: "mnist"
-      case .csv(_, let test?) where error.path == context.path(test): "test"
-      case .csv: "csv"
-      }
-    if case .memory(let needed, let available) = error.problem, available == context.maxMemory {
-      return StepFailure(
-        "\(error.path): the images take \(memoryText(needed)) of memory, and --max-memory allows "
-          + memoryText(available), help: "raise --max-memory", option: option)
-    }
-    return StepFailure(error.message, help: error.help, option: option)
-  }
 }

@@ -1,4 +1,5 @@
 import Architecture
+import Datasets
 import Network
 import Plan
 import Results
@@ -10,13 +11,27 @@ struct NetworkOfTraining {
   private let train: Train
 
   init(_ train: Train, of set: ScaledSet) throws {
+    try self.init(train, of: set.form.shape, classes: set.classes)
+  }
+
+  /// - Parameter classes: Those of the examples; `nil` where they are not known yet.
+  init(_ train: Train, of images: Shape, classes: ClassList?) throws {
     self.train = train
-    let input = Shape(channels: 1, height: set.height, width: set.width)
     do throws(ArchitectureError) {
-      architecture = try Architecture(input: input, layers: train.layers)
+      architecture = try Architecture(input: images, layers: train.layers)
     } catch {
       throw StepFailure(error, train.layers)
     }
+    if let classes { try expectUnits(for: classes) }
+  }
+
+  /// Throws where the last layer has too few units for the classes, or others than were said.
+  private func expectUnits(for classes: ClassList) throws {
+    let units = architecture.classes
+    guard units < classes.count || units > classes.count && classes.isDeclared else { return }
+    throw StepFailure(
+      "the last layer has \(units) units for \(classes.count) classes",
+      help: "end with '\(classes.count) softmax'", option: "layers")
   }
 
   /// Throws where the training takes more memory than there is, before it takes any, and where the
@@ -35,13 +50,14 @@ struct NetworkOfTraining {
       help: train.batch == nil
         ? "write smaller or fewer layers" : "write smaller or fewer layers, or a smaller batch",
       option: "layers")
-    try expectRoomInPages(inputs)
+    try expectRoomInPages(of: inputs.step.id, inputs.plan)
   }
 
-  private func expectRoomInPages(_ inputs: StepInputs) throws {
+  /// Throws where the network of a step does not fit into the pages that it is tried in.
+  func expectRoomInPages(of id: StepID, _ plan: Plan) throws {
     let count = architecture.parameterCount
-    for step in inputs.plan.steps {
-      guard let page = step.declaration.pageNetwork, page.model == inputs.step.id,
+    for step in plan.steps {
+      guard let page = step.declaration.pageNetwork, page.model == id,
         count > page.mostParameters
       else { continue }
       throw StepFailure(

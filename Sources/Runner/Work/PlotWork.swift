@@ -46,6 +46,19 @@ extension StepInputs {
   }
 }
 
+extension StepFailure {
+  /// The most classes that a figure has room for.
+  private static let mostClasses = 200
+
+  /// Throws where a figure of so many classes could not be read.
+  static func expectClasses(_ count: Int, figure: String) throws {
+    guard count > mostClasses else { return }
+    throw StepFailure(
+      "\(figure) shows up to \(mostClasses) classes, and there are \(grouped(count))",
+      help: "leave the figure out; the tables of 'load' and 'evaluate' name them", option: "show")
+  }
+}
+
 extension Plot.Style {
   /// The width of the figure in CSS pixels: that of the report's column where none is written.
   var pixels: Double { width.map(Double.init) ?? Typography.measure }

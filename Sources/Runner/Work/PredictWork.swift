@@ -8,7 +8,7 @@ extension WorkFinder {
   func visit(_ predict: Predict) -> any StepWork { PredictWork(predict: predict) }
 }
 
-/// Predicts classes and makes the file that Kaggle takes.
+/// Predicts classes and makes the file of them.
 struct PredictWork: StepWork {
   let predict: Predict
 
@@ -21,8 +21,10 @@ struct PredictWork: StepWork {
         option: "on")
     }
     let network = try await inputs.network(of: predict.model)
-    let predicted = try await inputs.predictions(of: set, by: network).classes
-    let contents = Self.csv(predicted)
+    let predictions = try await inputs.predictions(of: set, by: network)
+    let predicted = predictions.classes
+    let names = network.classNames ?? (0..<predictions.classCount).map(String.init)
+    let contents = PredictionFile(predict, set, names: names).contents(predictions)
     let digest = SHA256.hex(of: contents)
     var counts = Array(repeating: 0, count: network.model.architecture.classes)
     for label in predicted where counts.indices.contains(label) { counts[label] += 1 }
@@ -38,14 +40,7 @@ struct PredictWork: StepWork {
         outputs: [.file(OutputFile(name: predict.file, contents: contents, digest: digest))]))
   }
 
-  /// `ImageId,Label` rows, numbered from 1, as the Digit Recognizer competition of Kaggle takes them.
-  private static func csv(_ predicted: [Int]) -> [UInt8] {
-    var text = "ImageId,Label\n"
-    for (index, label) in predicted.enumerated() { text += "\(index + 1),\(label)\n" }
-    return Array(text.utf8)
-  }
-
-  private static func accuracy(_ predicted: [Int], labels: [UInt8]?) -> Value {
+  private static func accuracy(_ predicted: [Int], labels: [UInt16]?) -> Value {
     guard let labels else { return .unknown(because: "the test set has no labels") }
     let correct = zip(predicted, labels).count { $0 == Int($1) }
     return Proportion(count: correct, of: labels.count).map(Value.proportion)

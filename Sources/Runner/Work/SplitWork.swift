@@ -15,8 +15,9 @@ struct SplitWork: StepWork {
     let sets = try await draw(inputs)
     let training = ExampleSet(sets.examples, rows: sets.training).classCounts ?? []
     let dev = ExampleSet(sets.examples, rows: sets.dev).classCounts ?? []
-    let table = ClassCountTable([("training", training), ("dev", dev)])
-      .withTotals(caption: "Images of each digit in the two sets")
+    let names = sets.examples.classes.names
+    let table = ClassCountTable([("training", training), ("dev", dev)], names: names)
+      .withTotals(caption: "Images of each class in the two sets")
     let result = StepResult(
       values: [
         Field("training", .integer(sets.training.count)),
@@ -33,15 +34,19 @@ struct SplitWork: StepWork {
     .examples(try await draw(inputs))
   }
 
+  static func tooLarge(_ split: Split, for count: Int) -> StepFailure {
+    StepFailure(
+      "a dev set of \(grouped(split.dev)) leaves nothing of the \(grouped(count)) labelled rows to train on",
+      help: "set 'dev' to less than \(count)", option: "dev")
+  }
+
   /// The rows: shuffled by the seed, the first ones held out.
   private func draw(_ inputs: StepInputs) async throws -> SplitExamples {
     guard case .integer(let count)? = try inputs.result(of: split.examples)["labelled"] else {
       throw StepFailure("there are no labelled rows to split")
     }
     guard split.dev < count else {
-      throw StepFailure(
-        "a dev set of \(grouped(split.dev)) leaves nothing of the \(grouped(count)) labelled rows to train on",
-        help: "set 'dev' to less than \(count)", option: "dev")
+      throw Self.tooLarge(split, for: count)
     }
     let reference = SetReference(step: split.examples, set: .labelled)
     let examples = try await inputs.examples(reference).examples.examples
@@ -50,7 +55,7 @@ struct SplitWork: StepWork {
     if split.shuffle { random.shuffle(&rows) }
     return SplitExamples(
       examples: examples, training: Array(rows[split.dev...]), dev: Array(rows[..<split.dev]),
-      scale: split.scale, random: random)
+      scale: split.scale ?? examples.form.fullScale, random: random)
   }
 }
 

@@ -52,6 +52,7 @@ struct StepInputs {
   /// What a network classifies the examples of a set as.
   func predictions(of set: ScaledSet, by network: TrainedNetwork) async throws -> Predictions {
     let architecture = network.model.architecture
+    try network.expect(set)
     try context.expectMemory(
       Model.predictionMemory(architecture, images: set.count, threads: context.threads),
       beside: set.heldMemory + architecture.parameterCount * MemoryLayout<Float>.size,

@@ -21,12 +21,12 @@ struct TrainWork: StepWork {
     let run = TrainingRun(
       train: train, inputs: inputs, examples: examples, validation: validation)
     let end = try await self.end(of: run, network.architecture)
-    return try await yield(end, examples, validation, scale: set.learningScale, inputs)
+    return try await yield(end, examples, validation, of: set, inputs)
   }
 
   private func yield(
-    _ end: TrainingEnd, _ examples: LabelledImages, _ validation: LabelledImages?, scale: Double,
-    _ inputs: StepInputs
+    _ end: TrainingEnd, _ examples: LabelledImages, _ validation: LabelledImages?,
+    of set: ScaledSet, _ inputs: StepInputs
   ) async throws -> Yield {
     let predictions = try await inputs.predictions(of: examples.images, by: end.model)
     try TrainingRun.expectNumber(predictions.loss(labels: examples.labels), at: end.iteration)
@@ -36,7 +36,7 @@ struct TrainWork: StepWork {
     return Yield(
       StepResult(
         values: values.fields(train, seed: train.seed ?? inputs.seed), warnings: values.warnings),
-      handOver: try await handOver(end.model, scale: scale, inputs))
+      handOver: try await handOver(end.model, of: set, inputs))
   }
 
   /// The stored network; where it is gone or damaged, the training is done again.
@@ -48,15 +48,15 @@ struct TrainWork: StepWork {
       ? inputs.trainings?.end(TrainingState.self, after: iterations)?.model
       : inputs.trainings?.end(BatchTrainingState.self, after: iterations)?.model
     guard let model else { return try await run(inputs).handOver }
-    return try await handOver(model, scale: set.learningScale, inputs)
+    return try await handOver(model, of: set, inputs)
   }
 
-  private func handOver(_ model: Model, scale: Double, _ inputs: StepInputs) async throws
+  private func handOver(_ model: Model, of set: ScaledSet, _ inputs: StepInputs) async throws
     -> HandOver
   {
     let random = try await random(inputs)
     return .network(
-      TrainedNetwork(model: model, scale: scale) { [train] in
+      TrainedNetwork(model, of: set) { [train] in
         var random = random
         let weights = InitialWeights(train.initialWeights)
         return train.batch == nil

@@ -24,16 +24,13 @@ struct TryWork: StepWork {
           + "a page takes \(grouped(Try.mostParameters))",
         help: "name a smaller network with 'model'", option: "model")
     }
-    guard set.width == set.height else {
-      throw StepFailure(
-        "images of \(set.width) × \(set.height) pixels cannot be drawn; the pad is square",
-        option: "from")
-    }
     let predictions = try await inputs.predictions(of: set, by: network)
     let samples = try Self.samples(of: set, predictions)
     let pad = DigitPad(
       network.model.architecture, parameters: Self.numbers(of: network.model),
-      scale: network.scale, samples: samples)
+      images: DigitPad.Images(
+        levels: network.levels, scale: network.scale, areDarkOnLight: set.areDarkOnLight),
+      classNames: network.classNames, samples: samples)
     return Yield(
       StepResult(
         values: [
@@ -67,7 +64,7 @@ struct TryWork: StepWork {
           label: labels.map { Int($0[index]) }, predicted: predictions.classes[index],
           probability: probabilities[index],
           image: try PNGEncoder.stored(
-            grey: Array(set.examples.image(at: index)), width: set.width))
+            set.shades(ofImage: index), width: set.form.width, channels: set.form.channels))
       }
     } catch {
       throw StepFailure("\(error)")
@@ -89,5 +86,35 @@ struct TryWork: StepWork {
           .list(probabilities.map { .number(Double(String(describing: $0)) ?? 0) })),
       ])
     }
+  }
+}
+
+extension ScaledSet {
+  /// An image for a PNG: levels from 0 to 255, the channels of a pixel side by side.
+  fileprivate func shades(ofImage index: Int) -> [UInt8] {
+    let levels = examples.image(at: index)
+    let plane = form.width * form.height
+    return (0..<levels.count).map { place in
+      let level = levels[place % form.channels * plane + place / form.channels]
+      return UInt8((Int(level) * 255 + form.levels / 2) / form.levels)
+    }
+  }
+
+  /// Whether the images show dark on light: by the pixels along their edges, of which more than half
+  /// are then in the upper half of the levels.
+  fileprivate var areDarkOnLight: Bool {
+    var (light, all) = (0, 0)
+    let plane = form.width * form.height
+    for index in 0..<min(count, 100) {
+      for (place, level) in examples.image(at: index).enumerated() {
+        let (row, column) = (place % plane / form.width, place % form.width)
+        guard row == 0 || column == 0 || row == form.height - 1 || column == form.width - 1 else {
+          continue
+        }
+        all += 1
+        light += Int(level) * 2 > form.levels ? 1 : 0
+      }
+    }
+    return light * 2 > all
   }
 }

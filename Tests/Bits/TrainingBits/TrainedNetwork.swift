@@ -84,7 +84,7 @@ struct TrainedNetwork {
     let classes = UInt32(try Architecture(input: input, layers: layers).classes)
     let labels = (0..<examples).map { example in
       let middle = example * input.count + input.count / 2
-      return UInt8((UInt32(pixels[middle]) + UInt32(pixels[middle + 1])) % classes)
+      return UInt16((UInt32(pixels[middle]) + UInt32(pixels[middle + 1])) % classes)
     }
     let images = try ImageRows(
       pixels: pixels, imageSize: input.count, rows: (0..<Int32(examples)).map { $0 },

@@ -19,6 +19,7 @@ package struct ActivationsPlot: PlotDeclaration {
   )
 
   package static let name = "activations"
+  package static let otherNames: [String] = []
   package static let summary = "What a layer makes of one image, channel by channel."
   package static let options = [
     WeightsPlot.networkName.documentation, from.documentation, index.documentation,

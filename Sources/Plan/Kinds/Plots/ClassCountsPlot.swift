@@ -9,10 +9,11 @@ package struct ClassCountsPlot: PlotDeclaration {
     "of", .list(of: .setName), .defaulted([ExampleSetName.labelled.name]), "the sets to count")
 
   package static let name = "class-counts"
+  package static let otherNames: [String] = []
   package static let summary = "How many images there are of each class."
   package static let options = [setNames.documentation]
   package static let yields: [ValueType.Member] = []
-  package static let version = 1
+  package static let version = 2
 
   package init?(decoding decoder: inout OptionDecoder) {
     guard let names = decoder.value(Self.setNames) else { return nil }

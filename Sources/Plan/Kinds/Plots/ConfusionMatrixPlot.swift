@@ -18,10 +18,11 @@ package struct ConfusionMatrixPlot: PlotDeclaration {
     "cells", .choice, .defaulted(.both), "what each cell shows: counts, shares of its row, or both")
 
   package static let name = "confusion-matrix"
+  package static let otherNames: [String] = []
   package static let summary = "How often each class was read as each class."
   package static let options = [Plot.evaluation.documentation, cellTexts.documentation]
   package static let yields: [ValueType.Member] = []
-  package static let version = 1
+  package static let version = 2
 
   package init?(decoding decoder: inout OptionDecoder) {
     let evaluation = decoder.reference(Plot.evaluation, to: .evaluation, taking: "evaluation")

@@ -28,7 +28,8 @@ package struct DigitsPlot: PlotDeclaration {
   static let count = OptionDeclaration<Int>(
     "count", .wholeNumber(1...200), .defaulted(12), "how many to show: the first ones")
 
-  package static let name = "digits"
+  package static let name = "images"
+  package static let otherNames = ["digits"]
   package static let summary = "Images with their labels, and what a network reads in them."
   package static let options = [
     from.documentation, model.documentation, filter.documentation, count.documentation,
@@ -48,7 +49,7 @@ package struct DigitsPlot: PlotDeclaration {
     .init("matching", .integer, "how many images of the set the figure could show"),
   ]
 
-  package static let version = 1
+  package static let version = 2
 
   package init?(decoding decoder: inout OptionDecoder) {
     let filter = decoder.value(Self.filter)

@@ -16,6 +16,7 @@ package struct FiltersPlot: PlotDeclaration {
     "which of the channels that go into the layer, counted from 1")
 
   package static let name = "filters"
+  package static let otherNames: [String] = []
   package static let summary = "What each filter of a convolution looks for."
   package static let options = [
     WeightsPlot.networkName.documentation, Plot.layer.documentation, channel.documentation,

@@ -64,6 +64,7 @@ package struct LearningCurvePlot: PlotDeclaration {
     "height", .wholeNumber(120...2000), .optional, "height in pixels of the page")
 
   package static let name = "learning-curve"
+  package static let otherNames: [String] = []
   package static let summary = "Accuracy, loss or learning rate by iteration."
   package static let options = [
     of.documentation, labels.documentation, heightOption.documentation,

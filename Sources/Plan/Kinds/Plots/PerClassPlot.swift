@@ -17,10 +17,11 @@ package struct PerClassPlot: PlotDeclaration {
     "measures", .list(of: .choice), .defaulted(Measure.allCases), "what to show of each class")
 
   package static let name = "per-class"
+  package static let otherNames: [String] = []
   package static let summary = "Precision, recall and F1 of each class."
   package static let options = [Plot.evaluation.documentation, measureList.documentation]
   package static let yields: [ValueType.Member] = []
-  package static let version = 2
+  package static let version = 3
 
   package init?(decoding decoder: inout OptionDecoder) {
     let evaluation = decoder.reference(Plot.evaluation, to: .evaluation, taking: "evaluation")

@@ -7,6 +7,8 @@ package import Results
 package protocol PlotDeclaration: Sendable {
   /// What `show` says of it.
   static var name: String { get }
+  /// What `show` may call it as well.
+  static var otherNames: [String] { get }
   /// One sentence.
   static var summary: String { get }
   static var options: [OptionDocumentation] { get }

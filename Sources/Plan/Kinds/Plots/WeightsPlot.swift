@@ -20,12 +20,13 @@ package struct WeightsPlot: PlotDeclaration {
     "of", .stepName(.network), .optional, "the train step; the nearest one above where left out")
 
   package static let name = "weights"
+  package static let otherNames: [String] = []
   package static let summary = "What each unit of the first layer looks for."
   package static let options = [
     networkName.documentation, minus.documentation, Plot.columns.documentation,
   ]
   package static let yields: [ValueType.Member] = []
-  package static let version = 1
+  package static let version = 2
 
   package init?(decoding decoder: inout OptionDecoder) {
     let network = decoder.reference(Self.networkName, to: .network, taking: "model")

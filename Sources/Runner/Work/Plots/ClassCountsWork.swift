@@ -13,13 +13,18 @@ struct ClassCountsWork: FigureWork {
 
   func draw(_ inputs: StepInputs, _ style: Plot.Style) async throws -> StepResult {
     var series: [ClassCounts.Series] = []
+    var names: [String]?
     for reference in plot.sets {
-      guard let counts = try await inputs.examples(reference).examples.classCounts else {
+      let set = try await inputs.examples(reference)
+      names = names ?? set.classes.names
+      guard let counts = set.examples.classCounts else {
         throw StepFailure("the \(reference.set) set has no labels to count", option: "of")
       }
       let name = reference.set.name
       series.append(.init(name: name.prefix(1).uppercased() + name.dropFirst(), counts: counts))
     }
-    return try StepResult(ClassCounts(series: series, title: style.title, width: style.pixels))
+    try StepFailure.expectClasses(series.map(\.counts.count).max() ?? 0, figure: "class-counts")
+    return try StepResult(
+      ClassCounts(series: series, classNames: names, title: style.title, width: style.pixels))
   }
 }

@@ -11,9 +11,11 @@ struct ConfusionMatrixWork: FigureWork {
   let plot: ConfusionMatrixPlot
 
   func draw(_ inputs: StepInputs, _ style: Plot.Style) async throws -> StepResult {
-    try StepResult(
+    let matrix = try inputs.confusion(of: plot.evaluation)
+    try StepFailure.expectClasses(matrix.classes, figure: "confusion-matrix")
+    return try StepResult(
       ConfusionMatrixChart(
-        try inputs.confusion(of: plot.evaluation), showsCounts: plot.cells != .shares,
+        matrix, classNames: matrix.names, showsCounts: plot.cells != .shares,
         showsShares: plot.cells != .counts, title: style.title, width: style.pixels))
   }
 }

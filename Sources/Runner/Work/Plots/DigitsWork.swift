@@ -1,3 +1,4 @@
+import Architecture
 import Datasets
 import Figures
 import Network
@@ -16,12 +17,15 @@ struct DigitsWork: FigureWork {
     let set = try await inputs.examples(plot.examples)
     // Without a filter only the images shown need to be classified.
     let candidates = plot.filter == .all ? set.prefix(plot.count) : set
+    let network = try await network(inputs)
     let images = ClassifiedImages(
-      set: candidates, predictions: try await predictions(of: candidates, inputs))
+      set: candidates,
+      predictions: try await predictions(of: candidates, by: network, inputs),
+      names: set.classes.names(atLeast: network?.model.architecture.classes ?? 0))
     let matching = try matching(images)
     let shown = matching.prefix(plot.count)
     let chart = DigitGrid(
-      items: shown.map(images.item), imageWidth: set.width, imageHeight: set.height,
+      items: shown.map(images.item), images: ImageStyle(set.form, of: images.pixels(of: shown)),
       columns: plot.columns, title: style.title, width: style.pixels)
     return try StepResult(
       chart,
@@ -31,9 +35,16 @@ struct DigitsWork: FigureWork {
       ])
   }
 
-  private func predictions(of set: ScaledSet, _ inputs: StepInputs) async throws -> Predictions? {
+  private func network(_ inputs: StepInputs) async throws -> TrainedNetwork? {
     guard let model = plot.model else { return nil }
-    return try await inputs.predictions(of: set, by: try await inputs.network(of: model))
+    return try await inputs.network(of: model)
+  }
+
+  private func predictions(
+    of set: ScaledSet, by network: TrainedNetwork?, _ inputs: StepInputs
+  ) async throws -> Predictions? {
+    guard let network else { return nil }
+    return try await inputs.predictions(of: set, by: network)
   }
 
   /// The images that the filter lets through, by their places in the set.
@@ -58,12 +69,14 @@ struct DigitsWork: FigureWork {
 /// Images, with their labels and what a network classifies them as, as far as that is known.
 private struct ClassifiedImages {
   let set: ScaledSet
-  let labels: [UInt8]?
+  let labels: [UInt16]?
   let predictions: Predictions?
+  private let names: [String]?
   private let probabilities: [Double]?
 
-  init(set: ScaledSet, predictions: Predictions?) {
+  init(set: ScaledSet, predictions: Predictions?, names: [String]?) {
     self.set = set
+    self.names = names
     labels = set.labels
     self.predictions = predictions
     probabilities = predictions?.winningProbabilities
@@ -73,10 +86,17 @@ private struct ClassifiedImages {
   func item(_ index: Int) -> DigitGrid.Item {
     DigitGrid.Item(
       pixels: set.examples.image(at: index), index: index,
-      label: labels.map { String($0[index]) },
-      prediction: predictions.map { String($0.classes[index]) },
+      label: labels.map { name(of: Int($0[index])) },
+      prediction: predictions.map { name(of: $0.classes[index]) },
       probability: probabilities?[index])
   }
+
+  /// The levels of images, one after another.
+  func pixels(of shown: ArraySlice<Int>) -> [UInt8] {
+    shown.flatMap { set.examples.image(at: $0) }
+  }
+
+  private func name(of number: Int) -> String { names?[number] ?? String(number) }
 
   /// An image as the step yields it.
   func record(_ index: Int) -> Value {

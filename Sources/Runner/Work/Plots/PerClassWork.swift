@@ -18,9 +18,11 @@ struct PerClassWork: FigureWork {
       case .f1: .f1
       }
     }
+    let matrix = try inputs.confusion(of: plot.evaluation)
+    try StepFailure.expectClasses(matrix.classes, figure: "per-class")
     return try StepResult(
       PerClassScores(
-        try inputs.confusion(of: plot.evaluation), measures: measures, title: style.title,
+        matrix, measures: measures, classNames: matrix.names, title: style.title,
         width: style.pixels))
   }
 }

@@ -25,9 +25,9 @@ struct WeightsWork: FigureWork {
     return try StepResult(
       WeightsGrid(
         plot.isMinusStart ? .changes : .units,
-        units: plot.isMinusStart
-          ? try changes(network) : network.model.firstLayerWeights, imageWidth: images.width,
-        imageHeight: images.height, columns: plot.columns, title: style.title,
+        units: plot.isMinusStart ? try changes(network) : network.model.firstLayerWeights,
+        imageWidth: images.width, imageHeight: images.height, channels: images.channels,
+        columns: plot.columns, title: style.title,
         width: style.pixels))
   }
 

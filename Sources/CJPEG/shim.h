@@ -1,0 +1,5 @@
+// jpeglib.h takes these for granted.
+#include <stddef.h>
+#include <stdio.h>
+
+#include <jpeglib.h>

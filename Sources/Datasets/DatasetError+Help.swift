@@ -1,0 +1,83 @@
+extension DatasetError {
+  /// What to do about it, in one line, where there is something to say.
+  package var help: String? {
+    switch problem {
+    case .cannotRead(code: 2): "paths start at the notebook's folder"
+    case .cannotRead, .cancelled: nil
+    case .missing(_, let held):
+      held.isEmpty ? "the folder is empty" : "the folder holds \(listed(held))"
+    case .severalSets(let sets):
+      "name one of them behind the folder: '\(path)/\(sets.first ?? "")'"
+    case .unpaired: "name images and their labels, for training and, after them, for test"
+    case .isDirectory: "name a file in it"
+    case .notAFile: "copy the data into a regular file, and name that"
+    case .foreign(let kind, _): kind.help
+    case .empty, .compressed(.truncated), .compressed(.corrupt), .payload, .implausible,
+      .headerTooShort:
+      "fetch the file again: it did not arrive whole"
+    case .compressed(.memory), .memory: "free some memory and run again"
+    case .compressed(.trailingBytes), .tooLong, .dimensions, .noRows:
+      "check that it is the right file"
+    case .noClassFolders(_, let held):
+      held.isEmpty ? "the folder is empty" : "the folder holds \(listed(held))"
+    case .noImages: "names end with .png, .jpg or .jpeg"
+    case .damagedImage: "fetch the file again, or take it out"
+    case .printColours: "save it as RGB"
+    case .archive: "fetch the file again: it did not arrive whole"
+    case .array: "save it as numbers, one label for each image: numpy.savez('data.npz', x=…, y=…)"
+    case .noArray(_, let held):
+      "write 'images: NAME' and 'labels: NAME'; the file holds \(listed(held))"
+    case .magic: "images begin with 2051 and labels with 2049"
+    case .counts, .imageSize: "take all files from the same data set"
+    case .columns: "every line must have as many fields as the first"
+    case .blankLine: "take the line out"
+    case .quote: "close it on the same line"
+    default: labelHelp ?? imageHelp
+    }
+  }
+
+  private var labelHelp: String? {
+    switch problem {
+    case .label(let found, let classes, _):
+      Int(found).map { number in
+        number >= classes
+          ? "write 'classes: \(number + 1)' where there are so many, or a name for each"
+          : "labels count from 0"
+      } ?? nil
+    case .labelsFromOne(let last):
+      "write 'classes: [NAME, …]' with \(last) names, the first for 1, or 'classes: \(last + 1)'"
+    case .unknownLabel(_, let names): "the classes are \(listed(names))"
+    case .classCount(let found, let declared):
+      found > declared && declared == ClassList.bounds.upperBound
+        ? "a data set has at most \(declared)" : "write 'classes: \(found)', or a name for each"
+    case .field(.label, _): "a label is a whole number from 0, or a name"
+    case .noLabelColumn(let names):
+      "write 'label: first', 'label: last' or the name of a column; they are \(listed(names))"
+    case .noColumn(_, let names): "the columns are \(listed(names))"
+    case .strayColumn(let name):
+      "write 'label: \(name)' or 'id: \(name)' where it is one of these, or take it out"
+    case .columnName: "the columns of pixels count on in the order of the image"
+    default: nil
+    }
+  }
+
+  private var imageHelp: String? {
+    switch problem {
+    case .tooLarge: "images have up to \(ImageForm.largestSide) × \(ImageForm.largestSide) pixels"
+    case .channels(let found, _): "write 'channels: \(found)', or leave it out"
+    case .declaredSize(let found, _):
+      "write 'size: \(found.width)x\(found.height)', or leave it out"
+    case .levelCount, .noSquare:
+      "write 'size: WIDTHxHEIGHT', and 'channels: 3' for red, green and blue"
+    case .level(_, let largest, _), .fieldLevel(_, _, let largest):
+      largest == 255
+        ? "levels are whole numbers from 0 to 255; for fractions up to 1 write 'levels: 1'"
+        : "levels go from 0 to \(largest), as 'levels' says"
+    case .field(.pixel, let found):
+      found.contains(".") && (Double(found).map { (0...1).contains($0) } ?? false)
+        ? "for fractions up to 1 write 'levels: 1'"
+        : "pixels are whole numbers from 0 to 255"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,123 @@
+/// A file of NumPy's arrays: images and labels, for training and, where there are such, for test.
+package struct NPZFiles: Sendable, Equatable {
+  private let path: String
+  private let images: String?
+  private let labels: String?
+  private let declared: DataDeclaration
+
+  /// - Parameters:
+  ///   - images: The name of the array of images; `nil` for the names that such files go by.
+  ///   - labels: The name of the array of their labels; likewise.
+  package init(
+    _ path: String, images: String?, labels: String?, declared: DataDeclaration = .init()
+  ) {
+    self.path = path
+    self.images = images
+    self.labels = labels
+    self.declared = declared
+  }
+
+  package var paths: [String] { [path] }
+
+  /// Arrays of images and labels, those for training first.
+  private struct Arrays {
+    let images: [ZipArchive.Member]
+    let labels: [ZipArchive.Member]
+  }
+
+  /// Names that arrays go by: those of Keras, of MedMNIST, of scikit-learn, and plain ones.
+  private static let known: [(images: [String], labels: [String])] = [
+    (["x_train", "x_test"], ["y_train", "y_test"]),
+    (["train_images", "test_images"], ["train_labels", "test_labels"]),
+    (["X_train", "X_test"], ["y_train", "y_test"]),
+    (["images"], ["labels"]), (["x"], ["y"]), (["X"], ["y"]), (["data"], ["target"]),
+    (["arr_0"], ["arr_1"]),
+  ]
+
+  private func arrays(_ archive: ZipArchive) throws(DatasetError) -> Arrays {
+    let members = archive.members.filter { $0.name.hasSuffix(".npy") }
+    let names = members.map { String($0.name.dropLast(4)) }
+    func member(_ name: String) throws(DatasetError) -> ZipArchive.Member {
+      guard let place = names.firstIndex(of: name) else {
+        throw DatasetError(.noArray(name, held: names), in: path)
+      }
+      return members[place]
+    }
+    if images != nil || labels != nil {
+      return Arrays(
+        images: [try member(images ?? "images")], labels: [try member(labels ?? "labels")])
+    }
+    for form in Self.known {
+      guard names.contains(form.images[0]), names.contains(form.labels[0]) else { continue }
+      let isWhole = (form.images + form.labels).allSatisfy(names.contains)
+      let parts = isWhole ? form.images.count : 1
+      var (images, labels): ([ZipArchive.Member], [ZipArchive.Member]) = ([], [])
+      for part in 0..<parts {
+        images.append(try member(form.images[part]))
+        labels.append(try member(form.labels[part]))
+      }
+      return Arrays(images: images, labels: labels)
+    }
+    throw DatasetError(.noArray("", held: names), in: path)
+  }
+
+  package func read(
+    threads: Int, memory: Int = availableMemory(),
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws(DatasetError) -> Examples {
+    let archive = try ZipArchive(path, isCancelled: isCancelled)
+    let arrays = try arrays(archive)
+    var (pixels, counts): ([UInt8], [Int]) = ([], [])
+    let needed = arrays.images.reduce(0) { $0 + $1.size }
+    var sizes: [Int]?
+    var labels = ArrayLabels()
+    for (images, names) in zip(arrays.images, arrays.labels) {
+      let array = try NumPyImages(archive, images)
+      let own = Array(array.header.shape.dropFirst())
+      guard sizes ?? own == own else {
+        throw DatasetError(.array(array.name, "has images of another size"), in: path)
+      }
+      sizes = own
+      let room = min(needed, array.header.count * arrays.images.count)
+      guard array.header.count <= memory, room <= memory else {
+        throw DatasetError(
+          .memory(needed: max(room, array.header.count), available: memory), in: path)
+      }
+      if counts.isEmpty { pixels.reserveCapacity(room) }
+      try array.append(to: &pixels, declared.images.storage)
+      counts.append(array.header.shape.first ?? 0)
+      try labels.append(archive, names, count: counts.last ?? 0)
+    }
+    let path = path
+    let raw = RawExamples(
+      grid: try grid(sizes ?? []), pixels: pixels,
+      labels: RawLabels(numbers: labels.numbers, texts: labels.texts) {
+        DataPlace(path: path, row: $0)
+      }, trainingCount: counts.first ?? 0, path: path)
+    return try raw.examples(declared)
+  }
+
+  package func outline() throws(DatasetError) -> DataOutline {
+    let archive = try ZipArchive(path, isCancelled: { false })
+    let arrays = try arrays(archive)
+    let first = try NumPyImages(archive, arrays.images[0]).header
+    var labels = ArrayLabels()
+    for (images, names) in zip(arrays.images, arrays.labels) {
+      let count = try NumPyImages(archive, images).header.shape.first ?? 0
+      try labels.append(archive, names, count: count)
+    }
+    let path = path
+    let resolved = try RawLabels(numbers: labels.numbers, texts: labels.texts) {
+      DataPlace(path: path, row: $0)
+    }.resolved(declared.classes)
+    return DataOutline(
+      form: try grid(Array(first.shape.dropFirst())).form(declared.images),
+      classes: resolved.classes, rows: labels.numbers.count, labelled: first.shape.first)
+  }
+
+  private func grid(_ sizes: [Int]) throws(DatasetError) -> ImageGrid {
+    guard (1...3).contains(sizes.count) else { throw DatasetError(.dimensions(sizes), in: path) }
+    return try ImageGrid(
+      sizes, declared.images, isTransposed: declared.images.isTransposed ?? false, path: path)
+  }
+}

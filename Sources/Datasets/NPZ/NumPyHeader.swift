@@ -1,0 +1,132 @@
+/// The header of a file of NumPy's: the type of the numbers, their order, and the sizes.
+///
+/// https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
+struct NumPyHeader: Sendable, Equatable {
+  /// What the elements are.
+  enum Kind: Character, Sendable {
+    case signed = "i"
+    case unsigned = "u"
+    case float = "f"
+    case boolean = "b"
+    /// Unicode, four bytes a character.
+    case text = "U"
+    /// Bytes.
+    case bytes = "S"
+  }
+
+  let kind: Kind
+  /// Bytes of an element.
+  let size: Int
+  let isBigEndian: Bool
+  /// Whether the first index is that of neighbours.
+  let isFortran: Bool
+  let shape: [Int]
+
+  /// How many elements there are.
+  var count: Int { shape.reduce(1, *) }
+
+  /// Reads the header, behind which the elements follow.
+  init(_ reader: InflatingReader, array: String) throws(DatasetError) {
+    var start = [UInt8](repeating: 0, count: 10)
+    guard try reader.read(into: &start) == 10, start.starts(with: [0x93] + Array("NUMPY".utf8))
+    else { throw DatasetError(.array(array, "is no array of NumPy"), in: reader.path) }
+    var length = Int(start[8]) | Int(start[9]) << 8
+    if start[6] >= 2 {
+      var more = [UInt8](repeating: 0, count: 2)
+      guard try reader.read(into: &more) == 2 else {
+        throw DatasetError(.array(array, "is cut short"), in: reader.path)
+      }
+      length |= Int(more[0]) << 16 | Int(more[1]) << 24
+    }
+    guard length <= 1 << 16 else {
+      throw DatasetError(.array(array, "has a header that is too long"), in: reader.path)
+    }
+    var text = [UInt8](repeating: 0, count: length)
+    guard try reader.read(into: &text) == length else {
+      throw DatasetError(.array(array, "is cut short"), in: reader.path)
+    }
+    try self.init(String(decoding: text, as: UTF8.self), array, reader.path)
+  }
+
+  private init(_ text: String, _ array: String, _ path: String) throws(DatasetError) {
+    func error(_ fact: String) -> DatasetError { DatasetError(.array(array, fact), in: path) }
+    guard let type = Self.value(of: "descr", in: text), type.hasPrefix("'") else {
+      throw error("holds records")
+    }
+    let word = type.dropFirst().prefix { $0 != "'" }
+    isFortran = Self.value(of: "fortran_order", in: text)?.hasPrefix("True") ?? false
+    guard let list = Self.value(of: "shape", in: text), list.hasPrefix("(") else {
+      throw error("has no shape")
+    }
+    shape = list.dropFirst().prefix { $0 != ")" }.split(separator: ",")
+      .compactMap { Int($0.filter { $0 != " " }) }
+    var product = 1
+    for side in shape {
+      let (value, overflows) = product.multipliedReportingOverflow(by: side)
+      guard side >= 0, !overflows, value < 1 << 40 else { throw error("has no sensible shape") }
+      product = value
+    }
+    guard word.dropFirst().first != "O" else { throw error("holds Python objects") }
+    guard word.count >= 3, let kind = word.dropFirst().first.flatMap(Kind.init),
+      let size = Int(word.dropFirst(2)), (1...4096).contains(size)
+    else { throw error("holds elements of type '\(word.prefix(20))'") }
+    isBigEndian = word.first == ">"
+    self.kind = kind
+    self.size = kind == .text ? 4 * size : size
+    guard kind == .text || kind == .bytes || [1, 2, 4, 8].contains(size) else {
+      throw error("holds elements of type '\(word.prefix(20))'")
+    }
+  }
+
+  /// What stands behind a key of the header, which is a dictionary of Python.
+  private static func value(of key: String, in text: String) -> Substring? {
+    guard let place = text.firstRange(of: "'\(key)':") else { return nil }
+    return text[place.upperBound...].drop { $0 == " " }
+  }
+
+  /// The number whose bytes begin at a place.
+  @inline(__always)
+  func number(_ bytes: UnsafeRawBufferPointer, at place: Int) -> Double {
+    var word: UInt64 = 0
+    for index in 0..<size {
+      word = word << 8 | UInt64(bytes[place + (isBigEndian ? index : size - 1 - index)])
+    }
+    switch (kind, size) {
+    case (.float, 8): return Double(bitPattern: word)
+    case (.float, 4): return Double(Float(bitPattern: UInt32(truncatingIfNeeded: word)))
+    case (.float, 2): return Self.half(UInt16(truncatingIfNeeded: word))
+    case (.signed, 1): return Double(Int8(truncatingIfNeeded: word))
+    case (.signed, 2): return Double(Int16(truncatingIfNeeded: word))
+    case (.signed, 4): return Double(Int32(truncatingIfNeeded: word))
+    case (.signed, _): return Double(Int64(bitPattern: word))
+    default: return Double(word)
+    }
+  }
+
+  /// A number of 16 bits (IEEE 754, binary16).
+  private static func half(_ word: UInt16) -> Double {
+    let (exponent, fraction) = (Int(word >> 10 & 0x1F), Double(word & 0x3FF))
+    let sign = word >> 15 == 1 ? -1.0 : 1
+    if exponent == 31 { return fraction == 0 ? sign * .infinity : .nan }
+    let significand = exponent == 0 ? fraction : fraction + 1024
+    return sign * Double(sign: .plus, exponent: max(1, exponent) - 25, significand: significand)
+  }
+
+  /// The text whose bytes begin at a place.
+  func text(_ bytes: UnsafeRawBufferPointer, at place: Int) -> String {
+    var text = ""
+    if kind == .bytes {
+      let run = bytes[place..<place + size].prefix { $0 != 0 }
+      return String(decoding: run, as: UTF8.self)
+    }
+    for start in stride(from: place, to: place + size, by: 4) {
+      var scalar: UInt32 = 0
+      for index in 0..<4 {
+        scalar = scalar << 8 | UInt32(bytes[start + (isBigEndian ? index : 3 - index)])
+      }
+      guard scalar != 0, let character = Unicode.Scalar(scalar) else { break }
+      text.unicodeScalars.append(character)
+    }
+    return text
+  }
+}

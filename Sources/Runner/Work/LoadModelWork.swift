@@ -1,0 +1,72 @@
+import Architecture
+import Digest
+import Exchange
+import Files
+import Network
+import Plan
+import Results
+
+/// Reads a network that was trained elsewhere, and tells what it is.
+struct LoadModelWork: StepWork {
+  let path: String
+
+  /// The largest file that is read.
+  private static let largest = 1 << 30
+
+  func run(_ inputs: StepInputs) async throws -> Yield {
+    let network = try Self.network(path, inputs.context)
+    let architecture = network.model.architecture
+    let input = architecture.input
+    let names = network.classNames ?? (0..<architecture.classes).map(String.init)
+    let digests = inputs.files.map(\.digest).joined()
+    let values: [Field] = [
+      Field("classes", .integer(architecture.classes)),
+      Field("class-names", .list(names.map(Value.text))),
+      Field("width", .integer(input.width)),
+      Field("height", .integer(input.height)),
+      Field("pixels", .integer(input.width * input.height)),
+      Field("channels", .integer(input.channels)),
+      Field("levels", .integer(network.levels)),
+      Field("digest", .text(SHA256.hex(of: Array(digests.utf8)))),
+      Field("files", .list(inputs.files.map(\.record))),
+      Field("parameters", .integer(architecture.parameterCount)),
+    ]
+    return Yield(
+      StepResult(values: values, outputs: [.table(Self.table(architecture))]),
+      handOver: .network(network))
+  }
+
+  func handOver(_ inputs: StepInputs) async throws -> HandOver {
+    .network(try Self.network(path, inputs.context))
+  }
+
+  /// The network that a file holds.
+  static func network(_ path: String, _ context: RunContext) throws -> TrainedNetwork {
+    let place = try context.readablePath(path, option: "model")
+    do {
+      let bytes = try RegularFile(place).contents(atMost: Self.largest)
+      let file = try SafeTensorsFile.model(bytes)
+      guard let network = TrainedNetwork(file) else { throw ModelFileError.notFinite }
+      return network
+    } catch let error as ModelFileError {
+      throw StepFailure("\(path): \(error)", help: error.help, option: "model")
+    } catch let error as FileError {
+      throw StepFailure(
+        "\(path): \(error.reason.message)", help: "paths start at the notebook's folder",
+        option: "model")
+    }
+  }
+
+  /// The layers, what comes out of each, and its weights and biases.
+  private static func table(_ architecture: Architecture) -> Table {
+    Table(
+      caption: "The layers of the network",
+      columns: [.init("layer", .left), .init("output"), .init("parameters")],
+      rows: architecture.layers.indices.map { index in
+        [
+          architecture.layers[index].text, "\(architecture.shapes[index + 1])",
+          grouped(architecture.parameterCounts[index]),
+        ]
+      })
+  }
+}

@@ -1,0 +1,101 @@
+import Datasets
+import Plan
+
+extension Load {
+  /// The files, by their format.
+  func files(_ context: RunContext) throws -> any DatasetFiles {
+    switch source {
+    case .idx(let paths): try idxFiles(paths, context)
+    case .csv(let labelled, let test):
+      CSVFiles(
+        labelled: try context.readablePath(labelled, option: "csv"),
+        test: try test.map { try context.readablePath($0, option: "test") },
+        columns: columns, declared: declaration)
+    case .npz(let path, let images, let labels):
+      NPZFiles(
+        try context.readablePath(path, option: "npz"), images: images, labels: labels,
+        declared: declaration)
+    case .images(let labelled, let test): try folders(labelled, test: test, context)
+    case .model:
+      throw StepFailure("a network has no images", option: "model")
+    }
+  }
+
+  private func idxFiles(_ paths: [String], _ context: RunContext) throws -> IDXFiles {
+    let places = try paths.map { try context.readablePath($0, option: "mnist") }
+    let files: IDXFiles
+    do throws(DatasetError) {
+      files =
+        places.count == 1
+        ? try IDXFiles(folder: places[0], declared: declaration)
+        : try IDXFiles(files: places, declared: declaration)
+    } catch {
+      throw failure(error, context)
+    }
+    // A folder that may be read can hold links that lead elsewhere.
+    for path in files.paths { try context.expectReadable(path, option: "mnist") }
+    return files
+  }
+
+  private func folders(_ labelled: String, test: String?, _ context: RunContext) throws
+    -> ImageFolders
+  {
+    let place = try context.readablePath(labelled, option: "images")
+    let testPlace = try test.map { try context.readablePath($0, option: "test") }
+    let folders: ImageFolders
+    do throws(DatasetError) {
+      folders = try ImageFolders(labelled: place, test: testPlace, declared: declaration)
+    } catch {
+      throw failure(error, context)
+    }
+    for path in folders.paths { try context.expectReadable(path, option: "images") }
+    return folders
+  }
+
+  private var columns: CSVDeclaration {
+    let label: CSVDeclaration.Label? =
+      switch details.label {
+      case "first": .first
+      case "last": .last
+      case let name: name.map { .named($0) }
+      }
+    return CSVDeclaration(label: label, id: details.id)
+  }
+
+  private var declaration: DataDeclaration {
+    let classes: DeclaredClasses? =
+      switch details.classes {
+      case .count(let count): .count(count)
+      case .names(let names): .names(names)
+      case nil: nil
+      }
+    return DataDeclaration(
+      classes: classes,
+      images: DeclaredImages(
+        size: details.size.map { ImageSize(width: $0.width, height: $0.height) },
+        channels: details.channels, isTransposed: details.orientation.map { $0 == .transposed },
+        levels: details.levels))
+  }
+
+  /// An error of a file, at the option that names the file.
+  func failure(_ error: DatasetError, _ context: RunContext) -> StepFailure {
+    let option =
+      switch source {
+      case .idx: "mnist"
+      case .csv(_, let test?) where error.path == context.path(test): "test"
+      case .csv: "csv"
+      case .images(_, let test?)
+      where error.path == context.path(test) || error.path.hasPrefix(context.path(test) + "/"):
+        "test"
+      case .images: "images"
+      case .npz: "npz"
+      case .model: "model"
+      }
+    if case .memory(let needed, let available) = error.problem, available == context.maxMemory {
+      return StepFailure(
+        "\(error.path): the images take \(memoryText(needed)) of memory, and --max-memory allows "
+          + memoryText(available), help: "raise --max-memory", option: option)
+    }
+    return StepFailure(error.message, help: error.help, option: option)
+  }
+}
