@@ -79,5 +79,6 @@ extension TrainedNetwork {
     scale = file.scale
     levels = file.levels
     classNames = file.classNames
+    start = nil
   }
 }
