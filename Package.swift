@@ -2,8 +2,8 @@
 import PackageDescription
 
 // Folders are stages and arrows point one way: see the structure in README.md.
-// Leaves (Bytes, Files, Digest, Architecture, Results, Spelling, VisibleText, Listings, Datasets, Network,
-// Figures, Cache) know nothing of notebooks.
+// Leaves (Bytes, Files, Digest, Architecture, Results, Spelling, Statistics, VisibleText, Listings,
+// Datasets, Network, Figures, Cache) know nothing of notebooks.
 
 // Kernels and readers of millions of numbers are unusable unoptimized: 400 times slower.
 let optimizedInDebug: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
@@ -43,6 +43,7 @@ let package = Package(
     .target(name: "Architecture"),
     .target(name: "Results", dependencies: ["Architecture", "VisibleText"]),
     .target(name: "Spelling"),
+    .target(name: "Statistics"),
     .target(name: "Listings"),
     .target(name: "Random"),
     .target(
@@ -61,7 +62,7 @@ let package = Package(
       dependencies: [
         "CMarkdown", "Files", "Spelling", "VisibleText", .product(name: "Yams", package: "Yams"),
       ]),
-    .target(name: "Expressions", dependencies: ["Results", "Spelling"]),
+    .target(name: "Expressions", dependencies: ["Results", "Spelling", "Statistics"]),
     .target(
       name: "Plan",
       dependencies: [
@@ -74,6 +75,7 @@ let package = Package(
       dependencies: [
         "Plan", "Notebook", "Expressions", "Results", "Cache", "Datasets", "Architecture",
         "Network", "Figures", "Random", "Bytes", "Digest", "Files", "Listings", "Spelling",
+        "Statistics",
       ]),
     .target(name: "CReportAssets", exclude: ["page.html", "style.css", "script.js", "pad.js"]),
     .target(
@@ -121,6 +123,7 @@ let package = Package(
     .testTarget(name: "ArchitectureTests", dependencies: ["Architecture"]),
     .testTarget(name: "ResultsTests", dependencies: ["Results"], exclude: ["Fixtures"]),
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Fixtures"]),
     .testTarget(name: "ListingsTests", dependencies: ["Listings"]),
     .testTarget(name: "RandomTests", dependencies: ["Random"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Digest"]),

@@ -31,6 +31,26 @@ let everything = """
   on: dev
   ```
 
+  ```sweep seeds
+  vary:
+    train.layers: [[5 relu, 10 softmax], [6 relu, 10 softmax]]
+    seed: 0 to 2
+  measure: [train.accuracy, dev.loss]
+  best: lowest dev.loss
+  ```
+
+  ```evaluate labelled
+  on: dev
+  ```
+
+  ```compare pair
+  of: [dev, labelled]
+  ```
+
+  ```plot luck
+  show: sweep
+  ```
+
   ```plot curve
   show: learning-curve
   of: train.loss

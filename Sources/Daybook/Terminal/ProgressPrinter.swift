@@ -5,7 +5,7 @@ import Synchronization
 /// Tells on standard error what a run does: a bar on a terminal, plain lines elsewhere.
 final class ProgressPrinter: Sendable {
   private struct State {
-    var trainingBegan: ContinuousClock.Instant?
+    var workBegan: ContinuousClock.Instant?
     var lastShown: ContinuousClock.Instant?
     var hasBar = false
   }
@@ -24,6 +24,8 @@ final class ProgressPrinter: Sendable {
       if terminal.isInteractive { overwrite("\(step.name): \(why)") }
     case .trained(let step, let progress):
       show(progress, of: step.name)
+    case .swept(let step, let progress):
+      show(progress, of: step.name)
     case .finished(let step, let seconds, let isStored, let why):
       let time = isStored ? "" : " (\(duration(seconds)))"
       finishLine("\(step.name): \(why)\(time)")
@@ -34,19 +36,30 @@ final class ProgressPrinter: Sendable {
     }
   }
 
-  private func show(_ progress: TrainingProgress, of name: String) {
+  private func show(_ progress: SweepProgress, of name: String) {
+    guard let elapsed = elapsedIfDue() else { return }
+    let line: TerminalText = "\(name): \(progress.text(elapsed: elapsed))"
+    if terminal.isInteractive { overwrite(line) } else { Terminal.tell(line + "\n") }
+  }
+
+  /// Seconds since the work of the step began; `nil` where it is too soon to tell more.
+  private func elapsedIfDue() -> Double? {
     let now = ContinuousClock.now
     let interval: Duration = terminal.isInteractive ? .milliseconds(80) : .seconds(2)
-    let bar = state.withLock { state -> ProgressBar? in
-      let began = state.trainingBegan ?? now
-      state.trainingBegan = began
+    return state.withLock { state in
+      let began = state.workBegan ?? now
+      state.workBegan = began
       if let last = state.lastShown, now - last < interval { return nil }
-      // The first plain line comes after an interval: a short training needs none.
+      // The first plain line comes after an interval: short work needs none.
       if state.lastShown == nil, !terminal.isInteractive, now - began < interval { return nil }
       state.lastShown = now
-      return ProgressBar(step: name, progress: progress, elapsed: (now - began).inSeconds)
+      return (now - began).inSeconds
     }
-    guard let bar else { return }
+  }
+
+  private func show(_ progress: TrainingProgress, of name: String) {
+    guard let elapsed = elapsedIfDue() else { return }
+    let bar = ProgressBar(step: name, progress: progress, elapsed: elapsed)
     if terminal.isInteractive {
       overwrite("\(bar.text(columns: Terminal.columns))")
     } else {

@@ -1,4 +1,6 @@
 import Expressions
+import Files
+import Notebook
 import Results
 
 /// The steps of a notebook as one step sees them: those above it are its possible inputs.
@@ -15,6 +17,11 @@ struct Scope: Sendable {
   let schema: StepSchema
   /// The place of the step that looks.
   let index: Int
+  /// Where files may be read.
+  let readable: ReadableFolders
+  /// What the command line sets, of all steps.
+  let overrides: Overrides
+  let notebook: Notebook
 
   private var above: ArraySlice<StepDirectory.Entry> { directory.entries[..<index] }
 
@@ -26,6 +33,21 @@ struct Scope: Sendable {
     guard let position = directory.place(of: name) else { return nil }
     if position == index { return .here }
     return position < index ? .above(directory.entries[position]) : .below
+  }
+
+  /// The names of the steps above.
+  var namesAbove: [String] { above.map(\.name) }
+
+  /// Whether every step above could be planned that is done in its place.
+  var stepsAboveAreRight: Bool {
+    above.allSatisfy { $0.planned != nil || $0.kind.declaration.timing == .atTheEnd }
+  }
+
+  /// The same notebook as another of its steps sees it.
+  func moved(to index: Int) -> Scope {
+    Scope(
+      directory: directory, schema: schema, index: index, readable: readable,
+      overrides: overrides, notebook: notebook)
   }
 
   /// The names of the steps above that provide something.

@@ -8,7 +8,7 @@ import Results
 final class Ledger {
   private let plan: Plan
   private let context: RunContext
-  private let schedule: Schedule
+  let schedule: Schedule
   private var outcomes: [StepID: StepOutcome] = [:]
   private var handOvers: [StepID: HandOver] = [:]
 
@@ -39,6 +39,14 @@ final class Ledger {
   func take(_ yield: Yield, of id: StepID) {
     outcomes[id] = .done(yield.result)
     handOvers[id] = yield.handOver
+  }
+
+  /// Takes what a step has come to in another run.
+  func take(_ shared: SharedSteps) {
+    for (id, step) in shared.steps {
+      outcomes[id] = .done(step.result)
+      handOvers[id] = step.handOver
+    }
   }
 
   /// What a step hands on, made again where only its result was stored.

@@ -6,7 +6,7 @@ package struct PlotKind: Sendable {
   package static let all = [
     PlotKind(LearningCurvePlot.self), PlotKind(DigitsPlot.self),
     PlotKind(ConfusionMatrixPlot.self), PlotKind(WeightsPlot.self), PlotKind(PerClassPlot.self),
-    PlotKind(ClassCountsPlot.self),
+    PlotKind(ClassCountsPlot.self), PlotKind(SweepPlot.self),
   ]
 
   private init(_ declaration: any PlotDeclaration.Type) {
@@ -27,4 +27,5 @@ package protocol PlotVisitor {
   func visit(_ weights: WeightsPlot) -> Result
   func visit(_ scores: PerClassPlot) -> Result
   func visit(_ counts: ClassCountsPlot) -> Result
+  func visit(_ sweep: SweepPlot) -> Result
 }
