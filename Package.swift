@@ -2,8 +2,8 @@
 import PackageDescription
 
 // Folders are stages and arrows point one way: see the structure in README.md.
-// Leaves (Bytes, Files, Digest, Architecture, Results, Spelling, Statistics, VisibleText, Listings,
-// Datasets, Network, Figures, Cache) know nothing of notebooks.
+// Leaves (Bytes, Files, Digest, Architecture, Learning, Results, Spelling, Statistics, VisibleText,
+// Listings, Datasets, Network, Figures, Cache) know nothing of notebooks.
 
 // Kernels and readers of millions of numbers are unusable unoptimized: 400 times slower.
 let optimizedInDebug: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
@@ -41,6 +41,7 @@ let package = Package(
     .target(name: "Files", dependencies: ["VisibleText"]),
     .target(name: "Digest", dependencies: ["CCrypto", "Files"]),
     .target(name: "Architecture"),
+    .target(name: "Learning", swiftSettings: optimizedInDebug),
     .target(name: "Results", dependencies: ["Architecture", "VisibleText"]),
     .target(name: "Spelling"),
     .target(name: "Statistics"),
@@ -49,7 +50,7 @@ let package = Package(
     .target(
       name: "Datasets", dependencies: ["CZlib", "Files"], swiftSettings: optimizedInDebug),
     .target(
-      name: "Network", dependencies: ["Architecture", "Bytes", "Random"],
+      name: "Network", dependencies: ["Architecture", "Bytes", "Learning", "Random"],
       swiftSettings: optimizedInDebug),
     .target(
       name: "Figures", dependencies: ["CCairo", "CZlib", "Results"],
@@ -66,7 +67,7 @@ let package = Package(
     .target(
       name: "Plan",
       dependencies: [
-        "Architecture", "Notebook", "Expressions", "Files", "Results", "Spelling",
+        "Architecture", "Learning", "Notebook", "Expressions", "Files", "Results", "Spelling",
       ]),
 
     // From a plan to results, from results to a page.
@@ -74,8 +75,8 @@ let package = Package(
       name: "Runner",
       dependencies: [
         "Plan", "Notebook", "Expressions", "Results", "Cache", "Datasets", "Architecture",
-        "Network", "Figures", "Random", "Bytes", "Digest", "Files", "Listings", "Spelling",
-        "Statistics",
+        "Network", "Learning", "Figures", "Random", "Bytes", "Digest", "Files", "Listings",
+        "Spelling", "Statistics",
       ]),
     .target(name: "CReportAssets", exclude: ["page.html", "style.css", "script.js", "pad.js"]),
     .target(
@@ -128,7 +129,8 @@ let package = Package(
     .testTarget(name: "RandomTests", dependencies: ["Random"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Digest"]),
     .testTarget(
-      name: "NetworkTests", dependencies: ["Architecture", "Network", "Random", "Datasets"],
+      name: "NetworkTests",
+      dependencies: ["Architecture", "Learning", "Network", "Random", "Datasets"],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "FiguresTests", dependencies: ["Figures", "Results", "CZlib"], exclude: ["Snapshots"],
@@ -137,11 +139,12 @@ let package = Package(
     .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
     .testTarget(
       name: "ExpressionsTests", dependencies: ["Expressions", "Results"], exclude: ["Fixtures"]),
-    .testTarget(name: "PlanTests", dependencies: ["Plan", "Notebook", "Results"]),
+    .testTarget(name: "PlanTests", dependencies: ["Plan", "Learning", "Notebook", "Results"]),
     .testTarget(
       name: "RunnerTests",
       dependencies: [
-        "Runner", "Plan", "Notebook", "Cache", "Files", "Results", "Digest", "Figures",
+        "Runner", "Plan", "Notebook", "Architecture", "Cache", "Files", "Results", "Digest",
+        "Figures",
       ],
       exclude: ["Fixtures"]),
     .testTarget(

@@ -13,3 +13,11 @@ package enum Activation: String, CaseIterable, Codable, Sendable, Hashable {
   /// The probabilities of the classes; of the last layer, and only of it.
   case softmax
 }
+
+extension Activation {
+  /// "relu, leaky-relu, tanh, sigmoid, gelu or softmax".
+  static let alternatives: String = {
+    let names = allCases.map(\.rawValue)
+    return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+  }()
+}

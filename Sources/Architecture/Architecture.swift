@@ -39,7 +39,7 @@ package struct Architecture: Sendable, Hashable {
   }
 
   /// Whether every layer is dense.
-  package var isDense: Bool { layers.allSatisfy(\.isDense) }
+  package var isDense: Bool { layers.allSatisfy { $0.units != nil } }
 
   /// Whether every layer is learned from all examples at once too.
   package var isClassic: Bool { layers.allSatisfy(\.isClassic) }

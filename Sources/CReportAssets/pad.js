@@ -28,22 +28,23 @@
   }
 
   // W x + b: every unit sees every number.
-  function dense({ units, weights, biases }, x) {
+  function dense({ weights, biases }, _, x) {
     const z = biases.slice();
-    for (let unit = 0; unit < units; unit += 1) {
+    for (let unit = 0; unit < z.length; unit += 1) {
       for (let i = 0; i < x.length; i += 1) z[unit] += weights[unit * x.length + i] * x[i];
     }
     return z;
   }
 
   // W * x + b: a kernel for each channel, laid over the image place by place.
-  function convolution({ input, output, size, stride, margin, weights, biases }, x) {
+  function convolution({ input, output, weights, biases }, step, x) {
     const [channels, height, width] = input;
+    const { kernel_shape: size, strides, pads } = step;
     const z = new Float64Array(output[0] * output[1] * output[2]);
     for (let place = 0; place < z.length; place += 1) {
       const channel = Math.floor(place / (output[1] * output[2]));
-      const top = (Math.floor(place / output[2]) % output[1]) * stride - margin[0];
-      const left = (place % output[2]) * stride - margin[1];
+      const top = (Math.floor(place / output[2]) % output[1]) * strides[0] - pads[0];
+      const left = (place % output[2]) * strides[1] - pads[1];
       let sum = biases[channel];
       for (let line = 0; line < channels * size[0]; line += 1) {
         const row = top + (line % size[0]);
@@ -60,7 +61,7 @@
 
   // One number of each window: `gather` takes one more into it, from `start`; windows stand side by
   // side.
-  function pooled({ input, output, size }, x, start, gather) {
+  function pooled({ input, output }, { kernel_shape: size }, x, start, gather) {
     return Float64Array.from({ length: output[0] * output[1] * output[2] }, (_, place) => {
       const [channel, row] = [Math.floor(place / (output[1] * output[2])), Math.floor(place / output[2])];
       const top = channel * input[1] + (row % output[1]) * size[0];
@@ -73,29 +74,29 @@
     });
   }
 
-  const passes = {
-    conv: convolution,
-    "max-pool": (layer, x) => pooled(layer, x, -Infinity, Math.max),
-    "average-pool": (layer, x) => pooled(layer, x, 0, (sum, number) =>
-      sum + number / (layer.size[0] * layer.size[1])),
-    dropout: (_, x) => x,
-  };
+  const each = (f) => (_, step, z) => z.map((sum) => f(sum, step));
 
-  const functions = {
-    relu: (z) => Math.max(0, z),
-    "leaky-relu": (z) => (z < 0 ? z / 100 : z),
-    tanh: Math.tanh,
-    sigmoid: (z) => 1 / (1 + Math.exp(-z)),
-    gelu: (z) => (z / 2) * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (z + 0.044715 * z ** 3))),
+  // What a layer computes, step by step, in the words of ONNX: https://onnx.ai/onnx/operators/
+  const operators = {
+    Flatten: (_, step, x) => x,
+    Gemm: dense,
+    Conv: convolution,
+    MaxPool: (layer, step, x) => pooled(layer, step, x, -Infinity, Math.max),
+    AveragePool: (layer, step, x) => pooled(layer, step, x, 0, (sum, number) =>
+      sum + number / (step.kernel_shape[0] * step.kernel_shape[1])),
+    Relu: each((z) => Math.max(0, z)),
+    LeakyRelu: each((z, { alpha }) => (z < 0 ? z * alpha : z)),
+    Tanh: each(Math.tanh),
+    Sigmoid: each((z) => 1 / (1 + Math.exp(-z))),
+    Gelu: each((z) => (z / 2) * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (z + 0.044715 * z ** 3)))),
+    Softmax: (_, step, z) => softmax(z),
   };
 
   // Forward: a = f(W x + b), layer by layer; answers what every layer gives.
   function forward(network, levels) {
     let x = Float64Array.from(levels, (level) => level * network.scale);
     return network.layers.map((layer) => {
-      const z = (passes[layer.layer] ?? dense)(layer, x);
-      const f = functions[layer.activation];
-      x = layer.activation === "softmax" ? softmax(z) : f ? z.map((sum) => f(sum)) : z;
+      for (const step of layer.operators) x = operators[step.name](layer, step, x);
       return x;
     });
   }
@@ -195,7 +196,7 @@
     const reading = add(answer, "p", "reading");
     reading.setAttribute("role", "status");
     const bars = add(answer, "ol", "bars");
-    const classes = network.layers.at(-1).units;
+    const classes = network.layers.at(-1).output[0];
     const rows = Array.from({ length: classes }, (_, digit) => {
       const row = add(bars, "li", "");
       add(row, "span", "digit", digit);
@@ -208,8 +209,9 @@
     eye.setAttribute("role", "img");
     eye.setAttribute("aria-label", `The image of ${side} by ${side} pixels that the network gets`);
     // What lights up are the units of the first layer that sees everything, before the last layer.
-    const shown = network.layers.slice(0, -1).findIndex(({ units }) => units);
-    const hidden = network.layers[shown]?.units ?? 0;
+    const shown = network.layers.slice(0, -1).findIndex((layer) =>
+      layer.operators.some(({ name }) => name === "Gemm"));
+    const hidden = network.layers[shown]?.output[0] ?? 0;
     const units = hidden > 0 && hidden <= 64
       ? add(add(inside, "p", "", "Hidden units"), "span", "units") : null;
     const lamps = units ? Array.from({ length: hidden }, () => add(units, "span", "lamp")) : [];

@@ -1,4 +1,5 @@
 import Architecture
+import Learning
 import Network
 import Random
 import Testing
@@ -45,7 +46,7 @@ struct BatchCase: Sendable, CustomTestStringConvertible {
     "\(examples) examples, \(input): \(layers.joined(separator: ", "))"
   }
 
-  func start(_ optimizer: Optimizer = .adam()) throws -> BatchTrainingState {
+  func start(_ optimizer: any Optimizer = Adam()) throws -> BatchTrainingState {
     var random = RandomState(seed: 4)
     let network = try Architecture(input: input, layers: layers.map(LayerSpec.init))
     return BatchTrainingState(

@@ -1,5 +1,6 @@
 import Architecture
 import Datasets
+import Learning
 import Network
 import Random
 import Testing
@@ -9,7 +10,8 @@ import Testing
     _ examples: LabelledImages, batch: Int, rate: Double = 0.01, interval: Int? = 2, threads: Int
   ) -> BatchTrainer {
     let training = BatchTraining(
-      batch: batch, optimizer: .adam(), learningRate: rate, seed: 3, historyInterval: interval)
+      batch: batch, optimizer: Adam(), learningRate: LearningRate(rate), length: .iterations(100),
+      seed: 3, historyInterval: interval)
     return BatchTrainer(examples, training, threads: threads)
   }
 
@@ -144,7 +146,7 @@ import Testing
     let start = BatchTrainingState(
       try Architecture(
         input: Shape(channels: 1, height: 28, width: 28), layers: texts.map(LayerSpec.init)),
-      .he, examples: 6000, optimizer: .adam(), random: &random)
+      .he, examples: 6000, optimizer: Adam(), random: &random)
     let end = try await trainer(
       LabelledImages(images, labels: Array(labels[..<6000])), batch: 128, rate: 0.003, threads: 2
     ).train(start, until: 90)

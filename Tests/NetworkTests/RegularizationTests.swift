@@ -1,4 +1,5 @@
 import Architecture
+import Learning
 import Network
 import Testing
 
@@ -8,12 +9,12 @@ import Testing
     input: Shape(channels: 1, height: 5, width: 7), layers: ["6 tanh", "4 softmax"], examples: 37)
 
   private func train(
-    _ start: BatchTrainingState, _ examples: RandomExamples, _ optimizer: Optimizer,
+    _ start: BatchTrainingState, _ examples: RandomExamples, _ optimizer: any Optimizer,
     smoothing: Double = 0, until updates: Int, threads: Int = 1
   ) async throws -> BatchTrainingState {
     let training = BatchTraining(
-      batch: 1000, optimizer: optimizer, learningRate: 0.05, seed: 3, historyInterval: 1,
-      smoothing: smoothing)
+      batch: 1000, optimizer: optimizer, learningRate: LearningRate(0.05),
+      length: .iterations(updates), seed: 3, historyInterval: 1, smoothing: smoothing)
     return try await BatchTrainer(examples.labelled, training, threads: threads)
       .train(start, until: updates)
   }
@@ -45,18 +46,18 @@ import Testing
     }
   }
 
-  private static let optimizers: [(optimizer: Optimizer, step: Step)] = [
-    (.gradientDescent(), { slope, w, _, _ in w - 0.05 * slope }),
+  private static let optimizers: [(optimizer: any Optimizer, step: Step)] = [
+    (GradientDescent(weightDecay: 0, [:]), { slope, w, _, _ in w - 0.05 * slope }),
     (
-      .gradientDescent(Momentum(share: 0.9, decay: 0.1)),
+      GradientDescent(weightDecay: 0.1, ["momentum": 0.9]),
       momentum(0.9, isNesterov: false, decay: 0.1)
     ),
     (
-      .gradientDescent(Momentum(share: 0.8, isNesterov: true)),
+      GradientDescent(weightDecay: 0, ["momentum": 0.8, "nesterov": 1]),
       momentum(0.8, isNesterov: true, decay: 0)
     ),
-    (.adam(Adam(decay: 0.1)), adam(decay: 0.1, isDecoupled: false)),
-    (.adam(Adam(decay: 0.1, isDecoupled: true)), adam(decay: 0.1, isDecoupled: true)),
+    (Adam(weightDecay: 0.1), adam(decay: 0.1, isDecoupled: false)),
+    (AdamW(weightDecay: 0.1), adam(decay: 0.1, isDecoupled: true)),
   ]
 
   @Test("Every optimizer goes the way that its definition goes in 64 bits", arguments: 0..<5)
@@ -91,9 +92,10 @@ import Testing
 
   @Test("Label smoothing is the gradient of the cross-entropy with smoothed labels")
   func smoothing() async throws {
-    let start = try network.start(.gradientDescent())
+    let start = try network.start(GradientDescent(weightDecay: 0, [:]))
     let examples = try network.randomExamples()
-    let end = try await train(start, examples, .gradientDescent(), smoothing: 0.2, until: 1)
+    let end = try await train(
+      start, examples, GradientDescent(weightDecay: 0, [:]), smoothing: 0.2, until: 1)
     // It is linear in the labels: 0.8 of the gradient, and a twentieth of that of each class.
     let plain = ReferenceNetwork(start.model)
     func slopes(_ labels: [Int]) -> [Double] {
@@ -118,11 +120,12 @@ import Testing
       input: Shape(channels: 1, height: 8, width: 8), layers: ["dropout 0.3", "4 softmax"],
       examples: 500)
     let lit = RandomExamples(lit: network.examples, imageSize: 64, classes: 4)
-    let start = try network.start(.gradientDescent())
+    let start = try network.start(GradientDescent(weightDecay: 0, [:]))
     // Every pixel is one, so the gradient of a weight is that of its unit's bias times the kept.
-    let first = try await train(start, lit, .gradientDescent(), until: 1)
-    let second = try await train(start, lit, .gradientDescent(), until: 2)
-    let several = try await train(start, lit, .gradientDescent(), until: 2, threads: 3)
+    let first = try await train(start, lit, GradientDescent(weightDecay: 0, [:]), until: 1)
+    let second = try await train(start, lit, GradientDescent(weightDecay: 0, [:]), until: 2)
+    let several = try await train(
+      start, lit, GradientDescent(weightDecay: 0, [:]), until: 2, threads: 3)
     #expect(second == several)
     let moved = zip(start.parameters[1, "weights"], first.parameters[1, "weights"]).map {
       Double($0 - $1)
@@ -144,7 +147,7 @@ import Testing
       input: Shape(channels: 1, height: 4, width: 4),
       layers: ["8 relu", "dropout 0.99", "3 softmax"], examples: 20)
     let end = try await train(
-      try network.start(), try network.randomExamples(), .adam(), until: 5)
+      try network.start(), try network.randomExamples(), Adam(), until: 5)
     #expect(end.hasFiniteWeights)
   }
 }

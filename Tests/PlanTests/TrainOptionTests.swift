@@ -1,3 +1,4 @@
+import Learning
 import Plan
 import Testing
 
@@ -18,10 +19,10 @@ import Testing
     let batched = try train("\(Self.conv)\nbatch: 128\nepochs: 3")
     #expect(batched.batch == 128 && batched.length == .epochs(3))
     #expect(batched.historyInterval == nil && batched.initialWeights == .he)
-    #expect(batched.optimizer == .gradientDescent && batched.learningRate == 0.1)
+    #expect(batched.optimizer is GradientDescent && batched.learningRate == LearningRate(0.1))
     #expect(batched.updates(examples: 300) == 9)
     let adam = try train("\(Self.conv)\nbatch: 64\niterations: 30\noptimizer: adam")
-    #expect(adam.learningRate == 0.001 && adam.length == .iterations(30))
+    #expect(adam.learningRate == LearningRate(0.001) && adam.length == .iterations(30))
     let classic = try train("layers: [10 softmax]")
     #expect(classic.batch == nil && classic.length == .iterations(500))
     #expect(classic.historyInterval == 10)
@@ -38,13 +39,12 @@ import Testing
       "layers: [8 gelu, dropout 0.25, 10 softmax]\nbatch: 9\nepochs: 1\nmomentum: 0.9\n"
         + "nesterov: true\nweight-decay: 0.001\nlabel-smoothing: 0.1\nseed: 7\n"
         + "initial-weights: normal(0.05)")
-    let refined = batched.refinements
-    #expect(refined.momentum == 0.9 && refined.isNesterov)
-    #expect(refined.weightDecay == 0.001 && refined.labelSmoothing == 0.1)
+    #expect(batched.optimizer is GradientDescent && batched.optimizer.slotCount == 1)
+    #expect(batched.labelSmoothing == 0.1)
     #expect(batched.seed == 7 && batched.initialWeights == .normal(deviation: 0.05))
     #expect(batched.layers.count == 3)
     let adamw = try train("layers: [10 softmax]\nbatch: 9\nepochs: 1\noptimizer: adamw")
-    #expect(adamw.refinements.weightDecay == 0.01 && adamw.learningRate == 0.001)
+    #expect(adamw.optimizer is AdamW && adamw.learningRate == LearningRate(0.001))
   }
 
   @Test(
@@ -77,7 +77,7 @@ import Testing
       ),
       (
         "\(conv)\nbatch: 9\nepochs: 1\nmomentum: 0.9\noptimizer: adam",
-        "adam has a momentum of its own", "leave 'momentum' out"
+        "adam takes no 'momentum'", "leave it out, or write 'optimizer: gradient-descent'"
       ),
       (
         "\(conv)\nbatch: 9\nepochs: 1\nnesterov: true", "nesterov needs a momentum",

@@ -34,17 +34,21 @@ let everything = """
   ```sweep seeds
   vary:
     train.layers: [[5 relu, 10 softmax], [6 relu, 10 softmax]]
-    seed: 0 to 2
+    seed: 5 to 7
   measure: [train.accuracy, dev.loss]
   best: lowest dev.loss
   ```
 
-  ```evaluate labelled
+  ```evaluate one
+  on: dev
+  ```
+
+  ```evaluate two
   on: dev
   ```
 
   ```compare pair
-  of: [dev, labelled]
+  of: [one, two]
   ```
 
   ```plot luck

@@ -1,3 +1,4 @@
+import Architecture
 import Digest
 import Foundation
 import Plan
@@ -79,7 +80,8 @@ import Testing
     case .file(let file): return file.name + file.digest
     case .figure(let figure):
       return "\(figure.width)×\(figure.height) \(figure.alternativeText)" + (try json(figure.data))
-    case .pad(let pad): return "\(pad)"
+    case .pad(let pad):
+      return (try json(pad.architecture)) + "\(pad.parameters) \(pad.scale) \(pad.samples)"
     }
   }
 

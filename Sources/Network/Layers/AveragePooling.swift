@@ -1,7 +1,17 @@
 import Architecture
 
+extension AveragePoolSpec: TrainableLayer {
+  func passes(at place: LayerPlace) -> any Layer {
+    AveragePooling(window: window, input: place.input, output: place.output)
+  }
+
+  func twin(at place: LayerPlace, _ tensors: [[Double]]) -> any ReferenceLayer {
+    ReferenceAveragePooling(windows: ReferenceWindows(window, place.input, place.output))
+  }
+}
+
 /// The mean of each window; windows stand side by side.
-struct AveragePooling: Layer {
+struct AveragePooling: Layer, Windowed {
   let window: KernelSize
   let input: Shape
   let output: Shape
@@ -25,38 +35,6 @@ struct AveragePooling: Layer {
     forEachWindow { place, corner in
       let slope = pass.dy[place] * share
       forEachNumber(corner) { dx[$0] = slope }
-    }
-  }
-}
-
-extension AveragePooling: Windowed {}
-extension MaxPooling: Windowed {}
-
-/// A layer whose windows stand side by side; rows and columns that fill none are left out.
-protocol Windowed {
-  var window: KernelSize { get }
-  var input: Shape { get }
-  var output: Shape { get }
-}
-
-extension Windowed {
-  /// Calls `body` with the index of each window and of the first number in it.
-  @inline(__always)
-  func forEachWindow(_ body: (_ place: Int, _ corner: Int) -> Void) {
-    for channel in 0..<output.channels {
-      for row in 0..<output.height {
-        let line = (channel * input.height + row * window.height) * input.width
-        let place = (channel * output.height + row) * output.width
-        for column in 0..<output.width { body(place + column, line + column * window.width) }
-      }
-    }
-  }
-
-  /// Calls `body` with the index of each number in a window.
-  @inline(__always)
-  func forEachNumber(_ corner: Int, _ body: (Int) -> Void) {
-    for row in 0..<window.height {
-      for column in 0..<window.width { body(corner + row * input.width + column) }
     }
   }
 }

@@ -1,5 +1,17 @@
 import Architecture
 
+extension ConvSpec: TrainableLayer {
+  func passes(at place: LayerPlace) -> any Layer {
+    Convolution(self, input: place.input, output: place.output)
+  }
+
+  func twin(at place: LayerPlace, _ tensors: [[Double]]) -> any ReferenceLayer {
+    ReferenceConvolution(
+      spec: self, input: place.input, output: place.output, weights: tensors[0],
+      biases: tensors[1])
+  }
+}
+
 /// y = f(W * x + b): a kernel of weights for each channel, laid over the image place by place.
 struct Convolution: Layer {
   private let input: Shape
@@ -10,18 +22,16 @@ struct Convolution: Layer {
   /// From the spread slopes of what comes out to those of what went in.
   private let back: CorrelationShape
 
-  init(
-    channels: Int, kernel: KernelSize, stride: Int, margins: KernelSize, _ activation: Activation?,
-    input: Shape, output: Shape
-  ) {
+  init(_ spec: ConvSpec, input: Shape, output: Shape) {
+    let (channels, kernel, margins) = (spec.channels, spec.kernel, spec.margins)
     self.input = input
     self.margins = margins
-    self.activation = activation
+    activation = spec.activation?.fused
     shape = CorrelationShape(
       inputs: input.channels, outputs: channels, inputHeight: input.height + 2 * margins.height,
       inputWidth: input.width + 2 * margins.width, outputHeight: output.height,
       outputWidth: output.width, kernelHeight: kernel.height, kernelWidth: kernel.width,
-      stride: stride)
+      stride: spec.stride)
     back = CorrelationShape(
       inputs: channels, outputs: input.channels, inputHeight: input.height + kernel.height - 1,
       inputWidth: input.width + kernel.width - 1, outputHeight: input.height,

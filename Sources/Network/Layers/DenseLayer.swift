@@ -1,5 +1,15 @@
 import Architecture
 
+extension DenseSpec: TrainableLayer {
+  func passes(at place: LayerPlace) -> any Layer {
+    DenseLayer(units: count, inputs: place.input.count, activation: function.fused)
+  }
+
+  func twin(at place: LayerPlace, _ tensors: [[Double]]) -> any ReferenceLayer {
+    ReferenceDense(units: count, weights: tensors[0], biases: tensors[1])
+  }
+}
+
 /// y = f(W x + b): every unit sees every input.
 struct DenseLayer: Layer {
   let units: Int

@@ -1,6 +1,16 @@
 import Architecture
 import Random
 
+extension DropoutSpec: TrainableLayer {
+  func passes(at place: LayerPlace) -> any Layer {
+    Dropout(share: share, count: place.input.count, layer: place.index)
+  }
+
+  func twin(at place: LayerPlace, _ tensors: [[Double]]) -> any ReferenceLayer {
+    ReferenceDropout()
+  }
+}
+
 /// While a network is trained, numbers that are drawn are left out, and the others are scaled up in
 /// turn.
 ///

@@ -1,7 +1,17 @@
 import Architecture
 
+extension MaxPoolSpec: TrainableLayer {
+  func passes(at place: LayerPlace) -> any Layer {
+    MaxPooling(window: window, input: place.input, output: place.output)
+  }
+
+  func twin(at place: LayerPlace, _ tensors: [[Double]]) -> any ReferenceLayer {
+    ReferenceMaxPooling(windows: ReferenceWindows(window, place.input, place.output))
+  }
+}
+
 /// The largest number of each window; windows stand side by side.
-struct MaxPooling: Layer {
+struct MaxPooling: Layer, Windowed {
   let window: KernelSize
   let input: Shape
   let output: Shape

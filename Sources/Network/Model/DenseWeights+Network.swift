@@ -4,7 +4,7 @@ extension DenseWeights {
   /// Room for all layers of a network, which are dense.
   static func all(of architecture: Architecture, pixels: PixelRows) -> [DenseWeights] {
     architecture.layers.enumerated().compactMap { index, layer in
-      guard case .dense(let units, let activation) = layer else { return nil }
+      guard let units = layer.units, let activation = layer.activation else { return nil }
       return index == 0
         ? DenseWeights(units: units, activation, pixels: pixels)
         : DenseWeights(units: units, activation, inputs: architecture.shapes[index].count)

@@ -31,10 +31,9 @@ package struct ReferenceNetwork {
     return outputs
   }
 
-  private func layer(_ index: Int) -> ReferenceLayer {
-    ReferenceLayer(
-      spec: architecture.layers[index], input: architecture.shapes[index],
-      output: architecture.shapes[index + 1], weights: weights[index], biases: biases[index])
+  private func layer(_ index: Int) -> any ReferenceLayer {
+    architecture.layers[index].trainable.twin(
+      at: architecture.place(ofLayer: index), [weights[index], biases[index]])
   }
 
   private static func softmax(_ z: [Double]) -> [Double] {
@@ -66,7 +65,9 @@ package struct ReferenceNetwork {
       for index in architecture.layers.indices.reversed() {
         let z = layer(index).forward(outputs[index])
         let dz = slope(of: architecture.layers[index].activation, z, dy)
-        dy = layer(index).backward(outputs[index], dz, &dW[index], &db[index])
+        var gradient = [dW[index], db[index]]
+        dy = layer(index).backward(outputs[index], dz, &gradient)
+        (dW[index], db[index]) = (gradient[0], gradient[1])
       }
     }
     return (dW, db)

@@ -1,4 +1,5 @@
 import Architecture
+import Learning
 
 /// The update of one batch: forward and backward chunk by chunk, then a step of the optimizer.
 ///
@@ -145,11 +146,12 @@ final class BatchPass: @unchecked Sendable {
       distance *= 2
     }
     let gradient = gradients[0].numbers
+    let rate = training.rate(update: iteration, examples: self.examples.images.count)
     let share = 1 / Float(examples)
     forEachLanes(of: range) { gradient.set($0, gradient.lanes($0) * share) }
     training.optimizer.update(
       OptimizedNumbers(
         weights: weights.numbers, gradient: gradient, slots: slots.map(\.numbers)), range,
-      rate: training.learningRate, update: iteration + 1)
+      rate: rate, update: iteration + 1)
   }
 }

@@ -1,12 +1,14 @@
 package import Architecture
+package import Learning
 package import Random
 
 /// How a network is trained in batches.
-package struct BatchTraining: Sendable, Equatable {
+package struct BatchTraining: Sendable {
   /// Examples of an update.
   package let batch: Int
-  package let optimizer: Optimizer
-  package let learningRate: Double
+  package let optimizer: any Optimizer
+  package let learningRate: LearningRate
+  package let length: Length
   /// What the order of the examples is drawn from.
   package let seed: UInt32
   /// Updates between two entries of the history; `nil` for one at the end of each epoch.
@@ -14,13 +16,20 @@ package struct BatchTraining: Sendable, Equatable {
   /// The share of each label that is spread over all classes alike.
   package let smoothing: Double
 
+  /// How long a training goes on, in a unit that schedules take over.
+  package enum Length: Sendable, Equatable {
+    case epochs(Int)
+    case iterations(Int)
+  }
+
   package init(
-    batch: Int, optimizer: Optimizer, learningRate: Double, seed: UInt32, historyInterval: Int?,
-    smoothing: Double = 0
+    batch: Int, optimizer: any Optimizer, learningRate: LearningRate, length: Length, seed: UInt32,
+    historyInterval: Int?, smoothing: Double = 0
   ) {
     self.batch = max(1, batch)
     self.optimizer = optimizer
     self.learningRate = learningRate
+    self.length = length
     self.seed = seed
     self.smoothing = smoothing
     self.historyInterval = historyInterval.map { max(1, $0) }
@@ -29,6 +38,24 @@ package struct BatchTraining: Sendable, Equatable {
   /// Updates of an epoch of so many examples; the last one has what is left of them.
   package func updates(examples: Int) -> Int {
     max(1, (examples + batch - 1) / batch)
+  }
+
+  /// The updates of the whole training with so many examples.
+  package func allUpdates(examples: Int) -> Int {
+    switch length {
+    case .epochs(let count): count * updates(examples: examples)
+    case .iterations(let count): count
+    }
+  }
+
+  /// The rate of an update, which counts from 0.
+  package func rate(update: Int, examples: Int) -> Double {
+    let unit =
+      switch length {
+      case .epochs: updates(examples: examples)
+      case .iterations: 1
+      }
+    return learningRate.rate(update: update, of: allUpdates(examples: examples), unit: unit)
   }
 }
 
@@ -50,7 +77,7 @@ package struct BatchTrainingState: Sendable, Equatable {
   /// The state before the first update, with weights and biases drawn in their order.
   package init(
     _ architecture: Architecture, _ initialWeights: InitialWeights, examples: Int,
-    optimizer: Optimizer, random: inout RandomState
+    optimizer: any Optimizer, random: inout RandomState
   ) {
     let zero = Parameters<Float>(architecture) { Array(repeating: 0, count: $0.count) }
     self.init(

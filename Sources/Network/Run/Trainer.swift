@@ -33,12 +33,11 @@ package final class Trainer {
     var state = state
     let pass = try GradientPass(
       state.architecture, examples, validation: validation, threads: threads)
-    let descent = GradientDescent(rate: learningRate)
     while state.iteration < iterations {
       let counts = state.iteration.isMultiple(of: historyInterval)
       let tally = await pass.run(state.parameters, counting: counts)
       if counts { state.history.append(await entry(state.iteration, tally, pass)) }
-      descent.update(&state.parameters, by: pass.meanGradient(state.architecture))
+      state.parameters.descend(along: pass.meanGradient(state.architecture), rate: learningRate)
       state.iteration += 1
       guard await observe(state) else { break }
     }

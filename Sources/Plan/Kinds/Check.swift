@@ -31,7 +31,6 @@ package struct Check: StepDeclaration {
 
   package static let yields = DeclaredYields.always(members)
   package static let drawsAtRandom = false
-  package static let lengthOptions: Set<String> = []
   package static let provides: [Provision] = []
   package static let timing = StepTiming.atTheEnd
 
@@ -42,6 +41,7 @@ package struct Check: StepDeclaration {
 
   package var version: Int { 1 }
   package var yields: [ValueType.Member] { Self.members }
+  package var lengthOptions: Set<String> { [] }
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { nil }
   package var judgement: Judgement? { nil }

@@ -24,7 +24,6 @@ package struct Compare: StepDeclaration {
 
   package static let yields = DeclaredYields.byOptions
   package static let drawsAtRandom = false
-  package static let lengthOptions: Set<String> = []
   package static let provides: [Provision] = []
   package static let timing = StepTiming.inOrder
 
@@ -46,6 +45,7 @@ package struct Compare: StepDeclaration {
 
   package var version: Int { 1 }
   package var yields: [ValueType.Member] { members }
+  package var lengthOptions: Set<String> { [] }
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { nil }
   package var judgement: Judgement? { nil }

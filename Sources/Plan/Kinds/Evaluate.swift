@@ -57,7 +57,6 @@ package struct Evaluate: StepDeclaration {
 
   package static let yields = DeclaredYields.always(members)
   package static let drawsAtRandom = false
-  package static let lengthOptions: Set<String> = []
   package static let provides: [Provision] = [.evaluation, .predictions]
   package static let timing = StepTiming.inOrder
 
@@ -71,6 +70,7 @@ package struct Evaluate: StepDeclaration {
 
   package var version: Int { 1 }
   package var yields: [ValueType.Member] { Self.members }
+  package var lengthOptions: Set<String> { [] }
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { nil }
   package var judgement: Judgement? { Judgement(model: model, examples: examples) }

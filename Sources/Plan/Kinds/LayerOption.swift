@@ -5,29 +5,24 @@ import Spelling
 extension OptionType where Value == LayerSpec {
   /// A layer in its own words: `10 relu`.
   static var layer: Self {
-    let activations = Activation.allCases.map(\.rawValue)
-    return Self(
-      "a number of units from 1 to 8192 and an activation (\(activations.listed(with: "or"))), "
-        + "such as '10 relu'; 'conv 16 5x5 relu', with 'stride 2', 'pad 1' or 'pad same' after "
-        + "the size; 'max-pool 2x2', 'average-pool 2x2' or 'dropout 0.3'",
-      canonical: \.text
+    Self(
+      LayerSpec.kinds.map { $0.form.summary }.joined(separator: "; "), canonical: { $0.text }
     ) { value throws(OptionProblem) in
       guard case .scalar(let text, _, _) = value else { throw OptionProblem() }
       do throws(LayerSyntaxError) {
         return try LayerSpec(text)
       } catch {
-        throw problem(error, activations)
+        throw problem(error)
       }
     }
   }
 
-  private static func problem(_ error: LayerSyntaxError, _ activations: [String]) -> OptionProblem {
+  private static func problem(_ error: LayerSyntaxError) -> OptionProblem {
     switch error {
     case .noLayer(let text):
-      return OptionProblem(
-        message: "'\(text)' is no layer",
-        help: help(for: text))
+      return OptionProblem(message: "'\(text)' is no layer", help: help(for: text))
     case .noActivation(let word):
+      let activations = Activation.allCases.map(\.rawValue)
       let near = suggestion(for: word, among: activations)
       return OptionProblem(
         message: "there is no activation '\(word)'",
@@ -36,17 +31,15 @@ extension OptionType where Value == LayerSpec {
     }
   }
 
+  /// What to write in the place of a text: the form of the kind that its first word means, or all.
   private static func help(for text: String) -> String {
-    switch text.split(separator: " ").first?.lowercased() {
-    case "conv":
-      "write channels, size and activation: 'conv 16 5x5 relu', with 'stride 2', 'pad 1' or "
-        + "'pad same' after the size; 'same' goes with odd sizes and no stride"
-    case "max-pool", "maxpool", "pool", "max": "write the size of a window: 'max-pool 2x2'"
-    case "average-pool", "avg-pool": "write the size of a window: 'average-pool 2x2'"
-    case "dropout": "write the share that is left out, from 0 to 0.99: 'dropout 0.3'"
-    default:
-      "write units, from 1 to 8192, and activation: '10 relu'; "
-        + "or 'conv 16 5x5 relu', 'max-pool 2x2', 'average-pool 2x2' or 'dropout 0.3'"
-    }
+    let word = text.split(separator: " ").first.map { $0.lowercased() } ?? ""
+    let forms = LayerSpec.kinds.map { $0.form }
+    let words = forms.compactMap(\.word)
+    let meant = forms.first { $0.word == word || $0.otherWords.contains(word) }?.help
+    if let meant { return meant }
+    if let near = suggestion(for: word, among: words) { return "did you mean '\(near)'?" }
+    return forms.filter { $0.word == nil }.map(\.help).joined()
+      + "; or " + forms.filter { $0.word != nil }.map(\.summary).joined(separator: "; ")
   }
 }

@@ -68,7 +68,6 @@ package struct Load: StepDeclaration {
 
   package static let yields = DeclaredYields.always(members)
   package static let drawsAtRandom = false
-  package static let lengthOptions: Set<String> = []
   package static let provides: [Provision] = [.set(.labelled), .set(.test)]
   package static let timing = StepTiming.inOrder
 
@@ -85,6 +84,7 @@ package struct Load: StepDeclaration {
 
   package var version: Int { 1 }
   package var yields: [ValueType.Member] { Self.members }
+  package var lengthOptions: Set<String> { [] }
   package var inputFiles: [InputFiles] { [.dataset(source)] }
   package var outputFile: String? { nil }
   package var judgement: Judgement? { nil }

@@ -41,7 +41,6 @@ package struct Plot: StepDeclaration {
 
   package static let yields = DeclaredYields.byOptions
   package static let drawsAtRandom = false
-  package static let lengthOptions: Set<String> = []
   package static let provides: [Provision] = []
   package static let timing = StepTiming.inOrder
 
@@ -61,6 +60,7 @@ package struct Plot: StepDeclaration {
 
   package var version: Int { type(of: figure).version }
   package var yields: [ValueType.Member] { type(of: figure).yields }
+  package var lengthOptions: Set<String> { [] }
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { nil }
   package var judgement: Judgement? { nil }

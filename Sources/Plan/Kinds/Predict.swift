@@ -31,7 +31,6 @@ package struct Predict: StepDeclaration {
 
   package static let yields = DeclaredYields.always(members)
   package static let drawsAtRandom = false
-  package static let lengthOptions: Set<String> = []
   package static let provides: [Provision] = [.predictions]
   package static let timing = StepTiming.inOrder
 
@@ -47,6 +46,7 @@ package struct Predict: StepDeclaration {
 
   package var version: Int { 1 }
   package var yields: [ValueType.Member] { Self.members }
+  package var lengthOptions: Set<String> { [] }
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { file }
   package var judgement: Judgement? { Judgement(model: model, examples: examples) }

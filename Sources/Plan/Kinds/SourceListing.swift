@@ -39,7 +39,6 @@ package struct SourceListing: StepDeclaration {
 
   package static let yields = DeclaredYields.always(members)
   package static let drawsAtRandom = false
-  package static let lengthOptions: Set<String> = []
   package static let provides: [Provision] = []
   package static let timing = StepTiming.inOrder
 
@@ -59,6 +58,7 @@ package struct SourceListing: StepDeclaration {
 
   package var version: Int { 1 }
   package var yields: [ValueType.Member] { Self.members }
+  package var lengthOptions: Set<String> { [] }
   package var inputFiles: [InputFiles] { [.file(file, option: Self.fileOption.key)] }
   package var outputFile: String? { nil }
   package var judgement: Judgement? { nil }

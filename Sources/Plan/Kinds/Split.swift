@@ -53,7 +53,6 @@ package struct Split: StepDeclaration {
 
   package static let yields = DeclaredYields.always(members)
   package static let drawsAtRandom = true
-  package static let lengthOptions: Set<String> = []
   package static let provides: [Provision] = [.set(.training), .set(.dev)]
   package static let timing = StepTiming.inOrder
 
@@ -75,6 +74,7 @@ package struct Split: StepDeclaration {
 
   package var version: Int { 1 }
   package var yields: [ValueType.Member] { Self.members }
+  package var lengthOptions: Set<String> { [] }
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { nil }
   package var judgement: Judgement? { nil }

@@ -12,9 +12,6 @@ package protocol StepDeclaration: Sendable {
   static var yields: DeclaredYields { get }
   /// Whether it draws at random, so that what it yields depends on the seed.
   static var drawsAtRandom: Bool { get }
-  /// The options that only say how long it goes on: what is stored of another length can be gone
-  /// on from.
-  static var lengthOptions: Set<String> { get }
   /// What later steps can take of it.
   static var provides: [Provision] { get }
   static var timing: StepTiming { get }
@@ -27,6 +24,9 @@ package protocol StepDeclaration: Sendable {
   var version: Int { get }
   /// What this step yields, with its options.
   var yields: [ValueType.Member] { get }
+  /// The options that only say how long it goes on: what is stored of another length can be gone
+  /// on from.
+  var lengthOptions: Set<String> { get }
   /// The files that it reads.
   var inputFiles: [InputFiles] { get }
   /// The name of the file that it writes into the output folder.

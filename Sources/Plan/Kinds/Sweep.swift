@@ -45,7 +45,6 @@ package struct Sweep: StepDeclaration {
 
   package static let yields = DeclaredYields.byOptions
   package static let drawsAtRandom = false
-  package static let lengthOptions: Set<String> = []
   package static let provides: [Provision] = [.runs]
   package static let timing = StepTiming.inOrder
 
@@ -68,6 +67,7 @@ package struct Sweep: StepDeclaration {
 
   package var version: Int { 1 }
   package var yields: [ValueType.Member] { members }
+  package var lengthOptions: Set<String> { [] }
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { nil }
   package var judgement: Judgement? { nil }

@@ -19,14 +19,9 @@ extension Train {
     "how initial weights and biases are drawn; he by default with batch")
   static let batchedWeights = OptionDeclaration<InitialWeights>(
     weights.key, weights.type, .defaulted(.he), weights.summary)
-  static let optimizer = OptionDeclaration<Optimizer>(
-    "optimizer", .choice, .defaulted(.gradientDescent),
-    "how weights follow their gradient; adam and adamw need batch")
-  static let rate = OptionDeclaration<Double>(
-    "learning-rate", .number("a number above 0", where: { $0 > 0 }), .defaulted(0.1),
-    "what the gradient is multiplied with in an update; 0.001 by default with adam and adamw")
-  static let adamRate = OptionDeclaration<Double>(
-    rate.key, rate.type, .defaulted(0.001), rate.summary)
+  static let labelSmoothing = OptionDeclaration<Double>(
+    "label-smoothing", .number("a number from 0 to below 1", where: { (0..<1).contains($0) }),
+    .optional, "with batch: the share of each label that is spread over all classes")
   static let ownSeed = OptionDeclaration<Int>(
     "seed", .wholeNumber(0...Int(UInt32.max)), .optional,
     "what the random draws begin with; where left out they follow those of the examples' step")
@@ -60,7 +55,7 @@ extension Train {
         help: "write 'batch: 128' and 'epochs: 10' too")
       return nil
     }
-    guard case .dense(let units, _)? = layers.last else {
+    guard let units = layers.last?.units else {
       decoder.diagnose(
         "the last layer must see every input", at: "layers", help: "end with '10 softmax'")
       return nil
@@ -74,13 +69,15 @@ extension Train {
     return layers
   }
 
-  static func optimizer(_ decoder: inout OptionDecoder, isBatched: Bool) -> Optimizer? {
-    let optimizer = decoder.value(Self.optimizer)
-    guard let optimizer, optimizer != .gradientDescent, !isBatched else { return optimizer }
+  /// The share of each label that is spread; `nil` where it cannot be.
+  static func labelSmoothing(_ decoder: inout OptionDecoder, isBatched: Bool) -> Double? {
+    guard decoder.isWritten(labelSmoothing) else { return 0 }
+    let share = decoder.optional(labelSmoothing)
+    guard !isBatched else { return share }
     decoder.diagnose(
-      "\(optimizer.rawValue) updates batch by batch", at: Self.optimizer.key,
+      "\(labelSmoothing.key) goes with training batch by batch", at: labelSmoothing.key,
       help: "write 'batch: 128' and 'epochs: 10' too")
-    return nil
+    return share
   }
 
   /// Iterations without batches; with them one of epochs and iterations.
@@ -108,16 +105,6 @@ extension Train {
         help: "write 'epochs: 10'")
     }
     return nil
-  }
-}
-
-extension Train.Optimizer {
-  /// The option that says the rate, with a default that suits.
-  var rate: OptionDeclaration<Double> {
-    switch self {
-    case .gradientDescent: Train.rate
-    case .adam, .adamw: Train.adamRate
-    }
   }
 }
 

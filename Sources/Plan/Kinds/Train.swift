@@ -1,4 +1,5 @@
 package import Architecture
+package import Learning
 package import Notebook
 package import Results
 
@@ -8,9 +9,10 @@ package struct Train: StepDeclaration {
   /// From the first hidden layer to the output, which is a softmax over the classes.
   package let layers: [LayerSpec]
   package let initialWeights: InitialWeights
-  package let optimizer: Optimizer
-  package let learningRate: Double
-  package let refinements: Refinements
+  package let optimizer: any Optimizer
+  package let learningRate: LearningRate
+  /// The share of each label that is spread over all classes alike.
+  package let labelSmoothing: Double
   /// What its draws begin with; `nil` for what the run leaves to it.
   package let seed: UInt32?
   /// Examples of an update; `nil` for all of them.
@@ -41,27 +43,21 @@ package struct Train: StepDeclaration {
     case normal(deviation: Double)
   }
 
-  package enum Optimizer: String, CaseIterable, Sendable {
-    case gradientDescent = "gradient-descent"
-    case adam
-    case adamw
-  }
-
   package static let syntax = StepSyntax("train", showsOptions: true)
   package static let documentation = StepDocumentation(
     summary: "Trains a network, on all examples at once or batch by batch.",
     options: [
       on.documentation, layerList.documentation, batchSize.documentation,
-      epochCount.documentation, iterationCount.documentation, optimizer.documentation,
-      rate.documentation, momentum.documentation, nesterov.documentation,
-      weightDecay.documentation, labelSmoothing.documentation, weights.documentation,
-      ownSeed.documentation, interval.documentation, validationSet.documentation,
+      epochCount.documentation, iterationCount.documentation, optimizerName.documentation,
+    ] + optimizerSettings.map(\.option.documentation) + [
+      rate.documentation, warmUp.documentation, weightDecay.documentation,
+      labelSmoothing.documentation, weights.documentation, ownSeed.documentation,
+      interval.documentation, validationSet.documentation,
     ],
     example: "layers: [10 relu, 10 softmax]\nlearning-rate: 0.1\niterations: 500")
 
   package static let yields = DeclaredYields.always(members(inBatches: true))
   package static let drawsAtRandom = true
-  package static let lengthOptions: Set<String> = [iterationCount.key, epochCount.key]
   package static let provides: [Provision] = [.network, .history]
   package static let timing = StepTiming.inOrder
 
@@ -72,8 +68,8 @@ package struct Train: StepDeclaration {
     let layers = Self.layers(&decoder, isBatched: isBatched)
     let initialWeights = decoder.value(isBatched ? Self.batchedWeights : Self.weights)
     let optimizer = Self.optimizer(&decoder, isBatched: isBatched)
-    let learningRate = decoder.value(optimizer?.rate ?? Self.rate)
-    let refinements = Self.refinements(&decoder, optimizer, isBatched: isBatched)
+    let learningRate = Self.learningRate(&decoder, optimizer, isBatched: isBatched)
+    let labelSmoothing = Self.labelSmoothing(&decoder, isBatched: isBatched)
     let hasSeed = decoder.isWritten(Self.ownSeed)
     let seed = decoder.optional(Self.ownSeed).map(UInt32.init)
     let length = Self.length(&decoder, isBatched: isBatched)
@@ -83,14 +79,14 @@ package struct Train: StepDeclaration {
     let validation = watches ? decoder.setReference(Self.validationSet, default: .dev) : nil
     guard let examples, let layers, let initialWeights, let optimizer, let learningRate,
       let length, reportsByEpoch || historyInterval != nil, !watches || validation != nil,
-      let refinements, !isBatched || batch != nil, !hasSeed || seed != nil
+      let labelSmoothing, !isBatched || batch != nil, !hasSeed || seed != nil
     else { return nil }
     self.examples = examples
     self.layers = layers
     self.initialWeights = initialWeights
     self.optimizer = optimizer
     self.learningRate = learningRate
-    self.refinements = refinements
+    self.labelSmoothing = labelSmoothing
     self.seed = seed
     self.batch = batch
     self.length = length
@@ -100,6 +96,9 @@ package struct Train: StepDeclaration {
 
   package var version: Int { 1 }
   package var yields: [ValueType.Member] { Self.members(inBatches: batch != nil) }
+  package var lengthOptions: Set<String> {
+    learningRate.dependsOnLength ? [] : [Self.iterationCount.key, Self.epochCount.key]
+  }
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { nil }
   package var judgement: Judgement? { nil }

@@ -38,7 +38,6 @@ package struct Try: StepDeclaration {
 
   package static let yields = DeclaredYields.always(members)
   package static let drawsAtRandom = false
-  package static let lengthOptions: Set<String> = []
   package static let provides: [Provision] = []
   package static let timing = StepTiming.inOrder
 
@@ -52,8 +51,9 @@ package struct Try: StepDeclaration {
     self.count = count
   }
 
-  package var version: Int { 2 }
+  package var version: Int { 3 }
   package var yields: [ValueType.Member] { Self.members }
+  package var lengthOptions: Set<String> { [] }
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { nil }
   package var judgement: Judgement? { nil }

@@ -58,40 +58,36 @@ struct PadOutput {
     return "{\"side\":\(side),\"scale\":\(scale),\"layers\":[\(layers.joined(","))]}"
   }
 
-  /// What a layer does, and its weights and biases by their names.
+  /// What a layer computes step by step, its shapes, and its numbers by their names.
   private func layer(_ index: Int, _ parameters: [[UInt8]]) -> HTML {
-    let numbers = zip(pad.architecture.parameters(ofLayer: index), parameters).map {
+    let (architecture, layer) = (pad.architecture, pad.architecture.layers[index])
+    let numbers = zip(architecture.parameters(ofLayer: index), parameters).map {
       shape, bytes -> HTML in
       "\"\(HTML(markup: shape.name))\":\"\(HTML(markup: base64(bytes)))\""
     }
-    return "{\((words(ofLayer: index) + numbers).joined(","))}"
+    let words = [
+      "\"input\":\(Self.sides(architecture.shapes[index]))",
+      "\"output\":\(Self.sides(architecture.shapes[index + 1]))",
+      "\"operators\":[\(layer.operators.map(Self.json).joined(separator: ","))]",
+    ]
+    return "{\((words.map(HTML.init(markup:)) + numbers).joined(","))}"
   }
 
-  private func words(ofLayer index: Int) -> [HTML] {
-    let layer = pad.architecture.layers[index]
-    let activation = layer.activation.map { "\"activation\":\"\($0.rawValue)\"" }
-    let members: [String] =
-      switch layer {
-      case .dense(let units, _): ["\"units\":\(units)"]
-      case .conv(_, let kernel, let stride, let padding, _):
-        ["\"layer\":\"conv\""] + sides(ofLayer: index, size: kernel) + [
-          "\"stride\":\(stride)", "\"margin\":\(pair(padding.margins(for: kernel)))",
-        ]
-      case .maxPool(let window): ["\"layer\":\"max-pool\""] + sides(ofLayer: index, size: window)
-      case .averagePool(let window):
-        ["\"layer\":\"average-pool\""] + sides(ofLayer: index, size: window)
-      case .dropout: ["\"layer\":\"dropout\""]
-      }
-    return ([activation].compactMap { $0 } + members).map(HTML.init(markup:))
+  private static func sides(_ shape: Shape) -> String {
+    "[\(shape.channels),\(shape.height),\(shape.width)]"
   }
 
-  /// The shapes of what goes in and comes out, and the size of what is laid over it.
-  private func sides(ofLayer index: Int, size: KernelSize) -> [String] {
-    let (input, output) = (pad.architecture.shapes[index], pad.architecture.shapes[index + 1])
-    return [("input", input), ("output", output)].map { name, shape in
-      "\"\(name)\":[\(shape.channels),\(shape.height),\(shape.width)]"
-    } + ["\"size\":\(pair(size))"]
+  private static func json(_ step: Operator) -> String {
+    let attributes = step.attributes.map { ",\"\($0.name)\":\(json($0.value))" }
+    return "{\"name\":\"\(step.name)\"\(attributes.joined())}"
   }
 
-  private func pair(_ size: KernelSize) -> String { "[\(size.height),\(size.width)]" }
+  private static func json(_ value: Operator.Value) -> String {
+    switch value {
+    case .integer(let number): "\(number)"
+    case .integers(let numbers): "[\(numbers.map(String.init).joined(separator: ","))]"
+    case .number(let number): "\(number)"
+    case .text(let text): "\"\(text)\""
+    }
+  }
 }

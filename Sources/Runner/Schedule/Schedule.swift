@@ -97,7 +97,7 @@ struct Schedule {
       seed: declaration.drawsAtRandom ? plan.seed : nil,
       settings: step.settings.map { .init(key: $0.key, value: $0.value) },
       files: files.map { .init(path: $0.path, digest: $0.digest) }, inputs: inputs,
-      lengthOptions: declaration.lengthOptions.sorted())
+      lengthOptions: step.declaration.lengthOptions.sorted())
   }
 
   /// What the results of all runs depend on; `nil` where files of one cannot be read.

@@ -1,4 +1,5 @@
 import Architecture
+import Learning
 import Network
 import Plan
 import Results
@@ -49,7 +50,7 @@ struct TrainingValues {
       Field("examples", .integer(labels.count)),
       Field("inputs", .integer(architecture.input.count)),
       Field("units", .list(architecture.shapes.dropFirst().map { .integer($0.count) })),
-      Field("learning-rate", .number(train.learningRate)),
+      Field("learning-rate", .number(train.learningRate.base)),
       Field("seed", .integer(Int(seed))),
     ] + (end.updatesPerEpoch.map { ofBatches(architecture, updatesPerEpoch: $0) } ?? [])
   }

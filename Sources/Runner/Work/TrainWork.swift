@@ -126,9 +126,9 @@ struct TrainWork: StepWork {
       return TrainingEnd(try await run.run(from: start))
     }
     let training = BatchTraining(
-      batch: batch, optimizer: Optimizer(train), learningRate: train.learningRate,
-      seed: train.seed ?? inputs.seed, historyInterval: train.historyInterval,
-      smoothing: train.refinements.labelSmoothing)
+      batch: batch, optimizer: train.optimizer, learningRate: train.learningRate,
+      length: BatchTraining.Length(train.length), seed: train.seed ?? inputs.seed,
+      historyInterval: train.historyInterval, smoothing: train.labelSmoothing)
     let start =
       furthest(BatchTrainingState.self, inputs)
       ?? BatchTrainingState(
@@ -162,16 +162,11 @@ extension InitialWeights {
   }
 }
 
-extension Optimizer {
-  fileprivate init(_ train: Train) {
-    let refined = train.refinements
-    switch train.optimizer {
-    case .gradientDescent:
-      self = .gradientDescent(
-        Momentum(
-          share: refined.momentum, isNesterov: refined.isNesterov, decay: refined.weightDecay))
-    case .adam: self = .adam(Adam(decay: refined.weightDecay, isDecoupled: false))
-    case .adamw: self = .adam(Adam(decay: refined.weightDecay, isDecoupled: true))
+extension BatchTraining.Length {
+  fileprivate init(_ length: Train.Length) {
+    switch length {
+    case .epochs(let count): self = .epochs(count)
+    case .iterations(let count): self = .iterations(count)
     }
   }
 }

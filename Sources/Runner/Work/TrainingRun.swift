@@ -1,3 +1,4 @@
+import Learning
 import Network
 import Plan
 import Results
@@ -15,7 +16,7 @@ struct TrainingRun {
   func run(from start: TrainingState) async throws -> TrainingState {
     let iterations = train.updates(examples: examples.images.count)
     let trainer = Trainer(
-      examples, validation: validation, learningRate: train.learningRate,
+      examples, validation: validation, learningRate: train.learningRate.base,
       historyInterval: train.historyInterval ?? 1, threads: inputs.context.threads)
     var clock = CheckpointClock()
     let end = try await Self.failing {

@@ -1,4 +1,5 @@
 import Architecture
+import Learning
 import Network
 import Random
 
@@ -32,7 +33,7 @@ struct TrainedNetwork {
     let examples = try randomExamples(&random)
     let network = try Architecture(input: input, layers: layers)
     let words = "\(input), " + layers.map(\.text).joined(separator: ", ")
-    if network.isDense {
+    if network.isClassic {
       let start = TrainingState(network, .uniform(low: -0.5, high: 0.5), random: &random)
       let trainer = Trainer(
         examples, validation: examples, learningRate: 0.5, historyInterval: 5, threads: 2)
@@ -41,9 +42,10 @@ struct TrainedNetwork {
       return "\(words): \(digest(end.bytes)) \(digest(bits))"
     }
     let start = BatchTrainingState(
-      network, .he, examples: self.examples, optimizer: .adam(), random: &random)
+      network, .he, examples: self.examples, optimizer: Adam(), random: &random)
     let training = BatchTraining(
-      batch: 150, optimizer: .adam(), learningRate: 0.01, seed: 7, historyInterval: 5)
+      batch: 150, optimizer: Adam(), learningRate: LearningRate(0.01), length: .iterations(20),
+      seed: 7, historyInterval: 5)
     let trainer = BatchTrainer(examples, training, threads: 2)
     let end = try await trainer.train(start, until: 20)
     let weights = end.parameters.tensors.flatMap { $0.numbers.map(\.bitPattern) }

@@ -16,7 +16,7 @@ struct WeightsWork: FigureWork {
     let network = try await inputs.network(of: plot.network)
     let images = network.model.architecture.input
     let first = network.model.architecture.layers[0]
-    guard first.isDense else {
+    guard first.units != nil else {
       throw StepFailure(
         "the first layer of '\(plot.network)' is '\(first.text)': only a layer whose units see the "
           + "whole image has weights that make an image",

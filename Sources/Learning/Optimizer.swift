@@ -1,0 +1,70 @@
+/// How weights and biases follow the gradient of a batch, with everything that is to be known of it.
+///
+/// The gradient is that of the mean loss. Numbers are rounded to 32 bits after each operation, so the
+/// bits are the same however many are updated at once.
+package protocol Optimizer: Sendable {
+  /// How the notebook writes it.
+  static var name: String { get }
+  /// The rate where none is written.
+  static var learningRate: Double { get }
+  /// The weight decay where none is written.
+  static var weightDecay: Double { get }
+  /// What it can be told beside rate and decay.
+  static var settings: [OptimizerSetting] { get }
+
+  /// Takes the weight decay and its settings by their keys; zero where they are left out.
+  init(weightDecay: Double, _ settings: [String: Double])
+
+  /// How many numbers it remembers of each weight and bias, zero at first.
+  var slotCount: Int { get }
+
+  /// Updates some of the numbers by their gradient.
+  ///
+  /// - Parameter update: how many updates there have been, this one among them.
+  func update(_ numbers: OptimizedNumbers, _ range: Range<Int>, rate: Double, update: Int)
+}
+
+/// The optimizers, the one that is meant where none is written first.
+package let optimizers: [any Optimizer.Type] = [GradientDescent.self, Adam.self, AdamW.self]
+
+/// Something that an optimizer can be told.
+package struct OptimizerSetting: Sendable, Equatable {
+  /// In kebab-case, as the notebook writes it.
+  package let key: String
+  package let form: Form
+  /// One line that says what it does, without a full stop.
+  package let summary: String
+  /// The setting that it is nothing without.
+  package let needs: String?
+
+  package enum Form: Sendable {
+    /// A number from 0 to below 1.
+    case share
+    /// Whether or not: one or zero.
+    case flag
+  }
+
+  package init(_ key: String, _ form: Form, _ summary: String, needs: String? = nil) {
+    self.key = key
+    self.form = form
+    self.summary = summary
+    self.needs = needs
+  }
+}
+
+/// What an optimizer works on: numbers that stand side by side.
+package struct OptimizedNumbers {
+  package let weights: UnsafeMutablePointer<Float>
+  package let gradient: UnsafeMutablePointer<Float>
+  /// What is remembered of each number from update to update.
+  package let slots: [UnsafeMutablePointer<Float>]
+
+  package init(
+    weights: UnsafeMutablePointer<Float>, gradient: UnsafeMutablePointer<Float>,
+    slots: [UnsafeMutablePointer<Float>]
+  ) {
+    self.weights = weights
+    self.gradient = gradient
+    self.slots = slots
+  }
+}

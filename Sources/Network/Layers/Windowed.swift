@@ -1,0 +1,30 @@
+import Architecture
+
+/// A layer whose windows stand side by side; rows and columns that fill none are left out.
+protocol Windowed {
+  var window: KernelSize { get }
+  var input: Shape { get }
+  var output: Shape { get }
+}
+
+extension Windowed {
+  /// Calls `body` with the index of each window and of the first number in it.
+  @inline(__always)
+  func forEachWindow(_ body: (_ place: Int, _ corner: Int) -> Void) {
+    for channel in 0..<output.channels {
+      for row in 0..<output.height {
+        let line = (channel * input.height + row * window.height) * input.width
+        let place = (channel * output.height + row) * output.width
+        for column in 0..<output.width { body(place + column, line + column * window.width) }
+      }
+    }
+  }
+
+  /// Calls `body` with the index of each number in a window.
+  @inline(__always)
+  func forEachNumber(_ corner: Int, _ body: (Int) -> Void) {
+    for row in 0..<window.height {
+      for column in 0..<window.width { body(corner + row * input.width + column) }
+    }
+  }
+}
