@@ -45,6 +45,7 @@ let package = Package(
     .target(name: "Results", dependencies: ["Architecture", "VisibleText"]),
     .target(name: "Spelling"),
     .target(name: "Statistics"),
+    .target(name: "Engines"),
     .target(name: "Listings"),
     .target(name: "Random"),
     .target(
@@ -76,7 +77,7 @@ let package = Package(
       dependencies: [
         "Plan", "Notebook", "Expressions", "Results", "Cache", "Datasets", "Architecture",
         "Network", "Learning", "Figures", "Random", "Bytes", "Digest", "Files", "Listings",
-        "Spelling", "Statistics",
+        "Spelling", "Statistics", "Engines",
       ]),
     .target(name: "CReportAssets", exclude: ["page.html", "style.css", "script.js", "pad.js"]),
     .target(
@@ -89,6 +90,7 @@ let package = Package(
       name: "Publishing",
       dependencies: [
         "Notebook", "Plan", "Results", "Runner", "Report", "Cache", "Files", "CFileExchange",
+        "Engines",
       ]),
     .target(
       name: "CPreviewAssets",
@@ -102,7 +104,7 @@ let package = Package(
       name: "Daybook",
       dependencies: [
         "Notebook", "Plan", "Runner", "Publishing", "Preview", "Cache", "Files", "Results",
-        "Expressions", "Spelling", "CProcessor", "VisibleText",
+        "Expressions", "Spelling", "CProcessor", "VisibleText", "Engines",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -124,6 +126,7 @@ let package = Package(
     .testTarget(name: "ArchitectureTests", dependencies: ["Architecture"]),
     .testTarget(name: "ResultsTests", dependencies: ["Results"], exclude: ["Fixtures"]),
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),
+    .testTarget(name: "EnginesTests", dependencies: ["Engines"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Fixtures"]),
     .testTarget(name: "ListingsTests", dependencies: ["Listings"]),
     .testTarget(name: "RandomTests", dependencies: ["Random"]),

@@ -1,4 +1,4 @@
-package import Results
+import Results
 
 /// A function that expressions can call.
 package struct BuiltInFunction: Sendable {

@@ -7,14 +7,14 @@ import Results
 
 /// One run of a plan, from its first step to its last inline value; it knows no kind of step.
 struct Execution {
-  private let plan: Plan
+  let plan: Plan
   private let slice: Slice
-  private let context: RunContext
-  private let schedule: Schedule
-  private let ledger: Ledger
+  let context: RunContext
+  let schedule: Schedule
+  let ledger: Ledger
   private var lastRun: LastRun
   private var records: [RunRecord.StepRecord] = []
-  private var isInterrupted = false
+  private(set) var isInterrupted = false
 
   init(_ plan: Plan, _ slice: Slice, _ context: RunContext) {
     self.plan = plan
@@ -43,7 +43,7 @@ struct Execution {
 
   // MARK: - Steps
 
-  private mutating func performInOrder() async {
+  mutating func performInOrder() async {
     let wanted = wantedSteps
     // Files of which the reading was stopped are not missing.
     isInterrupted = context.isCancelled()

@@ -41,6 +41,18 @@ struct RunOfSweep: Sendable {
 
   /// What was measured, where the results of all measured steps are stored.
   func stored(_ own: Ledger, _ context: RunContext) throws -> [Value]? {
+    if let measured = measurement?.stored(context) { return measured }
+    guard let values = try storedResults(own, context) else { return nil }
+    measurement?.keep(values, context)
+    return values
+  }
+
+  /// Where the numbers alone are stored, which are quicker to read than all results.
+  private var measurement: Measurement? {
+    Measurement(measures) { schedule[$0]?.facts?.key }
+  }
+
+  private func storedResults(_ own: Ledger, _ context: RunContext) throws -> [Value]? {
     var results: [String: StepResult] = [:]
     for id in Set(measures.flatMap(\.steps)) {
       guard let step = schedule[id],
@@ -50,6 +62,13 @@ struct RunOfSweep: Sendable {
       results[id.name] = result
     }
     return try values { results[$0] }
+  }
+
+  /// Whether the store has the results of all measured steps that are not the notebook's own.
+  func isStored(_ context: RunContext) -> Bool {
+    Set(measures.flatMap(\.steps)).subtracting(unchanged).allSatisfy { id in
+      schedule[id].map { context.stored($0.planned, under: $0.facts?.key) != nil } ?? false
+    }
   }
 
   /// Computes what is not stored, and measures it.
@@ -71,7 +90,9 @@ struct RunOfSweep: Sendable {
         step.keep(yield.result, context)
       }
     }
-    return try values { ledger.result(of: StepID($0)) }
+    let values = try values { ledger.result(of: StepID($0)) }
+    measurement?.keep(values, context)
+    return values
   }
 
   /// The measured steps, and those that they need and the store does not have.

@@ -10,6 +10,13 @@ struct SharedSteps: Sendable {
 
   let steps: [StepID: Made]
 
+  /// Nothing, where the runs are done elsewhere.
+  static let none = SharedSteps(steps: [:])
+
+  private init(steps: [StepID: Made]) {
+    self.steps = steps
+  }
+
   /// Takes the steps of a notebook's own run that runs of a sweep build on.
   init(_ ids: Set<StepID>, of ledger: Ledger) async throws {
     var steps: [StepID: Made] = [:]

@@ -21,14 +21,14 @@ struct SweepWork: StepWork {
   }
 
   /// Every run that failed, with what is set in it and why; of many the first ones.
-  private func failure(_ failures: [SweepRound.Failure], _ inputs: StepInputs) -> StepFailure {
+  private func failure(_ failures: [SweepBoard.Failure], _ inputs: StepInputs) -> StepFailure {
     let most = 20
     let printer = DiagnosticPrinter(source: inputs.plan.notebook.source)
     let range = inputs.step.written.kindRange
     var texts = failures.prefix(most).map { failure in
       printer.text(
         Diagnostic(
-          "step '\(inputs.step.id)': the run with \(failure.run) failed: \(failure.message)",
+          "step '\(inputs.step.id)': the run with \(sweep.grid.text(of: failure.run)) failed: \(failure.message)",
           at: range, help: failure.help))
     }
     if failures.count > most {
