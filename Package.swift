@@ -42,7 +42,7 @@ let package = Package(
     .target(name: "Digest", dependencies: ["CCrypto", "Files"]),
     .target(name: "Architecture"),
     .target(name: "Learning", swiftSettings: optimizedInDebug),
-    .target(name: "Results", dependencies: ["Architecture", "VisibleText"]),
+    .target(name: "Results", dependencies: ["Architecture"]),
     .target(name: "Spelling"),
     .target(name: "Statistics"),
     .target(name: "Engines"),
@@ -83,7 +83,8 @@ let package = Package(
     .target(
       name: "Report",
       dependencies: [
-        "Architecture", "Notebook", "Results", "Digest", "Files", "Listings", "CReportAssets",
+        "Architecture", "Notebook", "Results", "Digest", "Files", "Listings", "Spelling",
+        "CReportAssets",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
@@ -91,6 +92,11 @@ let package = Package(
       dependencies: [
         "Notebook", "Plan", "Results", "Runner", "Report", "Cache", "Files", "CFileExchange",
         "Engines",
+      ]),
+    .target(
+      name: "Verification",
+      dependencies: [
+        "CZlib", "Digest", "Files", "Plan", "Publishing", "Report", "Runner",
       ]),
     .target(
       name: "CPreviewAssets",
@@ -103,8 +109,9 @@ let package = Package(
     .executableTarget(
       name: "Daybook",
       dependencies: [
-        "Notebook", "Plan", "Runner", "Publishing", "Preview", "Cache", "Files", "Results",
-        "Expressions", "Spelling", "CProcessor", "VisibleText", "Engines",
+        "Notebook", "Plan", "Runner", "Publishing", "Preview", "Cache", "Files", "Report",
+        "Results", "Expressions", "Spelling", "Verification", "CProcessor", "VisibleText",
+        "Engines",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -93,6 +93,13 @@ function showProblem(problem) {
   element("problem-note").textContent = problem.note;
 }
 
+function showWarnings(warnings) {
+  element("warnings").hidden = !warnings;
+  if (!warnings) return;
+  element("warnings-title").textContent = warnings.title;
+  element("warnings-text").textContent = warnings.text;
+}
+
 // For those who do not see the page: only what matters, once.
 let news = "";
 function tell(state) {
@@ -107,6 +114,7 @@ function connect() {
     const state = JSON.parse(message.data);
     showWork(state);
     showProblem(state.problem);
+    showWarnings(state.warnings);
     tell(state);
     show(state.report);
   });

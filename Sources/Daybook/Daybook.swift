@@ -18,7 +18,7 @@ struct Daybook: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       RunCommand.self, PreviewCommand.self, SweepCommand.self, CheckCommand.self, StepsCommand.self,
-      ExpressionsCommand.self, NewCommand.self, CleanCommand.self,
+      ExpressionsCommand.self, NewCommand.self, CleanCommand.self, VerifyCommand.self,
     ])
 
   static func main() async {

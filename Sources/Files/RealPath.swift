@@ -6,11 +6,17 @@
   import Musl
 #endif
 
+/// The path from the root of the file system that a path leads to, without links; `nil` for one that
+/// leads nowhere.
+package func resolvedPath(_ path: String) -> String? {
+  RealPath(path).map { String(decoding: $0.bytes, as: UTF8.self) }
+}
+
 /// Where a path leads: from the root of the file system, without links, "." and "..".
 ///
 /// Compared by bytes, as file systems do: two spellings of a letter are two names.
 struct RealPath: Sendable, Equatable {
-  private let bytes: [UInt8]
+  fileprivate let bytes: [UInt8]
 
   private init(bytes: [UInt8]) {
     self.bytes = bytes

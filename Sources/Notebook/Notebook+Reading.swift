@@ -33,9 +33,10 @@ extension Notebook {
 
     self.init(
       source: source, frontMatter: frontMatter, blocks: blocks, steps: steps,
-      inlineValues: reader.values)
+      inlineValues: reader.values,
+      warnings: (frontReader.problems + reader.problems).warnings.sortedByPlace())
     let problems = frontReader.problems + reader.problems
-    guard problems.isEmpty else {
+    guard !problems.hasErrors else {
       throw NotebookProblems(
         source: source, diagnostics: problems.sortedByPlace(),
         remainder: reader.lostSteps ? nil : self)
@@ -66,6 +67,45 @@ extension SourceFile {
 }
 
 extension [Diagnostic] {
+  /// Those that are no reason to stop.
+  package var warnings: Self { filter { $0.severity == .warning } }
+
+  /// Whether one of them is a reason to stop.
+  package var hasErrors: Bool { contains { $0.severity == .error } }
+
+  /// Each problem once, at its first place, with the lines where it is the same again: a step that
+  /// is renamed is missed wherever it is named.
+  package func joiningRepeats() -> Self {
+    var places: [String: Int] = [:]
+    var joined: Self = []
+    var again: [Int: [Int]] = [:]
+    for diagnostic in self {
+      let key = "\(diagnostic.severity) \(diagnostic.message)\n\(diagnostic.help ?? "")"
+      guard let line = diagnostic.range?.start.line else {
+        joined.append(diagnostic)
+        continue
+      }
+      if let first = places[key] {
+        again[first, default: []].append(line)
+      } else {
+        places[key] = joined.count
+        joined.append(diagnostic)
+      }
+    }
+    return joined.enumerated().map { place, diagnostic in
+      again[place].map { diagnostic.repeated(onLines: $0) } ?? diagnostic
+    }
+  }
+
+  /// How many there are of each severity, in words: "1 error and 2 warnings"; "" for none.
+  package var counted: String {
+    let warnings = warnings.count
+    return [(count - warnings, "error"), (warnings, "warning")]
+      .compactMap { count, noun in
+        count == 0 ? nil : "\(count) \(noun)\(count == 1 ? "" : "s")"
+      }.joined(separator: " and ")
+  }
+
   /// In the order of the text; those without a place first, those of one place as they were.
   package func sortedByPlace() -> Self {
     let start = SourcePosition(line: 0, column: 0)

@@ -49,7 +49,9 @@ package struct Overrides: Sendable, Equatable {
       let target = text[..<equals]
       let value = String(text[text.index(after: equals)...])
       if target == "seed" {
-        guard let number = UInt32(value) else { throw OverrideError.seed(text) }
+        guard let number = Int(grouped: value).flatMap({ UInt32(exactly: $0) }) else {
+          throw OverrideError.seed(text)
+        }
         seed = number
       } else {
         let parts = target.split(separator: ".", omittingEmptySubsequences: false)

@@ -13,6 +13,8 @@ package struct Plan: Sendable {
   package let steps: [PlannedStep]
   /// One for each inline value of the notebook, in its order.
   package let inlineValues: [PlannedValue]
+  /// What may be otherwise than it was meant, in the order of the text.
+  package let warnings: [Diagnostic]
   /// Where the steps and the prose may read files.
   package let readable: ReadableFolders
 
@@ -21,7 +23,7 @@ package struct Plan: Sendable {
     package let id: InlineValueID
     package let expression: Expression
     /// Where the expression stands.
-    package let range: SourceRange
+    package let places: TextPlaces
     package let format: FormatSpecification?
     /// The steps that it names.
     package let steps: [StepID]
@@ -70,22 +72,28 @@ package struct Plan: Sendable {
     let values = planning.inlineValues()
     guard planning.diagnostics.isEmpty else {
       throw NotebookProblems(
-        source: notebook.source, diagnostics: planning.diagnostics.sortedByPlace(),
+        source: notebook.source,
+        diagnostics: (planning.diagnostics + planning.warnings).sortedByPlace().joiningRepeats(),
         remainder: notebook)
     }
-    self.init(notebook, overrides, steps, values, readable: planning.readable)
+    self.init(
+      notebook, overrides, steps, values, readable: planning.readable,
+      warnings: planning.warnings)
   }
 
   /// A plan of steps that are ready, each after those that it takes something of.
+  ///
+  /// - Parameter warnings: what was found beside the notebook's own.
   package init(
     _ notebook: Notebook, _ overrides: Overrides, _ steps: [PlannedStep],
-    _ values: [PlannedValue], readable: ReadableFolders? = nil
+    _ values: [PlannedValue], readable: ReadableFolders? = nil, warnings: [Diagnostic] = []
   ) {
     self.notebook = notebook
     self.overrides = overrides
     seed = overrides.seed ?? notebook.frontMatter.seed
     self.steps = steps
     inlineValues = values
+    self.warnings = (notebook.warnings + warnings).sortedByPlace()
     self.readable = readable ?? ReadableFolders(notebookFolder: notebook.folder)
   }
 

@@ -11,6 +11,8 @@ struct Planning {
   /// Where files may be read; what the command line names is added on the way.
   private(set) var readable: ReadableFolders
   private(set) var diagnostics: [Diagnostic] = []
+  /// What may be otherwise than it was meant.
+  private(set) var warnings: [Diagnostic] = []
   private var directory: StepDirectory
   /// The steps that expressions may name, so far.
   private var schema: StepSchema = []
@@ -41,6 +43,7 @@ struct Planning {
       Self.plan(value, InlineValueID(number), &reader)
     }
     diagnostics += reader.diagnostics
+    warnings += reader.warnings
     return values
   }
 
@@ -69,19 +72,20 @@ struct Planning {
     let attempt = PlanningAttempt(step, entry.kind, entry.id, in: scope, overrides)
     for path in attempt.namedFiles { readable.name(path) }
     diagnostics += attempt.diagnostics
+    warnings += attempt.warnings
     return attempt.step
   }
 
   private static func plan(
     _ value: InlineValue, _ id: InlineValueID, _ reader: inout ExpressionReader
   ) -> Plan.PlannedValue? {
-    let typed = reader.typed(value.expression, at: value.expressionRange)
+    let typed = reader.typed(value.expression, at: value.places)
     // The empty format is how a value is written without one.
     let written = reader.format(
       value.format ?? "", at: value.formatRange ?? value.expressionRange, for: typed?.type)
     guard let typed, let written else { return nil }
     return Plan.PlannedValue(
-      id: id, expression: typed.expression, range: value.expressionRange,
+      id: id, expression: typed.expression, places: value.places,
       format: value.format.map { _ in written }, steps: reader.steps(of: typed.expression))
   }
 

@@ -7,6 +7,7 @@ struct PlanningAttempt {
   /// `nil` where something is wrong.
   let step: PlannedStep?
   let diagnostics: [Diagnostic]
+  let warnings: [Diagnostic]
   /// The files that the command line names for it: whoever names one there wants it read.
   let namedFiles: [String]
 
@@ -25,6 +26,7 @@ struct PlanningAttempt {
     decoder.finish()
     namedFiles = named
     diagnostics = decoder.diagnostics
+    warnings = decoder.warnings
     guard let declaration, decoder.diagnostics.isEmpty else {
       self.step = nil
       return

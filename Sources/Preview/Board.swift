@@ -40,6 +40,12 @@ final class Board: Sendable {
     observer?()
   }
 
+  /// Puts up what a run that is not complete has reached.
+  func show(draft: [UInt8]) {
+    contents.withLock { $0.report = draft }
+    update { $0.report += 1 }
+  }
+
   /// Puts up a new report; nothing is wrong any more.
   func publish(_ report: [UInt8]) {
     contents.withLock { $0.report = report }

@@ -1,3 +1,5 @@
+import Notebook
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -12,6 +14,8 @@ struct PreviewState: Sendable, Equatable, Codable {
   var work: Work?
   /// What is wrong with the notebook or its last run; `nil` for nothing.
   var problem: Problem?
+  /// What may be otherwise than it was meant; `nil` for nothing.
+  var warnings: Warnings?
 
   struct Work: Sendable, Equatable, Codable {
     let step: String
@@ -28,6 +32,20 @@ struct PreviewState: Sendable, Equatable, Codable {
     let text: String
     /// What the page shows meanwhile.
     let note: String
+  }
+
+  struct Warnings: Sendable, Equatable, Codable {
+    /// How many there are, in words.
+    let title: String
+    /// All of them as a terminal shows them, each in its place.
+    let text: String
+
+    /// `nil` for none.
+    init?(_ found: NotebookProblems) {
+      guard !found.diagnostics.isEmpty else { return nil }
+      title = found.diagnostics.counted
+      text = found.text()
+    }
   }
 
   /// One message of server-sent events.

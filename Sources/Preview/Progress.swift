@@ -35,7 +35,7 @@ final class Progress: Sendable {
           step: step.name, iteration: progress.stored + progress.finished,
           iterations: progress.total, details: [progress.text(elapsed: elapsed)])
       }
-    case .finished, .failed, .warned: break
+    case .finished, .failed, .doubted, .warned: break
     }
   }
 

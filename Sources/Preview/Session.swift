@@ -66,6 +66,7 @@ package final class Session: Sendable {
     } catch {
       let problem = Self.problem(error, hasReport: folder.hasReport)
       observe(.warned(problem.text))
+      board.update { $0.warnings = nil }
       tell(problem)
     }
   }
@@ -85,10 +86,20 @@ package final class Session: Sendable {
 
   private func show(_ edition: Edition, of run: Run, _ plan: Plan) {
     watch(plan, run.results.provenance.files.map(\.path))
+    let warnings = NotebookProblems(
+      source: plan.notebook.source,
+      diagnostics: (plan.warnings + run.warnings).sortedByPlace())
+    board.update { $0.warnings = .init(warnings) }
     if let page = edition.report {
       board.publish(page)
     } else {
-      tell(.init(run.results, hasReport: folder.hasReport))
+      let hasReport = folder.hasReport
+      // What was reached is better than nothing, and no better than a good report.
+      if !hasReport { board.show(draft: edition.draft) }
+      let found = NotebookProblems(source: plan.notebook.source, diagnostics: run.problems)
+      let untold = NotebookProblems(source: plan.notebook.source, diagnostics: run.untold)
+      if !run.untold.isEmpty { observe(.warned(String(untold.text().dropLast()))) }
+      tell(.init(run.results, found.text(), hasReport: hasReport))
     }
   }
 
@@ -112,6 +123,15 @@ package final class Session: Sendable {
     }
   }
 
+  private static func title(of diagnostics: [Diagnostic]) -> String {
+    let mistakes = diagnostics.count - diagnostics.warnings.count
+    return switch mistakes {
+    case 0: "The notebook has \(diagnostics.counted)"
+    case 1: "The notebook has a mistake"
+    default: "The notebook has \(mistakes) mistakes"
+    }
+  }
+
   private static func problem(_ error: any Error, hasReport: Bool) -> PreviewState.Problem {
     func note(_ rest: String) -> String {
       hasReport ? "The last good report stays \(rest)." : "There is no report yet."
@@ -119,8 +139,7 @@ package final class Session: Sendable {
     switch error {
     case let found as NotebookProblems:
       return .init(
-        title: found.diagnostics.count == 1
-          ? "The notebook has a mistake" : "The notebook has \(found.diagnostics.count) mistakes",
+        title: title(of: found.diagnostics),
         text: found.text(), note: note("until they are mended"))
     case is NotebookFileError:
       return .init(
@@ -135,10 +154,18 @@ package final class Session: Sendable {
 
 extension PreviewState.Problem {
   /// What went wrong in a run that was not complete.
-  init(_ results: RunResults, hasReport: Bool) {
-    let kept = hasReport ? "The last good report stays; failed.html beside it" : "failed.html"
+  init(_ results: RunResults, _ text: String, hasReport: Bool) {
+    let title =
+      if !results.diagnostics.isEmpty {
+        "A step failed"
+      } else {
+        results.failedClaims.isEmpty ? "Warnings are taken as errors" : "A claim does not hold"
+      }
     self.init(
-      title: results.diagnostics.isEmpty ? "A claim does not hold" : "A step failed",
-      text: results.complaint, note: "\(kept) shows what was reached.")
+      title: title,
+      text: text,
+      note: hasReport
+        ? "The last good report stays; failed.html beside it shows what was reached."
+        : "This is a draft of what was reached, which is in failed.html too.")
   }
 }

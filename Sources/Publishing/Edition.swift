@@ -41,6 +41,9 @@ package struct Edition: Sendable {
   /// The page of a complete run.
   package var report: [UInt8]? { page == .report ? files.last?.contents : nil }
 
+  /// The page, complete or not.
+  package var draft: [UInt8] { files.last?.contents ?? [] }
+
   /// What a report may load and run, as the value of a header `Content-Security-Policy`.
   package static let policy = Report.policy
 

@@ -12,6 +12,7 @@ import Files
 ///         figures/STEP.png  a figure
 ///       .cache/             the store, where no other place is named for it, and the locks
 ///         NAME.lock         held while a run writes the report
+///         NAME.origin       the notebook that wrote it last
 package struct OutputFolder: Sendable, Equatable {
   /// As the user wrote it; a link is followed here, and nowhere below.
   package let path: String
@@ -44,7 +45,7 @@ package struct ReportFolder: Sendable, Equatable {
   package let name: String
   /// The path of the output folder.
   let output: String
-  fileprivate let locks: FolderLocation
+  let locks: FolderLocation
 
   /// A page by the name of its file.
   package enum Page: String, Sendable {

@@ -22,12 +22,37 @@ extension Plan {
           + (found.remainder.map { notebook in
             imageDiagnostics(
               notebook, ReadableFolders(notebookFolder: notebook.folder, allowed: allowed))
+              + linkDiagnostics(notebook, files: nil)
           } ?? []))
     }
     let found = NotebookProblems(source: notebook.source, diagnostics: [], remainder: notebook)
-    let problems = nameDiagnostics(found) + imageDiagnostics(notebook, readable)
-    guard problems.isEmpty else { throw found.joined(with: problems) }
+    let problems =
+      nameDiagnostics(found) + imageDiagnostics(notebook, readable)
+      + linkDiagnostics(notebook, files: publishedFiles)
+    guard problems.isEmpty else { throw found.joined(with: problems + warnings) }
   }
+}
+
+extension Plan {
+  /// The paths of the files that a complete run puts beside its page, as links name them.
+  fileprivate var publishedFiles: [String] {
+    let written = steps.compactMap(\.declaration.outputFile)
+    let figures = steps.filter { $0.kind.name == Plot.syntax.kind }.map {
+      ReportFolder.figure(of: $0.name)
+    }
+    return written + [ReportFolder.values] + figures
+  }
+}
+
+/// What is wrong with the links of a notebook's prose, each at its first place.
+///
+/// Without the files that the run writes, only places of the page are looked for.
+private func linkDiagnostics(_ notebook: Notebook, files: [String]?) -> [Diagnostic] {
+  let problems = Report.linkProblems(in: notebook, files: files ?? []).filter { problem in
+    if case .path = problem.reason { files != nil } else { true }
+  }
+  let places = notebook.source.firstPlaces(ofPaths: Set(problems.map(\.address)))
+  return problems.map { Diagnostic($0.message, at: places[$0.address], help: $0.help) }
 }
 
 /// What is wrong with the names that folders and files of the report would have.

@@ -20,6 +20,8 @@ package struct ReportRun: Sendable {
     package let threads: Int
     /// The bytes of memory that a run may take; `nil` for what the machine has free.
     package let maxMemory: Int?
+    /// Whether a warning is as bad as an error.
+    package let isStrict: Bool
     /// What does the runs of sweeps.
     package let engine: any Engine
     /// The words of a command that does a run of a sweep of a notebook elsewhere: of the notebook's
@@ -28,7 +30,7 @@ package struct ReportRun: Sendable {
 
     package init(
       overrides: Overrides, allowed: [String] = [], output: OutputFolder, usesStore: Bool = true,
-      version: String, threads: Int, maxMemory: Int? = nil,
+      version: String, threads: Int, maxMemory: Int? = nil, isStrict: Bool = false,
       engine: any Engine = LocalEngine.fitting,
       commandOfRun: (@Sendable (String, String, String) -> [String])? = nil
     ) {
@@ -41,6 +43,7 @@ package struct ReportRun: Sendable {
       self.maxMemory = maxMemory
       self.engine = engine
       self.commandOfRun = commandOfRun
+      self.isStrict = isStrict
     }
   }
 
@@ -93,12 +96,26 @@ package struct ReportRun: Sendable {
       plan = try settings.plan(plan.notebook.source.path)
     }
     try Edition.checkFolder(folder)
+    let origin = ReportOrigin(
+      notebook: plan.notebook.source.path, overrides: plan.overrides.texts)
+    tellWhatIsReplaced(in: folder, by: origin)
     let run = await runner(of: plan).run(plan, slice: try slice(plan))
     if run.isInterrupted { return .interrupted }
     if run.isPartial { return .partial }
     let edition = try Edition(plan, run)
     try edition.publish(to: folder)
+    if edition.page == .report { origin?.keep(as: folder.name, in: folder.locks) }
     return .published(edition, run, of: plan)
+  }
+
+  /// A report that was made otherwise goes with a word, before the work.
+  private func tellWhatIsReplaced(in folder: ReportFolder, by new: ReportOrigin?) {
+    guard folder.hasReport, let new,
+      let old = ReportOrigin(of: folder.name, in: folder.locks)
+        ?? ReportOrigin(notebook: new.notebook, overrides: []),
+      let notice = old.notice(of: new, replacing: folder.path(of: .report))
+    else { return }
+    observe(.warned(notice))
   }
 
   /// What a run would do with each step and why, in words, without doing any of it.
@@ -115,15 +132,22 @@ package struct ReportRun: Sendable {
     }
     return Runner(
       store: settings.usesStore ? settings.output.store : nil, version: settings.version,
-      threads: settings.threads, maxMemory: settings.maxMemory, engine: settings.engine,
-      commandOfRun: commandOfRun,
+      threads: settings.threads, maxMemory: settings.maxMemory, isStrict: settings.isStrict,
+      engine: settings.engine, commandOfRun: commandOfRun,
       isCancelled: isCancelled, observe: observe)
   }
 }
 
 extension ReportRun.Settings {
   /// The plan of the notebook at a path.
+  ///
+  /// Where warnings are as bad as errors, a plan with any is thrown like one with mistakes.
   package func plan(_ notebook: String) throws -> Plan {
-    try Plan(publishing: notebook, overrides: overrides, allowed: allowed)
+    let plan = try Plan(publishing: notebook, overrides: overrides, allowed: allowed)
+    guard !isStrict || plan.warnings.isEmpty else {
+      throw NotebookProblems(
+        source: plan.notebook.source, diagnostics: plan.warnings, remainder: plan.notebook)
+    }
+    return plan
   }
 }

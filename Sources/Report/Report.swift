@@ -23,7 +23,8 @@ package struct Report: Sendable {
     readable: ReadableFolders? = nil, template: String? = nil
   ) throws(ReportError) {
     let skeleton = try Self.skeleton(template ?? PageAssets.page)
-    let files = ImageFiles(readable ?? ReadableFolders(notebookFolder: notebook.folder))
+    let readable = readable ?? ReadableFolders(notebookFolder: notebook.folder)
+    let files = ImageFiles(readable)
     var images: [String: ImageFiles.Image] = [:]
     for path in imagePaths(in: notebook) {
       images[path] = try? files.image(path)
@@ -33,6 +34,9 @@ package struct Report: Sendable {
         notebook: notebook, results: results, resultsJSON: resultsJSON,
         images: images.mapValues(\.url),
         allowedImages: imagePaths(in: notebook).filter { images[$0]?.isAllowed ?? false },
+        record: PageRecord(
+          notebook, results, readable,
+          images: imagePaths(in: notebook).compactMap { path in images[path]?.record(path) }),
         template: skeleton
       ).html
   }

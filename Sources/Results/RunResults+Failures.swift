@@ -1,5 +1,3 @@
-import VisibleText
-
 extension RunResults {
   /// The claims that do not hold, in the order of the notebook.
   package var failedClaims: [CheckOutcome] {
@@ -21,20 +19,15 @@ extension RunResults {
     }
     return ofSteps + ofValues
   }
-
-  /// Everything that is wrong, as a terminal shows it; empty for a complete run.
-  package var complaint: String {
-    (diagnostics.map { $0 + "\n" } + failedClaims.map(\.complaint)).joined()
-  }
 }
 
 extension CheckOutcome {
-  /// That the claim does not hold, with the values behind it; each line ends.
-  package var complaint: String {
-    let values = evidence.map { evidence in
-      "  \(makingControlsVisible(evidence.expression)) = \(makingControlsVisible(evidence.value))\n"
-    }
-    return "error: this claim does not hold: \(makingControlsVisible(sentence))\n"
-      + "  \(makingControlsVisible(expression))\n\(values.joined())"
+  /// That the claim does not hold, in one line with no full stop.
+  package var complaint: String { "this claim does not hold: \(sentence)" }
+
+  /// The values behind the claim: "dev.accuracy = 0.822, train.loss = 0.5"; `nil` for none.
+  package var values: String? {
+    evidence.isEmpty
+      ? nil : evidence.map { "\($0.expression) = \($0.value)" }.joined(separator: ", ")
   }
 }

@@ -3,23 +3,28 @@ package struct RunResults: Sendable, Equatable {
   package let steps: Outcomes<StepID, StepOutcome>
   package let inlineValues: Outcomes<InlineValueID, InlineOutcome>
   package let provenance: Provenance
+  /// Whether a step's warning is as bad as an error.
+  package let isStrict: Bool
 
   package init(
     steps: Outcomes<StepID, StepOutcome>, inlineValues: Outcomes<InlineValueID, InlineOutcome>,
-    provenance: Provenance
+    provenance: Provenance, isStrict: Bool = false
   ) {
     self.steps = steps
     self.inlineValues = inlineValues
     self.provenance = provenance
+    self.isStrict = isStrict
   }
 
   /// Whether every step ran and every check held, so that the report may be published.
   package var isComplete: Bool {
-    steps.all.allSatisfy(\.isGood)
+    !(isStrict && hasWarnings) && steps.all.allSatisfy(\.isGood)
       && inlineValues.all.allSatisfy {
         if case .text = $0 { true } else { false }
       }
   }
+
+  private var hasWarnings: Bool { steps.all.contains { !$0.warnings.isEmpty } }
 
   /// What became of a step; one that the run does not know did not run.
   package func outcome(of id: StepID) -> StepOutcome { steps[id] ?? .notRun }
@@ -32,6 +37,11 @@ package enum StepOutcome: Sendable, Equatable {
   case failed(diagnostic: String)
   /// An earlier step failed.
   case notRun
+
+  /// What whoever relies on the step's result ought to know.
+  package var warnings: [StepWarning] {
+    if case .done(let result) = self { result.warnings } else { [] }
+  }
 
   /// Whether the step ran and, where it is a check, every claim of it holds.
   package var isGood: Bool {

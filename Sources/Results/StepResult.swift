@@ -3,10 +3,15 @@ package struct StepResult: Sendable, Equatable {
   /// Values in the order they are documented.
   package let values: [Field]
   package let outputs: [Output]
+  /// What whoever relies on the result ought to know.
+  package let warnings: [StepWarning]
 
-  package init(values: [Field] = [], outputs: [Output] = []) {
+  package init(
+    values: [Field] = [], outputs: [Output] = [], warnings: [StepWarning] = []
+  ) {
     self.values = values
     self.outputs = outputs
+    self.warnings = warnings
   }
 
   /// The value called `name`, where the step yields one.
@@ -93,6 +98,21 @@ package struct CheckOutcome: Sendable, Equatable, Codable {
   package let holds: Bool
   /// Each value that the expression names, with how it reads: ("dev.accuracy", "0.822").
   package let evidence: [Evidence]
+  /// Where the expression stands in the notebook; `nil` where that is not known.
+  package let place: Place?
+
+  /// A stretch of one line, in characters from 1, to just past the last.
+  package struct Place: Sendable, Equatable, Codable {
+    package let line: Int
+    package let column: Int
+    package let endColumn: Int
+
+    package init(line: Int, column: Int, endColumn: Int) {
+      self.line = line
+      self.column = column
+      self.endColumn = endColumn
+    }
+  }
 
   package struct Evidence: Sendable, Equatable, Codable {
     package let expression: String
@@ -104,10 +124,13 @@ package struct CheckOutcome: Sendable, Equatable, Codable {
     }
   }
 
-  package init(sentence: String, expression: String, holds: Bool, evidence: [Evidence]) {
+  package init(
+    sentence: String, expression: String, holds: Bool, evidence: [Evidence], place: Place? = nil
+  ) {
     self.sentence = sentence
     self.expression = expression
     self.holds = holds
     self.evidence = evidence
+    self.place = place
   }
 }

@@ -16,6 +16,8 @@ struct RunContext: Sendable {
   /// The words of a command that does a run of a sweep elsewhere: of a step, and of a shell's word
   /// for the run.
   let commandOfRun: (@Sendable (_ step: String, _ run: String) -> [String])?
+  /// Whether a step's warning is as bad as an error.
+  let isStrict: Bool
   let isCancelled: @Sendable () -> Bool
   let observe: @Sendable (RunEvent) -> Void
 
@@ -26,6 +28,7 @@ struct RunContext: Sendable {
     RunContext(
       readable: readable, store: store, version: version, threads: share.threads,
       maxMemory: maxMemory.map { $0 / share.runs }, engine: engine, commandOfRun: commandOfRun,
+      isStrict: isStrict,
       isCancelled: isCancelled, observe: observe)
   }
 

@@ -1,5 +1,6 @@
 package import Cache
 package import Engines
+package import Notebook
 package import Plan
 package import Results
 
@@ -11,6 +12,7 @@ package struct Runner: Sendable {
   private let maxMemory: Int?
   private let engine: any Engine
   private let commandOfRun: (@Sendable (String, String) -> [String])?
+  private let isStrict: Bool
   private let isCancelled: @Sendable () -> Bool
   private let observe: @Sendable (RunEvent) -> Void
 
@@ -18,13 +20,14 @@ package struct Runner: Sendable {
   ///   - store: where results are kept between runs; `nil` to compute everything.
   ///   - threads: how many threads train and predict; results do not depend on it.
   ///   - maxMemory: the bytes that a run may take; `nil` for what the machine has free.
+  ///   - isStrict: whether a step's warning is as bad as an error.
   ///   - engine: what does the runs of sweeps.
   ///   - commandOfRun: the words of a command that does a run of a sweep elsewhere, of the name of
   ///     the step and a shell's word for the run; `nil` where none is known.
   ///   - isCancelled: is asked between steps and between iterations whether to stop.
   ///   - observe: is told what happens, on any thread.
   package init(
-    store: Store?, version: String, threads: Int, maxMemory: Int? = nil,
+    store: Store?, version: String, threads: Int, maxMemory: Int? = nil, isStrict: Bool = false,
     engine: any Engine = LocalEngine.fitting,
     commandOfRun: (@Sendable (String, String) -> [String])? = nil,
     isCancelled: @escaping @Sendable () -> Bool = { false },
@@ -36,6 +39,7 @@ package struct Runner: Sendable {
     self.maxMemory = maxMemory
     self.engine = engine
     self.commandOfRun = commandOfRun
+    self.isStrict = isStrict
     self.isCancelled = isCancelled
     self.observe = observe
   }
@@ -56,8 +60,8 @@ package struct Runner: Sendable {
   func context(of plan: Plan) -> RunContext {
     RunContext(
       readable: plan.readable, store: store, version: version, threads: threads,
-      maxMemory: maxMemory, engine: engine, commandOfRun: commandOfRun, isCancelled: isCancelled,
-      observe: observe)
+      maxMemory: maxMemory, engine: engine, commandOfRun: commandOfRun, isStrict: isStrict,
+      isCancelled: isCancelled, observe: observe)
   }
 }
 
@@ -69,6 +73,10 @@ package struct Run: Sendable {
   package let isInterrupted: Bool
   /// Whether steps were left out because only a part was asked for; nothing has failed.
   package let isPartial: Bool
-  /// What failed at the end, each as a terminal shows it: observers have been told of the rest.
-  package let untold: [String]
+  /// Why the run is not complete, each in its place: steps, claims and inline values.
+  package let problems: [Diagnostic]
+  /// What whoever relies on the results ought to know, each in its place; observers have been told.
+  package let warnings: [Diagnostic]
+  /// What failed at the end: observers have been told of the rest.
+  package let untold: [Diagnostic]
 }

@@ -1,3 +1,5 @@
+import Notebook
+
 /// Why a step could not finish, with the option that led to it.
 struct StepFailure: Error {
   /// What went wrong, leading with the specific.
@@ -5,22 +7,23 @@ struct StepFailure: Error {
   let help: String?
   /// The option whose value is to blame; `nil` for the step as a whole.
   let option: String?
-  /// Text that tells of everything in full; `nil` where the message is to be shown at its place.
-  let diagnostic: String?
+  /// Everything wrong, each at a place of its own; empty where the message is to be shown at that
+  /// of the option.
+  let diagnostics: [Diagnostic]
 
   init(_ message: String, help: String? = nil, option: String? = nil) {
     self.message = message
     self.help = help
     self.option = option
-    diagnostic = nil
+    diagnostics = []
   }
 
-  /// A failure that has several places, as they are shown.
-  init(diagnostic: String) {
-    message = diagnostic
+  /// A failure that has several places.
+  init(_ diagnostics: [Diagnostic]) {
+    message = diagnostics.map(\.message).joined(separator: ", ")
     help = nil
     option = nil
-    self.diagnostic = diagnostic
+    self.diagnostics = diagnostics
   }
 }
 

@@ -85,7 +85,7 @@ import Testing
     ("train.loss % -0.0", 13..<17, "division by zero", nil),
     (
       "train.history.max > 1", 14..<17, "a list of records has no member 'max'",
-      "the members are count, first, last, iteration, accuracy, loss"
+      "the members are count, first, last, at(share), iteration, accuracy, loss"
     ),
   ])
   func findsItBeforeAnythingIsComputed(

@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func onlyAtTheTop() throws {
-    #expect(try read("\n---\nseed: x\n---").frontMatter.seed == 0)
+    #expect(try read("\n---\nnone: x\n---").frontMatter.seed == 0)
     #expect(try read("----\nseed: x\n").frontMatter.seed == 0)
   }
 }

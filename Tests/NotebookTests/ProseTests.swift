@@ -29,8 +29,26 @@ import Testing
       "bare address", "https://a.org",
       [.paragraph([.link(destination: "https://a.org", title: "", [.text("https://a.org")])])]),
     Case(
-      "raw HTML", "<div>\n\na <b>c",
-      [.html("<div>\n"), .paragraph([.text("a "), .html("<b>"), .text("c")])]),
+      "a break, and pairs of tags", "a<br>H<sub>2</sub>O *<kbd>x</kbd>*",
+      [
+        .paragraph([
+          .text("a"), .lineBreak, .text("H"), .tagged(.sub, [.text("2")]), .text("O "),
+          .emphasis([.tagged(.kbd, [.text("x")])]),
+        ])
+      ]),
+    Case(
+      "comments leave nothing", "<!-- a -->\n\nb<!-- `{c}` -->d\n\n<!--\n```load\n```\n-->\n\ne",
+      [.paragraph([.text("bd")]), .paragraph([.text("e")])]),
+    Case(
+      "values in addresses", "[a](https://b.org/?c=`{d.e}`&f=`g`)",
+      [
+        .paragraph([
+          .link(
+            destination: LinkAddress([
+              .text("https://b.org/?c="), .value(0), .text("&f="), .text("`g`"), .text(""),
+            ]), title: "", [.text("a")])
+        ])
+      ]),
     Case("quote", "> a", [.quote([.paragraph([.text("a")])])]),
     Case("rule", "***", [.thematicBreak]),
     Case(
@@ -77,7 +95,7 @@ import Testing
         .footnote(label: "1", [.paragraph([.text("two")])]),
         .footnote(label: "2", [.paragraph([.text("one")])]),
       ]),
-    Case("reference to nothing", "a[^x]", [.paragraph([.text("a[^x]")])]),
+    Case("no reference", "a\\[^x]", [.paragraph([.text("a[^x]")])]),
   ]
 
   @Test(arguments: structures) func structure(_ row: Case<[Block]>) throws {
@@ -112,7 +130,7 @@ import Testing
   @Test func plainTextOfInlines() {
     let inlines: [Inline] = [
       .text("a "), .strong([.code("b"), .softBreak, .value(1)]), .lineBreak,
-      .link(destination: "x", title: "y", [.text("c")]), .html("<br>"),
+      .link(destination: "x", title: "y", [.text("c")]), .tagged(.sup, []),
       .footnoteReference(label: "1"), .image(path: "p", title: "", [.text("d")]), .value(7),
     ]
     #expect(plainText(of: inlines, values: ["0", "97 %"]) == "a b 97 % cd")

@@ -18,9 +18,10 @@ import Testing
     // Control characters make an address that is refused, and so another page.
     let place = "#" + text.filter { $0.unicodeScalars.allSatisfy { $0.value >= 0x20 } }
     let inlines: [Inline] = [
-      .text(text), .code(text), .html(text), .value(0), .value(1), .value(2),
-      .emphasis([.text(text)]), .link(destination: "x:" + text, title: text, [.text(text)]),
-      .link(destination: place, title: "t" + text, [.text(text)]),
+      .text(text), .code(text), .tagged(.kbd, [.text(text)]), .value(0), .value(1), .value(2),
+      .emphasis([.text(text)]),
+      .link(destination: LinkAddress([.text("x:" + text)]), title: text, [.text(text)]),
+      .link(destination: LinkAddress([.text(place)]), title: "t" + text, [.text(text)]),
       .footnoteReference(label: text),
     ]
     let table = Table(caption: text, columns: [.init(text)], rows: [[text]])
@@ -45,7 +46,8 @@ import Testing
       title: inlines, subtitle: inlines, author: text, language: text,
       [
         .heading(level: 2, anchor: text, inlines), .heading(level: 2, anchor: "b", inlines),
-        .paragraph(inlines), .quote([.html(text)]), .listing(language: text, text: text),
+        .paragraph(inlines), .quote([.paragraph([.text(text)])]),
+        .listing(language: text, text: text),
         .listing(language: "yaml", text: text), .listing(language: "swift", text: text),
         .table(.init(alignments: [], header: [inlines], rows: [[inlines]])),
         .footnote(label: "n" + text, [.paragraph(inlines)]),

@@ -5,7 +5,8 @@ import Testing
 @Suite struct LinkTests {
   static func html(_ destination: String, title: String = "") throws -> String {
     try Report.text([
-      .paragraph([.link(destination: destination, title: title, [.text("a")])])
+      .paragraph([.link(destination: LinkAddress([.text(destination)]), title: title, [.text("a")])]
+      )
     ])
   }
 

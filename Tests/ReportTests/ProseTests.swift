@@ -29,8 +29,17 @@ import Testing
       "breaks", [.paragraph([.text("a"), .softBreak, .text("b"), .lineBreak, .text("c")])],
       "<p>a\nb<br>\nc</p>\n"),
     Case(
-      "raw HTML is shown", [.paragraph([.html("<b>")]), .html("<hr>")],
-      "<p>&lt;b&gt;</p>\n<pre class=\"raw\">&lt;hr&gt;</pre>\n"),
+      "tags of a pair", [.paragraph([.text("H"), .tagged(.sub, [.text("<2>")]), .text("O")])],
+      "<p>H<sub>&lt;2&gt;</sub>O</p>\n"),
+    Case(
+      "a value within an address",
+      [
+        .paragraph([
+          .link(
+            destination: LinkAddress([.text("https://a.org/?b="), .value(9), .text("#c")]),
+            title: "", [.text("d")])
+        ])
+      ], "<p><a href=\"https://a.org/?b=not%20run#c\">d</a></p>\n"),
     Case(
       "heading", [.heading(level: 2, anchor: "a-b", [.text("A b")])],
       """

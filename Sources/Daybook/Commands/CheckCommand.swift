@@ -7,27 +7,22 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Find what is wrong with notebooks without running them.")
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text
-    case json
-    case github
-  }
-
   @OptionGroup var input: NotebookOptions
 
   @Option(help: "How problems are written: text, json, or github for its annotations.")
-  var format: Format = .text
+  var format: ProblemFormat = .text
 
   func run() throws {
     let overrides = try input.settings.overrides()
     let allowed = try input.settings.allowed()
-    var reading = NotebookReading()
+    var reading = NotebookReading(isStrict: input.settings.strict)
     for path in input.notebooks { _ = reading.plan(path, overrides, allowed: allowed) }
     switch format {
-    case .text: Terminal.tell(reading.text(colour: Terminal.standardError.hasColour))
+    case .text:
+      Terminal.tell(reading.text(colour: Terminal.standardError.hasColour) + reading.count)
     case .json: try Terminal.print(TerminalText(safe: reading.json + "\n"))
     case .github: try Terminal.print(TerminalText(safe: reading.annotations))
     }
-    if reading.hasProblems { throw ExitStatus.badInput.code }
+    if reading.hasErrors { throw ExitStatus.badInput.code }
   }
 }

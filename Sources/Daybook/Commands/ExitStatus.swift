@@ -3,7 +3,7 @@ import ArgumentParser
 /// What the process ends with, from the best to the worst.
 enum ExitStatus: Int32, CaseIterable {
   case success = 0
-  /// Every step ran, and a claim of a check does not hold.
+  /// Every step ran, and a claim of a check does not hold; or a warning is as bad.
   case failedCheck = 3
   /// A step could not finish.
   case failedStep = 1
@@ -32,7 +32,8 @@ enum ExitStatus: Int32, CaseIterable {
     case .success: "all went well"
     case .failedStep: "a step failed"
     case .badInput: "a notebook or a value on the command line is wrong"
-    case .failedCheck: "every step ran, and a claim of a check does not hold"
+    case .failedCheck:
+      "every step ran, and a claim does not hold, or with --strict there is a warning"
     case .notWritten: "a file could not be written, or the preview not be served"
     case .usage: "the command line is not one: an unknown or missing part"
     case .interrupted: "interrupted, as by Ctrl-C"

@@ -33,6 +33,9 @@ struct SettingOptions: ParsableArguments {
       valueName: "DIR"))
   var allowedFolders: [String] = []
 
+  @Flag(help: "Take warnings as errors.")
+  var strict = false
+
   /// The folders that may be read beside projects.
   func allowed() throws -> [String] {
     for folder in allowedFolders {
@@ -107,7 +110,7 @@ struct WorkOptions: ParsableArguments {
       overrides: try changes.overrides(), allowed: try changes.allowed(),
       output: try output.folder(isShared: try sharesStore || !runs.kind().engine.computesHere),
       usesStore: usesStore, version: Version.current,
-      threads: threads, maxMemory: try maxMemory.map(Self.bytes(of:)),
+      threads: threads, maxMemory: try maxMemory.map(Self.bytes(of:)), isStrict: changes.strict,
       engine: try runs.engine(), commandOfRun: commandOfRun(changes))
   }
 }

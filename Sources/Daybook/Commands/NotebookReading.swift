@@ -18,12 +18,25 @@ struct NotebookReading {
 
   private var problems: [Problem] = []
 
-  var hasProblems: Bool { !problems.isEmpty }
+  /// Whether a notebook has no plan.
+  private(set) var hasErrors = false
+
+  private let isStrict: Bool
+
+  /// `isStrict` says that a warning is as bad as an error.
+  init(isStrict: Bool = false) {
+    self.isStrict = isStrict
+  }
 
   /// The plan of a notebook; `nil` where something is wrong with it.
   mutating func plan(_ path: String, _ overrides: Overrides, allowed: [String]) -> Plan? {
     do {
-      return try Plan(publishing: path, overrides: overrides, allowed: allowed)
+      let plan = try Plan(publishing: path, overrides: overrides, allowed: allowed)
+      guard !plan.warnings.isEmpty else { return plan }
+      problems.append(
+        .notebook(NotebookProblems(source: plan.notebook.source, diagnostics: plan.warnings)))
+      if isStrict { hasErrors = true }
+      return isStrict ? nil : plan
     } catch {
       note(error, path)
       return nil
@@ -32,11 +45,34 @@ struct NotebookReading {
 
   /// Takes in why the notebook at a path has no plan.
   mutating func note(_ error: any Error, _ path: String) {
+    hasErrors = true
     if let found = error as? NotebookProblems {
       problems.append(.notebook(found))
     } else {
       let message = (error as? NotebookFileError)?.message ?? "\(error)"
       problems.append(.file(path: path, message: message, text: "\(error)\n"))
+    }
+  }
+
+  /// Takes in what a run has found wrong with a notebook, or worth knowing.
+  mutating func note(_ diagnostics: [Diagnostic], in source: SourceFile) {
+    guard !diagnostics.isEmpty else { return }
+    problems.append(
+      .notebook(NotebookProblems(source: source, diagnostics: diagnostics.sortedByPlace())))
+  }
+
+  /// How much is wrong, where there are warnings among it: errors alone speak for themselves.
+  var count: TerminalText {
+    let all = diagnostics
+    return all.warnings.isEmpty ? "" : "\(all.counted)\n"
+  }
+
+  private var diagnostics: [Diagnostic] {
+    problems.flatMap { problem in
+      switch problem {
+      case .notebook(let found): found.diagnostics
+      case .file(_, let message, _): [Diagnostic(message, at: nil)]
+      }
     }
   }
 

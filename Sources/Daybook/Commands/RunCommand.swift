@@ -32,9 +32,20 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Open the report in a browser.")
   var open = false
 
+  @Option(
+    name: .customLong("problems"),
+    help: ArgumentHelp(
+      """
+      How problems are written on standard error: text, json, or github for its annotations. The \
+      latter come in one piece, at the end.
+      """, valueName: "FORMAT"))
+  var problemFormat = ProblemFormat.text
+
   func run() async throws {
     let settings = try work.settings(input.settings, usesStore: !withoutCache)
-    let plans = try plans(settings)
+    var reading = NotebookReading(isStrict: settings.isStrict)
+    defer { tell(reading, isAll: true) }
+    let plans = try plans(settings, &reading)
     for plan in plans { _ = try slice.slice(of: plan) }
     try expectFoldersOfTheirOwn(plans, in: settings.output)
     Interrupt.watch(lastWords: Self.interrupted)
@@ -44,7 +55,7 @@ struct RunCommand: AsyncParsableCommand {
       if isDryRun {
         try list(try reportRun.intentions(plan, slice: slice.slice(of: plan)))
       } else {
-        worst = worst.worse(try await status(of: plan, reportRun, settings.output))
+        worst = worst.worse(try await status(of: plan, reportRun, settings.output, &reading))
         if worst == .interrupted { break }
       }
     }
@@ -54,22 +65,36 @@ struct RunCommand: AsyncParsableCommand {
   private func reportRun(_ settings: ReportRun.Settings) -> ReportRun {
     let printer = ProgressPrinter(terminal: .standardError)
     let isQuiet = work.quiet
+    let tellsInText = problemFormat == .text
     return ReportRun(
       settings, isCancelled: { Interrupt.isPending },
       onWait: { Terminal.tell("waiting for \($0), which writes the same report\n") },
       observe: { event in
-        if !isQuiet || event.isProblem { printer.show(event) }
+        let isTold = event.isOfStep && !tellsInText ? false : !isQuiet || event.isProblem
+        if isTold { printer.show(event) }
       })
   }
 
+  /// Tells what is wrong with notebooks as soon as that is known, or in other formats at the end.
+  private func tell(_ reading: NotebookReading, isAll: Bool = false) {
+    switch problemFormat {
+    case .text:
+      if !isAll { Terminal.tell(reading.text(colour: Terminal.standardError.hasColour)) }
+    case .json: if isAll { Terminal.tell(TerminalText(safe: reading.json + "\n")) }
+    case .github: if isAll { Terminal.tell(TerminalText(safe: reading.annotations)) }
+    }
+  }
+
   /// The plans of all notebooks; prints everything that is wrong with any before it fails.
-  private func plans(_ settings: ReportRun.Settings) throws -> [Plan] {
-    var reading = NotebookReading()
+  private func plans(
+    _ settings: ReportRun.Settings, _ reading: inout NotebookReading
+  ) throws -> [Plan] {
     let plans = input.notebooks.compactMap {
       reading.plan($0, settings.overrides, allowed: settings.allowed)
     }
-    guard !reading.hasProblems else {
-      Terminal.tell(reading.text(colour: Terminal.standardError.hasColour))
+    tell(reading)
+    guard !reading.hasErrors else {
+      if problemFormat == .text { Terminal.tell(reading.count) }
       throw ExitStatus.badInput.code
     }
     return plans
@@ -100,7 +125,8 @@ struct RunCommand: AsyncParsableCommand {
 
   /// Runs a notebook, writes its report, and says where it is.
   private func status(
-    of plan: Plan, _ reportRun: ReportRun, _ output: OutputFolder
+    of plan: Plan, _ reportRun: ReportRun, _ output: OutputFolder,
+    _ reading: inout NotebookReading
   ) async throws -> ExitStatus {
     do {
       switch try await reportRun.run(plan, slice: { try slice.slice(of: $0) }) {
@@ -113,6 +139,7 @@ struct RunCommand: AsyncParsableCommand {
         )
         return .success
       case .published(let edition, let run, of: let plan):
+        reading.note(run.problems + run.warnings, in: plan.notebook.source)
         return try tell(run, of: plan, edition.page, in: output.report(plan.notebook.name))
       }
     } catch let error as FileLockError {
@@ -125,9 +152,10 @@ struct RunCommand: AsyncParsableCommand {
       throw status
     } catch {
       // The notebook was changed while another run had to end.
-      var reading = NotebookReading()
+      var changed = NotebookReading()
+      changed.note(error, plan.notebook.source.path)
       reading.note(error, plan.notebook.source.path)
-      Terminal.tell(reading.text(colour: Terminal.standardError.hasColour))
+      tell(changed)
       return .badInput
     }
   }
@@ -144,14 +172,28 @@ struct RunCommand: AsyncParsableCommand {
     let path = folder.path(of: page)
     if run.results.isComplete {
       try Terminal.print("\(path)\n")
+      tellRemarks(run, of: plan)
       if open { Browser.open(path) }
       return .success
     }
     // A step that failed has been told of when it did; claims and values are judged at the end.
-    for diagnostic in run.untold { Terminal.tell("\(TerminalText(lines: diagnostic))\n") }
-    for claim in run.results.failedClaims { Terminal.tell(TerminalText(lines: claim.complaint)) }
+    if problemFormat == .text {
+      let untold = NotebookProblems(source: plan.notebook.source, diagnostics: run.untold)
+      Terminal.tell(TerminalText(safe: untold.text(colour: Terminal.standardError.hasColour)))
+    }
     let kept = folder.hasReport ? "The last good report is left as it was; what" : "What"
     Terminal.tell("\(kept) was reached is in \(path)\n")
+    tellRemarks(run, of: plan)
     return run.results.diagnostics.isEmpty ? .failedCheck : .failedStep
+  }
+
+  /// The last line: what is to be known of the report, where there is something.
+  private func tellRemarks(_ run: Run, of plan: Plan) {
+    let settings = plan.overrides.texts
+    let remarks = [
+      settings.isEmpty ? "" : "set by hand: " + settings.joined(separator: ", "),
+      (plan.warnings + run.warnings).counted,
+    ].filter { !$0.isEmpty }
+    if !remarks.isEmpty { Terminal.tell("\(remarks.joined(separator: "; "))\n") }
   }
 }

@@ -30,7 +30,7 @@ final class ProgressPrinter: Sendable {
     case .finished(let step, let seconds, let isStored, let why):
       let time = isStored ? "" : " (\(duration(seconds)))"
       finishLine("\(step.name): \(why)\(time)")
-    case .failed(_, let diagnostic):
+    case .failed(_, let diagnostic), .doubted(_, let diagnostic):
       finishLine(TerminalText(lines: diagnostic))
     case .warned(let text):
       finishLine(TerminalText(lines: text))

@@ -16,6 +16,12 @@ extension TypeChecker {
     ofMethod name: Node.Name, of receiver: Node, _ arguments: [Node]
   ) -> ValueType? {
     let receiverType = type(of: receiver)
+    if name.text == Moment.method, let receiverType, receiverType.isHistory,
+      case .list(let entry) = receiverType
+    {
+      checkMoment(arguments, of: receiver, name)
+      return entry
+    }
     let argumentTypes = arguments.map { type(of: $0) }
     guard let receiverType else { return nil }
     guard let member = receiverType.members.first(where: { $0.name == name.text }) else {
@@ -35,6 +41,38 @@ extension TypeChecker {
         at: argument.range)
     }
     return member.type
+  }
+
+  /// Checks the argument of `at`: a share of the training, or an iteration by its name.
+  private mutating func checkMoment(_ arguments: [Node], of history: Node, _ name: Node.Name) {
+    let signature = BuiltInMember.moment.signature
+    guard arguments.count == 1, let argument = arguments.first else {
+      _ = note(.argumentCount(signature: signature, found: arguments.count), at: name.range)
+      return
+    }
+    guard case .labelled(let label, let iteration) = argument.kind else {
+      checkShare(argument, signature)
+      return
+    }
+    guard label.text == Moment.label else {
+      _ = note(.unknownLabel(label.text), at: label.range)
+      return
+    }
+    if let type = type(of: iteration), type != .integer {
+      _ = note(
+        .argumentType(signature: signature, expected: .integer, found: type), at: iteration.range)
+    }
+    if let place = iteration.literalNumber.flatMap({ Int(exactly: $0) }) {
+      noteEntry(.iteration(place), of: history, at: argument.range)
+    }
+  }
+
+  private mutating func checkShare(_ share: Node, _ signature: String) {
+    if let type = type(of: share), !type.isNumeric {
+      _ = note(.argumentType(signature: signature, expected: .number, found: type), at: share.range)
+    } else if let number = share.literalNumber, !(0...1).contains(number) {
+      _ = note(.failed(.notAShare), at: share.range)
+    }
   }
 
   mutating func type(

@@ -7,6 +7,8 @@ struct TypeChecker {
   private let steps: StepSchema
   var stepNames: [String] { steps.names }
   private(set) var errors: [ExpressionError] = []
+  /// The entries of histories that are named by a number written out.
+  private(set) var entries: [HistoryEntryName] = []
 
   init(steps: StepSchema) {
     self.steps = steps
@@ -20,7 +22,8 @@ struct TypeChecker {
     case .member(let receiver, let name): type(ofMember: name, of: receiver)
     case .method(let receiver, let name, let arguments):
       type(ofMethod: name, of: receiver, arguments)
-    case .item(let list, let index): type(ofItem: index, of: list)
+    case .item(let list, let index): type(ofItem: index, of: list, at: node.range)
+    case .labelled(let name, _): note(.unknownLabel(name.text), at: name.range)
     case .function(let name, let arguments):
       type(ofFunction: name, arguments, at: node.range)
     case .sign(let isNegative, let operand):
@@ -38,13 +41,24 @@ struct TypeChecker {
     return nil
   }
 
+  /// Notes an entry of a history, with the step where the history is a value of one.
+  mutating func noteEntry(
+    _ place: HistoryEntryName.Place, of history: Node, at range: Range<Int>
+  ) {
+    var step: String?
+    if case .member(let owner, _) = history.kind, case .step(let name) = owner.kind { step = name }
+    entries.append(HistoryEntryName(step: step, place: place, range: range))
+  }
+
   private mutating func type(ofStep name: String, at range: Range<Int>) -> ValueType? {
     if let type = steps[name] { return type }
     let hint = NameHint.hint(for: name, among: steps.names) { steps[$0] != nil }
     return note(.unknownStep(name, hint: hint), at: range)
   }
 
-  private mutating func type(ofItem index: Node, of list: Node) -> ValueType? {
+  private mutating func type(
+    ofItem index: Node, of list: Node, at range: Range<Int>
+  ) -> ValueType? {
     let listType = type(of: list)
     if let indexType = type(of: index), indexType != .integer {
       _ = note(
@@ -53,6 +67,9 @@ struct TypeChecker {
     guard let listType else { return nil }
     guard case .list(let element) = listType else {
       return note(.notAList(listType), at: list.range)
+    }
+    if listType.isHistory, let place = index.literalNumber.flatMap({ Int(exactly: $0) }) {
+      noteEntry(.index(place), of: list, at: range)
     }
     return element
   }
@@ -124,7 +141,7 @@ struct TypeChecker {
 
 extension Node {
   /// The number that the node is, where it is a literal, perhaps signed.
-  fileprivate var literalNumber: Double? {
+  var literalNumber: Double? {
     switch kind {
     case .literal(let value): value.asNumber
     case .group(let inner): inner.literalNumber

@@ -23,6 +23,7 @@ extension ExpressionError {
     case .unknownFunction(let name, _): "no function is called '\(name)'"
     case .needsArguments(let signature): "'\(signature)' is a method and needs its arguments"
     case .takesNoArguments(let name): "'\(name)' is a value, not a method"
+    case .unknownLabel(let name): "no argument is called '\(name)' here"
     case .argumentCount(let signature, let found):
       "'\(signature)' is given \(found) argument\(found == 1 ? "" : "s")"
     case .argumentType(let signature, let expected, let found):
@@ -71,6 +72,7 @@ extension ExpressionError {
     case .needsArguments(let signature): "write '\(signature)'"
     case .takesNoArguments(let name): "write '\(name)' without parentheses"
     case .argumentCount(let signature, _): "write '\(signature)'"
+    case .unknownLabel: "write the argument without a name; at(iteration: 250) alone has one"
     case .notComparable: "compare numbers with numbers, text with text"
     case .unordered: "use == or !="
     case .operandType(_, _, let found), .notAList(let found): found.memberHelp
@@ -105,6 +107,8 @@ extension EvaluationProblem {
     case .overflow(let operation): "the result of '\(operation)' is too large"
     case .indexOutOfRange(let index, let count):
       "item \(index) is not in a list of \(count) items"
+    case .noSuchMoment(let iteration, _): "the history has no entry at iteration \(iteration)"
+    case .notAShare: "a share of a training is a number from 0 to 1"
     case .emptyList(let member): "an empty list has no '\(member)'"
     case .noSuchClass(let c, let classes): "class \(c) is not among the \(classes) classes"
     case .sameClass(let c): "a pair needs two classes, and both are \(c)"
@@ -121,6 +125,10 @@ extension EvaluationProblem {
     switch self {
     case .indexOutOfRange(_, let count) where count > 0:
       "items count from 0 to \(count - 1), and from the end as -1 to -\(count)"
+    case .noSuchMoment(_, let nearest) where nearest.count > 1:
+      "the nearest are \(nearest.map(String.init).joined(separator: " and "))"
+    case .noSuchMoment(_, let nearest) where nearest.count == 1: "the nearest is \(nearest[0])"
+    case .notAShare: "write at(0.5), or at(iteration: 250) for a number of iterations"
     case .noSuchClass(_, let classes) where classes > 0: "classes count from 0 to \(classes - 1)"
     case .unknownDigits: "write from -300 to 300"
     default: nil

@@ -36,6 +36,8 @@ package struct ExpressionError: Error, Sendable, Equatable {
     case unknownFunction(String, hint: NameHint)
     case needsArguments(signature: String)
     case takesNoArguments(String)
+    /// An argument has a name that its method or function does not know.
+    case unknownLabel(String)
     case argumentCount(signature: String, found: Int)
     case argumentType(signature: String, expected: ValueType, found: ValueType)
     case operandType(operation: String, expected: ValueType, found: ValueType)
@@ -65,6 +67,10 @@ package enum EvaluationProblem: Error, Sendable, Equatable {
   /// A result does not fit its type.
   case overflow(operation: String)
   case indexOutOfRange(Int, count: Int)
+  /// A history has no entry at an iteration; those before and after it, as far as there are any.
+  case noSuchMoment(Int, nearest: [Int])
+  /// A share of a training that is not within 0...1.
+  case notAShare
   case emptyList(member: String)
   case noSuchClass(Int, classes: Int)
   case sameClass(Int)

@@ -17,11 +17,15 @@ struct Evaluator {
       }
       return step
     case .member(let receiver, let name): return try member(name, of: value(of: receiver), [])
+    case .method(let receiver, let name, let arguments) where name.text == Moment.method:
+      return try entry(of: receiver, name, arguments, in: node)
     case .method(let receiver, let name, let arguments):
       let receiver = try value(of: receiver)
       return try member(name, of: receiver, values(of: arguments))
     case .item(let list, let index): return try item(of: list, at: index, in: node)
     case .function(let name, let arguments): return try call(name, arguments, in: node)
+    case .labelled(let name, _):
+      throw ExpressionError(.unknownLabel(name.text), at: name.range)
     case .sign(let isNegative, let operand):
       return try apply(in: node, to: [operand]) { values throws(EvaluationProblem) in
         isNegative
@@ -44,6 +48,36 @@ struct Evaluator {
     var values: [Value] = []
     for node in nodes { values.append(try value(of: node)) }
     return values
+  }
+
+  /// The entry of a history at a moment.
+  ///
+  /// A share is one of the iterations of the training, which stand beside its history.
+  private func entry(
+    of history: Node, _ name: Node.Name, _ arguments: [Node], in node: Node
+  ) throws(ExpressionError) -> Value {
+    guard arguments.count == 1, let argument = arguments.first else {
+      throw ExpressionError(.failed(.missing(name.text)), at: name.range)
+    }
+    var owner: Value?
+    if case .member(let training, _) = history.kind { owner = try value(of: training) }
+    let iterations = owner?["iterations"]?.asInteger
+    var moment = argument
+    var isIteration = false
+    if case .labelled(let label, let inner) = argument.kind {
+      guard label.text == Moment.label else {
+        throw ExpressionError(.unknownLabel(label.text), at: label.range)
+      }
+      (moment, isIteration) = (inner, true)
+    }
+    return try apply(in: node, to: [history, moment]) { values throws(EvaluationProblem) in
+      guard case .list(let entries) = values[0] else { throw .missing(name.text) }
+      if isIteration, case .integer(let iteration) = values[1] {
+        return try Moment.iteration(iteration).entry(of: entries, iterations: iterations)
+      }
+      guard let share = values[1].asNumber else { throw .missing(name.text) }
+      return try Moment.share(share).entry(of: entries, iterations: iterations)
+    }
   }
 
   /// Applies an operation to the operands' values, or passes on the first unknown one.
@@ -164,7 +198,7 @@ extension Value {
     if case .unknown = self { true } else { false }
   }
 
-  fileprivate var asInteger: Int? {
+  var asInteger: Int? {
     if case .integer(let integer) = self { integer } else { nil }
   }
 }

@@ -79,6 +79,7 @@ extension BuiltInMember {
       guard let last = items.last else { throw .emptyList(member: "last") }
       return last
     },
+    moment,
     list("max", \.ifNumeric, "The largest of numbers.") { items throws(EvaluationProblem) in
       guard let max = Arithmetic.extreme(of: items, by: .greater) else {
         throw .emptyList(member: "max")
@@ -101,6 +102,16 @@ extension BuiltInMember {
         .divide, Arithmetic.sum(of: items), .integer(items.count))
     },
   ]
+
+  /// What a history has beside: its argument is no class, so that it is checked and computed apart.
+  static let moment = BuiltInMember(
+    receiver: .list, name: Moment.method, parameters: ["share"],
+    summary: "Of a history: the entry at a share of the training, 0 to 1; or at(iteration: 250).",
+    type: { type in
+      guard type.isHistory, case .list(let entry) = type else { return nil }
+      return entry
+    }
+  ) { _, _ throws(EvaluationProblem) in throw .missing(Moment.method) }
 
   static let textMembers = [
     BuiltInMember(

@@ -23,7 +23,7 @@ extension Symbol {
     case .openParenthesis: ("(a)", "What is computed first.")
     case .openBracket: ("list[i]", "An item, from 0; from the end as -1.")
     case .dot: ("step.name", "A value of a step, or a member of a value.")
-    case .closeParenthesis, .closeBracket, .comma: nil
+    case .closeParenthesis, .closeBracket, .comma, .colon: nil
     }
   }
 }

@@ -10,6 +10,8 @@ struct Node: Sendable, Equatable {
     case method(of: Node, Name, [Node])
     case item(of: Node, at: Node)
     case function(Name, [Node])
+    /// An argument with its name: `iteration: 250`.
+    case labelled(Name, Node)
     case sign(isNegative: Bool, Node)
     case not(Node)
     /// A part in parentheses.
@@ -53,7 +55,8 @@ extension Node.Kind {
     case .method(let receiver, _, let arguments): [receiver] + arguments
     case .item(let list, let index): [list, index]
     case .function(_, let arguments): arguments
-    case .sign(_, let operand), .not(let operand), .group(let operand): [operand]
+    case .sign(_, let operand), .not(let operand), .group(let operand), .labelled(_, let operand):
+      [operand]
     case .arithmetic(_, let left, let right), .logic(_, let left, let right): [left, right]
     case .comparison(let first, let links): [first] + links.map(\.right)
     }

@@ -69,10 +69,23 @@ extension Parser {
     var arguments: [Node] = []
     if current.kind != .symbol(.closeParenthesis) {
       repeat {
-        arguments.append(try expression(.or))
+        arguments.append(try argument())
       } while take(.comma)
     }
     return (arguments, try close(.closeParenthesis, opening))
+  }
+
+  /// An argument, perhaps behind its name and a colon.
+  private mutating func argument() throws(ExpressionError) -> Node {
+    let start = current.range
+    let first = try expression(.or)
+    guard current.kind == .symbol(.colon), case .step(let name) = first.kind else { return first }
+    advance()
+    let value = try expression(.or)
+    return try checked(
+      Node(
+        .labelled(Node.Name(text: name, range: start), value),
+        at: start.lowerBound..<value.range.upperBound))
   }
 
   /// Passes the closing bracket of `opening` and returns the place just past it.

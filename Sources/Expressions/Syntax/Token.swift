@@ -50,6 +50,7 @@ enum Symbol: String, Sendable, CaseIterable {
   case openBracket = "["
   case closeBracket = "]"
   case comma = ","
+  case colon = ":"
   case dot = "."
 
   /// The reserved word that `name` is, if any.

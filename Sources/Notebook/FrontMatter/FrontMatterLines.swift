@@ -1,4 +1,6 @@
 /// Finds the front matter in the lines of a notebook: between `---` lines at the very top.
+///
+/// Where it stands lower or indented, it is read all the same, and told of.
 struct FrontMatterLines {
   /// The lines between the marks; `nil` without front matter.
   let body: [YAMLText.Line]?
@@ -8,9 +10,16 @@ struct FrontMatterLines {
 
   init(_ source: SourceFile) {
     guard let first = source.lines.first, Self.isMark(first) else {
-      body = nil
-      count = 0
-      problem = nil
+      let late = Self.late(in: source)
+      body = late.map { Self.body($0.open + 1..<$0.close, of: source) }
+      count = late.map { $0.close + 1 } ?? 0
+      problem = late.map { late in
+        Diagnostic(
+          late.open == 0 ? "indented front matter" : "front matter below the first line",
+          at: source.range(ofLine: late.open + 1),
+          help: late.open == 0
+            ? "begin the lines at the left margin" : "put it first, with nothing above it")
+      }
       return
     }
     let close = source.lines.dropFirst().firstIndex(where: Self.isMark)
@@ -24,11 +33,50 @@ struct FrontMatterLines {
         help: "end it with a line of its own: ---")
       return
     }
-    body = source.lines[1..<close].enumerated().map { index, line in
-      YAMLText.Line(text: line, start: SourcePosition(line: index + 2, column: 1))
-    }
+    body = Self.body(1..<close, of: source)
     count = close + 1
     problem = nil
+  }
+
+  private static func body(_ lines: Range<Int>, of source: SourceFile) -> [YAMLText.Line] {
+    lines.map { index in
+      YAMLText.Line(
+        text: source.lines[index], start: SourcePosition(line: index + 1, column: 1))
+    }
+  }
+
+  /// The marks of front matter below blank lines and comments, or indented; `nil` for none.
+  private static func late(in source: SourceFile) -> (open: Int, close: Int)? {
+    guard let open = firstText(in: source), isIndentedMark(source.lines[open]) else { return nil }
+    let rest = source.lines.indices.dropFirst(open + 1)
+    guard let close = rest.first(where: { isIndentedMark(source.lines[$0]) }),
+      source.lines[open + 1..<close].contains(where: isOption)
+    else { return nil }
+    return (open, close)
+  }
+
+  /// The first line that is neither blank nor part of a comment.
+  private static func firstText(in source: SourceFile) -> Int? {
+    var isInComment = false
+    for (index, line) in source.lines.enumerated() {
+      let text = line.drop(while: \.isWhitespace)
+      if !isInComment, !text.hasPrefix("<!--") {
+        if text.isEmpty { continue }
+        return index
+      }
+      isInComment = !text.contains("-->")
+    }
+    return nil
+  }
+
+  private static func isIndentedMark(_ line: String) -> Bool {
+    let text = line.drop(while: \.isWhitespace)
+    return isMark(String(text)) || text.hasPrefix("...")
+  }
+
+  private static func isOption(_ line: String) -> Bool {
+    let text = line.drop(while: \.isWhitespace)
+    return FrontMatterReader.keys.contains { text.hasPrefix($0 + ":") }
   }
 
   private static func isMark(_ line: String) -> Bool {

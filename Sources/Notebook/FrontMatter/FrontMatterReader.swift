@@ -14,7 +14,7 @@ struct FrontMatterReader {
   private var seed: UInt32 = 0
   private var seedRange: SourceRange?
 
-  private static let keys = [
+  static let keys = [
     "title", "subtitle", "author", "key-figures", "language", "seed",
   ]
 
@@ -27,6 +27,7 @@ struct FrontMatterReader {
       let options = reader.mapping(example: "`title: …`, a line each")
       problems += reader.problems
       for option in options { read(option, yaml) }
+      problems += CutText(yaml).problems(in: options, texts: ["title", "subtitle", "author"])
     }
     return FrontMatter(
       title: title ?? [.text(name)], subtitle: subtitle, author: author,
@@ -78,6 +79,7 @@ struct FrontMatterReader {
             help: "write a value, such as \"`{dev.accuracy:.1%}`\""))
         continue
       }
+      problems += CutText(yaml).problems(of: option.value, called: "key figure")
       keyFigures.append(KeyFigure(label: option.key, text: inlines(text, range, yaml)))
     }
   }
@@ -92,8 +94,7 @@ struct FrontMatterReader {
   }
 
   private mutating func readSeed(_ text: String, isQuoted: Bool, _ range: SourceRange) {
-    let isDigits = text.allSatisfy { $0.isASCII && $0.isNumber }
-    guard !isQuoted, isDigits, let value = UInt32(text) else {
+    guard !isQuoted, let value = Int(grouped: text).flatMap({ UInt32(exactly: $0) }) else {
       problems.append(
         Diagnostic(
           "'\(text)' is not a seed", at: range,

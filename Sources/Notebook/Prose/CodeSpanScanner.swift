@@ -49,21 +49,23 @@ struct CodeSpanScanner {
     return nil
   }
 
-  /// Moves past raw HTML, whose backticks make no code.
-  mutating func skip(_ html: String) {
+  /// Moves past raw HTML, whose backticks make no code; gives the offsets of its bytes.
+  @discardableResult
+  mutating func skip(_ html: String) -> Range<Int>? {
     let wanted = Array(html.utf8)
-    guard misses < Self.mostMisses, let first = wanted.first else { return }
+    guard misses < Self.mostMisses, let first = wanted.first else { return nil }
     var offset = cursor
     while offset + wanted.count <= text.bytes.count {
       if text.bytes[offset] == first,
         text.bytes[offset..<offset + wanted.count].elementsEqual(wanted)
       {
         cursor = offset + wanted.count
-        return
+        return offset..<cursor
       }
       offset += 1
     }
     misses += 1
+    return nil
   }
 
   private static func runLength(_ bytes: [UInt8], at offset: Int) -> Int {

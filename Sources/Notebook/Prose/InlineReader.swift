@@ -4,6 +4,8 @@ struct InlineReader {
   /// Code that would be an inline value but for its form, by what it names; a mistake where that is
   /// a step.
   private(set) var nearMisses: [(name: String, problem: Diagnostic)] = []
+  /// Tags that a page does not show, each at its first place.
+  private(set) var tags: [(name: String, range: SourceRange)] = []
   private var scanner: CodeSpanScanner
   private let text: MappedText
   /// Where a span is said to be that cannot be found again.
@@ -29,21 +31,19 @@ struct InlineReader {
       }
       return []
     }
-    var inlines: [Inline] = []
-    // The parser cuts text at every character that might have meant something.
-    var text = ""
+    var run = InlineRun()
     for child in node.children {
-      guard let inline = inline(child, values: &values, depth: depth + 1) else { continue }
-      if case .text(let more) = inline {
-        text += more
-        continue
+      if child.kind == .inlineHTML {
+        html(child.literal, &run)
+      } else if let inline = inline(child, values: &values, depth: depth + 1) {
+        run.append(inline)
       }
-      if !text.isEmpty { inlines.append(.text(text)) }
-      text = ""
-      inlines.append(inline)
     }
-    if !text.isEmpty { inlines.append(.text(text)) }
-    return inlines
+    for (tag, range) in run.open {
+      problems.append(
+        Diagnostic("unclosed <\(tag.rawValue)>", at: range, help: "end it with </\(tag.rawValue)>"))
+    }
+    return run.finished
   }
 
   private mutating func inline(
@@ -54,14 +54,11 @@ struct InlineReader {
     case .codeSpan: codeSpan(node.literal, values: &values)
     case .softBreak: .softBreak
     case .lineBreak: .lineBreak
-    case .inlineHTML: html(node.literal)
     case .emphasis: .emphasis(inlines(of: node, values: &values, depth: depth))
     case .strong: .strong(inlines(of: node, values: &values, depth: depth))
     case .strikethrough: .strikethrough(inlines(of: node, values: &values, depth: depth))
     case .link:
-      .link(
-        destination: node.destination, title: node.title,
-        inlines(of: node, values: &values, depth: depth))
+      link(node, values: &values, depth: depth)
     case .image:
       .image(
         path: node.destination, title: node.title,
@@ -71,9 +68,51 @@ struct InlineReader {
     }
   }
 
-  private mutating func html(_ literal: String) -> Inline {
-    scanner.skip(literal)
-    return .html(literal)
+  private mutating func html(_ literal: String, _ run: inout InlineRun) {
+    let offsets = scanner.skip(literal)
+    let range = offsets.map { text.range(of: ArraySlice(Array($0)), emptyAt: $0.lowerBound) }
+    switch RawHTML(literal).kind {
+    case .comment: break
+    case .lineBreak: run.append(.lineBreak)
+    case .opening(let tag): run.open(tag, range ?? place)
+    case .closing(let tag):
+      if !run.close(tag) {
+        problems.append(
+          Diagnostic("</\(tag.rawValue)> closes nothing", at: range ?? place, help: "delete it"))
+      }
+    case .refused(let name):
+      if !tags.contains(where: { $0.name == name }) { tags.append((name, range ?? place)) }
+    }
+  }
+
+  private mutating func link(
+    _ node: MarkdownNode, values: inout [InlineValue], depth: Int
+  ) -> Inline {
+    let words = inlines(of: node, values: &values, depth: depth)
+    let address = address(node.destination, values: &values)
+    if node.title.contains("`{") {
+      problems.append(
+        Diagnostic(
+          "a value within the title of a link", at: place,
+          help: "write it in the words of the link"))
+    }
+    return .link(destination: address, title: node.title, words)
+  }
+
+  /// An address, with values between backticks in it.
+  private mutating func address(_ text: String, values: inout [InlineValue]) -> LinkAddress {
+    let pieces = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+    guard pieces.count > 2 else { return LinkAddress([.text(text)]) }
+    var parts: [LinkAddress.Part] = []
+    for (number, piece) in pieces.enumerated() {
+      let isCode = number % 2 == 1 && number < pieces.count - 1
+      switch isCode ? codeSpan(piece, values: &values) : .text(piece) {
+      case .value(let index): parts.append(.value(index))
+      case .code(let code): parts.append(.text("`\(code)`"))
+      default: parts.append(.text(number % 2 == 1 && !isCode ? "`" + piece : piece))
+      }
+    }
+    return LinkAddress(parts)
   }
 
   private mutating func codeSpan(_ literal: String, values: inout [InlineValue]) -> Inline {
@@ -95,9 +134,27 @@ struct InlineReader {
       values.append(
         InlineValue(
           expression: string(expression), expressionRange: range(offsets, expression),
-          format: format.map(string), formatRange: format.map { range(offsets, $0) }))
+          format: format.map(string), formatRange: format.map { range(offsets, $0) },
+          places: places(of: string(expression), offsets, expression)))
       return .value(values.count - 1)
     }
+  }
+
+  /// Where each character of an expression stands; `nil` where that follows from its beginning.
+  private func places(
+    of expression: String, _ offsets: [Int]?, _ bytes: Range<Int>
+  ) -> TextPlaces? {
+    let whole = range(offsets, bytes)
+    guard let offsets, bytes.upperBound <= offsets.count,
+      whole.start.line != whole.end.line
+        || whole.end.column - whole.start.column != expression.count
+    else { return nil }
+    var byte = bytes.lowerBound
+    let positions = expression.map { character in
+      defer { byte += character.utf8.count }
+      return text.position(of: offsets[min(byte, offsets.count - 1)])
+    }
+    return TextPlaces(positions, end: whole.end)
   }
 
   private func nearMiss(at range: SourceRange) -> Diagnostic {
@@ -135,6 +192,52 @@ extension InlineReader {
       }
     }
     values = found
-    return (inlines, reader.problems)
+    let refused = reader.tags.map { RawHTML.problem(ofTag: $0.name, at: $0.range) }
+    let mistakes = TextMistakes(text, notes: []).problems
+    return (inlines, reader.problems + refused + mistakes)
+  }
+}
+
+/// Inlines as they come in, with text in one piece and the tags that are still open.
+struct InlineRun {
+  private var inlines: [Inline] = []
+  /// The parser cuts text at every character that might have meant something.
+  private var text = ""
+  private var opened: [(tag: Tag, range: SourceRange, start: Int)] = []
+
+  /// The tags that nothing has closed.
+  var open: [(tag: Tag, range: SourceRange)] { opened.map { ($0.tag, $0.range) } }
+
+  mutating func append(_ inline: Inline) {
+    if case .text(let more) = inline {
+      text += more
+      return
+    }
+    endText()
+    inlines.append(inline)
+  }
+
+  mutating func open(_ tag: Tag, _ range: SourceRange) {
+    endText()
+    opened.append((tag, range, inlines.count))
+  }
+
+  /// Takes what stands since the tag was opened into it; tells whether it was open.
+  mutating func close(_ tag: Tag) -> Bool {
+    guard let last = opened.last, last.tag == tag else { return false }
+    endText()
+    opened.removeLast()
+    let inner = Array(inlines[last.start...])
+    inlines.removeSubrange(last.start...)
+    inlines.append(.tagged(tag, inner))
+    return true
+  }
+
+  /// All of them, in order.
+  var finished: [Inline] { text.isEmpty ? inlines : inlines + [.text(text)] }
+
+  private mutating func endText() {
+    if !text.isEmpty { inlines.append(.text(text)) }
+    text = ""
   }
 }

@@ -35,7 +35,7 @@ struct ParagraphMarks {
   }
 
   /// Bars without a backslash before them.
-  private static func bars(in line: String.UTF8View) -> Int {
+  static func bars(in line: String.UTF8View) -> Int {
     var bars = 0
     var isEscaped = false
     for byte in line {
@@ -46,7 +46,7 @@ struct ParagraphMarks {
   }
 
   /// Cells of a row: bars at its ends divide nothing.
-  private static func cells(in line: String.UTF8View, bars: Int) -> Int {
+  static func cells(in line: String.UTF8View, bars: Int) -> Int {
     let first = line.first { !indentation.contains($0) }
     let last = line.last { $0 != UInt8(ascii: " ") && $0 != 9 }
     let bar = UInt8(ascii: "|")
@@ -55,7 +55,7 @@ struct ParagraphMarks {
 
   private static let indentation = Set("> \t".utf8)
   /// What a row of hyphens and its quote marks may hold.
-  private static let delimiters = Set("|-: \t>+*".utf8)
+  static let delimiters = Set("|-: \t>+*".utf8)
 }
 
 /// Counts marks that are open, byte by byte.

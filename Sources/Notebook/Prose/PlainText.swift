@@ -10,10 +10,10 @@ private func plainText(of inline: Inline, values: [String]) -> String {
   switch inline {
   case .text(let text), .code(let text): text
   case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines),
-    .link(_, _, let inlines), .image(_, _, let inlines):
+    .link(_, _, let inlines), .image(_, _, let inlines), .tagged(_, let inlines):
     plainText(of: inlines, values: values)
   case .softBreak, .lineBreak: " "
-  case .html, .footnoteReference: ""
+  case .footnoteReference: ""
   case .value(let index): values.indices.contains(index) ? values[index] : ""
   }
 }

@@ -9,8 +9,6 @@ package indirect enum Block: Sendable, Equatable {
   case listing(language: String?, text: String)
   case table(ProseTable)
   case thematicBreak
-  /// Raw HTML, which is shown as the text it is.
-  case html(String)
   case footnote(label: String, [Block])
   /// The step at this index of `Notebook.steps`.
   case step(Int)
@@ -67,16 +65,52 @@ package indirect enum Inline: Sendable, Equatable {
   case emphasis([Inline])
   case strong([Inline])
   case strikethrough([Inline])
-  case link(destination: String, title: String, [Inline])
+  case link(destination: LinkAddress, title: String, [Inline])
   /// An image; its alternative text is the plain text of its contents.
   case image(path: String, title: String, [Inline])
   case softBreak
   case lineBreak
-  /// Raw HTML, which is shown as the text it is.
-  case html(String)
+  /// Text between a pair of tags of the few that Markdown has no marks for.
+  case tagged(Tag, [Inline])
   case footnoteReference(label: String)
   /// The inline value at this index of `Notebook.inlineValues`.
   case value(Int)
+}
+
+/// A tag of HTML that running text may use as it stands.
+package enum Tag: String, Sendable, CaseIterable {
+  case sub
+  case sup
+  case kbd
+}
+
+/// Where a link leads: text, with values of the run within it.
+package struct LinkAddress: Sendable, Equatable, ExpressibleByStringLiteral {
+  package enum Part: Sendable, Equatable {
+    case text(String)
+    /// The inline value at this index of `Notebook.inlineValues`.
+    case value(Int)
+  }
+
+  package let parts: [Part]
+
+  package init(_ parts: [Part]) {
+    self.parts = parts
+  }
+
+  package init(stringLiteral text: String) {
+    self.init([.text(text)])
+  }
+
+  /// The address with the texts of its values.
+  package func text(values: (Int) -> String) -> String {
+    parts.map { part in
+      switch part {
+      case .text(let text): text
+      case .value(let index): values(index)
+      }
+    }.joined()
+  }
 }
 
 /// An expression in the prose whose value stands in its place: `{expression:format}`.
@@ -84,14 +118,18 @@ package struct InlineValue: Sendable, Equatable {
   package let expression: String
   /// Where the expression begins and ends in the notebook.
   package let expressionRange: SourceRange
+  /// Where each of its characters stands.
+  package let places: TextPlaces
   /// Python's format specification; `nil` for the value's own way to read.
   package let format: String?
   package let formatRange: SourceRange?
 
   package init(
-    expression: String, expressionRange: SourceRange, format: String?, formatRange: SourceRange?
+    expression: String, expressionRange: SourceRange, format: String?, formatRange: SourceRange?,
+    places: TextPlaces? = nil
   ) {
     self.expression = expression
+    self.places = places ?? TextPlaces(expressionRange)
     self.expressionRange = expressionRange
     self.format = format
     self.formatRange = formatRange

@@ -7,6 +7,9 @@ struct ProseReader {
   private(set) var values: [InlineValue]
   private var ownProblems: [Diagnostic] = []
   private var nearMisses: [(name: String, problem: Diagnostic)] = []
+  /// The tags of raw HTML that have been told of.
+  private var tags: Set<String> = []
+  private let notes: Set<String>
 
   /// Levels of quotes and lists within one another.
   private static let depthLimit = 100
@@ -16,6 +19,7 @@ struct ProseReader {
     self.source = source
     self.steps = steps
     self.values = values
+    notes = LostFootnotes.labels(in: source)
   }
 
   /// The steps in order, each with its name; to be called once, after the blocks are read.
@@ -70,17 +74,28 @@ struct ProseReader {
 
   private mutating func block(_ node: MarkdownNode, _ container: Container) -> Block? {
     switch node.kind {
-    case .paragraph: return .paragraph(inlines(of: node, container))
+    case .paragraph:
+      ownProblems += TableMistakes(paragraph: node.lines, of: source).problems
+      return .paragraph(inlines(of: node, container))
     case .heading:
       let inlines = inlines(of: node, container)
       return .heading(
         level: node.headingLevel, anchor: anchors.anchor(for: inlines), inlines)
-    case .quote: return .quote(blocks(of: node, container.deeper(quotes: 1)))
+    case .quote:
+      checkAlert(node)
+      return .quote(blocks(of: node, container.deeper(quotes: 1)))
     case .list: return .list(list(node, container))
     case .code: return listing(node, container)
     case .table: return .table(table(node, container))
     case .thematicBreak: return .thematicBreak
-    case .html: return .html(node.literal)
+    case .html:
+      // The parser does not count the line that ends a comment.
+      let last = node.lines.lowerBound + max(0, node.literal.count(where: \.isNewline) - 1)
+      let lines = node.lines.lowerBound...max(last, node.lines.upperBound)
+      let reader = HTMLBlockReader(lines, of: source, kinds: steps.kinds)
+      ownProblems += reader.problems
+      note(reader.tags)
+      return nil
     case .footnote:
       // References are numbered in order of use, and the parser sorts the notes likewise.
       footnotes += 1
@@ -99,7 +114,10 @@ struct ProseReader {
   }
 
   private mutating func listing(_ node: MarkdownNode, _ container: Container) -> Block {
-    guard node.isFence else { return .listing(language: nil, text: node.literal) }
+    guard node.isFence else {
+      checkIndentedCode(node)
+      return .listing(language: nil, text: node.literal)
+    }
     let words = node.fenceInfo.split(whereSeparator: \.isWhitespace)
     if container.depth > 0 { steps.checkNestedFence(node) }
     return .listing(language: words.first.map(String.init), text: node.literal)
@@ -113,24 +131,75 @@ struct ProseReader {
     var rows: [[[Inline]]] = []
     for row in node.children {
       let cells = row.children.map { reader.inlines(of: $0, values: &values) }
-      if row.kind == .tableHeader { header = cells } else { rows.append(cells) }
+      if row.kind == .tableHeader {
+        header = cells
+      } else {
+        rows.append(cells)
+        ownProblems +=
+          TableMistakes(
+            row: row.lines.lowerBound, columns: node.alignments.count, of: source
+          ).problems
+      }
     }
-    ownProblems += reader.problems
-    nearMisses += reader.nearMisses
+    take(reader, text(of: node, container))
     return Block.ProseTable(alignments: node.alignments, header: header, rows: rows)
   }
 
   private mutating func inlines(of node: MarkdownNode, _ container: Container) -> [Inline] {
     var reader = reader(for: node, container, isTable: false)
     let inlines = reader.inlines(of: node, values: &values)
-    ownProblems += reader.problems
-    nearMisses += reader.nearMisses
+    take(reader, text(of: node, container))
     return inlines
+  }
+
+  /// Takes over what a reader has found wrong, and looks for what it cannot see.
+  private mutating func take(_ reader: InlineReader, _ text: MappedText) {
+    ownProblems += reader.problems + TextMistakes(text, notes: notes).problems
+    nearMisses += reader.nearMisses
+    note(reader.tags)
+  }
+
+  /// Tells of tags that a page does not show: of each kind once.
+  private mutating func note(_ found: [(name: String, range: SourceRange)]) {
+    for tag in found where tags.insert(tag.name).inserted {
+      ownProblems.append(RawHTML.problem(ofTag: tag.name, at: tag.range))
+    }
+  }
+
+  /// GitHub makes boxes of quotes that begin with `[!NOTE]` and the like.
+  private mutating func checkAlert(_ node: MarkdownNode) {
+    let number = node.lines.lowerBound
+    guard source.lines.indices.contains(number - 1) else { return }
+    let line = source.lines[number - 1].drop { $0 == " " || $0 == ">" || $0 == "\t" }
+    guard line.hasPrefix("[!"), let end = line.firstIndex(of: "]") else { return }
+    let word = line.dropFirst(2)[..<end]
+    guard !word.isEmpty, word.allSatisfy(\.isLetter) else { return }
+    ownProblems.append(
+      Diagnostic(
+        "[!\(word)] makes no box of a quote", at: source.range(of: line[...end], onLine: number),
+        help: "begin the quote with **\(word.capitalizedWord).**"))
+  }
+
+  /// A step in an indented code block is a listing, and does not run.
+  private mutating func checkIndentedCode(_ node: MarkdownNode) {
+    for number in node.lines where source.lines.indices.contains(number - 1) {
+      guard let step = source.stepOpening(onLine: number, steps.kinds) else { continue }
+      ownProblems.append(
+        Diagnostic(
+          "'\(step.word)' step within an indented code block", at: step.range,
+          help: "begin its fence at the left margin, with no tab or four spaces before it"))
+      return
+    }
   }
 
   private func reader(
     for node: MarkdownNode, _ container: Container, isTable: Bool
   ) -> InlineReader {
+    InlineReader(text(of: node, container), isTable: isTable, place: place(of: node))
+  }
+
+  /// The text of a block as it is written.
+  private func text(of node: MarkdownNode, _ container: Container) -> MappedText {
     var text = MappedText()
     for number in node.lines where source.lines.indices.contains(number - 1) {
       let line = source.lines[number - 1]
@@ -138,7 +207,7 @@ struct ProseReader {
       let start = SourcePosition(line: number, column: 1 + prefix)
       text.append(line.dropFirst(prefix) + "\n", at: start)
     }
-    return InlineReader(text, isTable: isTable, place: place(of: node))
+    return text
   }
 
   /// The characters of indentation and quote marks at the beginning of a line.
@@ -160,4 +229,9 @@ struct ProseReader {
     let number = min(node.lines.lowerBound, source.lines.count)
     return source.range(ofLine: number)
   }
+}
+
+extension Substring {
+  /// The word with a capital at its beginning alone.
+  fileprivate var capitalizedWord: String { prefix(1).uppercased() + dropFirst().lowercased() }
 }

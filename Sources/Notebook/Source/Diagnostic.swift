@@ -25,6 +25,28 @@ package struct Diagnostic: Sendable, Equatable {
   }
 }
 
+extension Diagnostic {
+  /// Lines that are named at most.
+  private static let mostLines = 5
+
+  /// The same, with where else it is found.
+  func repeated(onLines lines: [Int]) -> Self {
+    var distinct: [Int] = []
+    for line in lines where distinct.last != line && line != range?.start.line {
+      distinct.append(line)
+    }
+    let more = distinct.count - Self.mostLines
+    let shown = distinct.prefix(Self.mostLines).map(String.init).joined(separator: ", ")
+    let again: String? =
+      distinct.isEmpty
+      ? "\(lines.count + 1) times on this line"
+      : "again on \(distinct.count == 1 ? "line" : "lines") \(shown)"
+        + (more > 0 ? " and \(more) more" : "")
+    let help = [help, again].compactMap(\.self).joined(separator: "; ")
+    return Diagnostic(message, at: range, help: help, severity: severity)
+  }
+}
+
 /// Everything found wrong with one notebook, in the order of the text.
 package struct NotebookProblems: Error, Sendable, Equatable {
   package let source: SourceFile

@@ -12,6 +12,8 @@ struct Fence {
   /// The lines between the fences, without the indentation of the opening one.
   let body: [YAMLText.Line]
   let isClosed: Bool
+  /// The first line of the body that opens another fence, as only a missing end explains.
+  let inner: (kind: String, line: Int)?
   /// From the opening fence to the end of the closing one.
   let range: SourceRange
 
@@ -32,13 +34,15 @@ struct Fence {
     let last = source.lines[lastNumber - 1]
     isClosed = lastNumber > lines.lowerBound && Self.closes(last, mark, length)
     let end = isClosed ? lastNumber : lastNumber + 1
-    body = (lines.lowerBound + 1..<max(end, lines.lowerBound + 1)).map { number in
+    let body = (lines.lowerBound + 1..<max(end, lines.lowerBound + 1)).map { number in
       let line = source.lines[number - 1]
       let removed = min(indentation, line.prefix { $0 == " " }.count)
       return YAMLText.Line(
         text: String(line.dropFirst(removed)),
         start: SourcePosition(line: number, column: removed + 1))
     }
+    self.body = body
+    inner = body.lazy.compactMap { Self.opening(in: $0, mark, length) }.first
     range = SourceRange(start, SourcePosition(line: lastNumber, column: last.count + 1))
   }
 
@@ -55,6 +59,16 @@ struct Fence {
       column += part.count + 1
     }
     return words
+  }
+
+  /// The word behind a fence as long as another one, on a line of its body.
+  private static func opening(
+    in line: YAMLText.Line, _ mark: Character, _ length: Int
+  ) -> (kind: String, line: Int)? {
+    let run = line.text.prefix { $0 == mark }
+    let word = line.text.dropFirst(run.count).prefix { !$0.isWhitespace }
+    guard run.count >= length, !word.isEmpty, !word.contains(mark) else { return nil }
+    return (String(word), line.start.line)
   }
 
   private static func closes(_ line: String, _ mark: Character, _ length: Int) -> Bool {

@@ -19,10 +19,13 @@ struct StepKinds {
       return .nearMiss(kind)
     }
     // Other tools write `{kind}`, `kind:name`, `kind,option` or `kind-name`.
-    let bare = word.drop { $0 == "{" }.prefix { $0.isLetter }.lowercased()
+    let bare = word.drop { !$0.isLetter }.prefix { $0.isLetter }.lowercased()
     let meant = bare.count < word.count ? kinds.first { $0.kind == bare } : nil
     return meant.map(Match.nearMiss) ?? .listing
   }
+
+  /// Whether a word is the name of a language that listings are written in.
+  static func isLanguage(_ word: String) -> Bool { languages.contains(word.lowercased()) }
 
   /// Names of languages that listings use; none of them is a slip of a step kind.
   private static let languages: Set<String> = [

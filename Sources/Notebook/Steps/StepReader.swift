@@ -8,8 +8,10 @@ struct StepReader {
   }
 
   private let source: SourceFile
-  private let kinds: StepKinds
+  let kinds: StepKinds
   private var found: [FoundStep] = []
+  /// Fences of no kind, whose lines may be claims.
+  private var suspects: [ClaimsInDisguise] = []
   private(set) var problems: [Diagnostic] = []
   /// Whether steps are missing from those found, so that what names them cannot be judged.
   private(set) var lostSteps = false
@@ -23,9 +25,16 @@ struct StepReader {
   mutating func read(_ node: MarkdownNode, values: inout [InlineValue]) -> Outcome {
     guard let fence = Fence(on: node.lines, of: source) else { return .listing }
     let match = fence.words.first.map { kinds.match($0.text) } ?? .listing
+    if let inner = fence.inner, case .kind = kinds.match(inner.kind) {
+      // The end of the step within was taken for that of this fence.
+      problems.append(Self.unclosed(fence, before: inner.line))
+      lostSteps = true
+      return .mistake
+    }
     if !fence.isClosed { problems.append(Self.unclosed(fence)) }
     switch match {
     case .listing:
+      if fence.isClosed, let claims = ClaimsInDisguise(fence) { suspects.append(claims) }
       return .listing
     case .nearMiss(let kind):
       if let word = fence.words.first { problems.append(Self.unknownKind(word, near: kind.kind)) }
@@ -75,6 +84,8 @@ struct StepReader {
     for step in found {
       if let word = step.name, let problem = names.take(word) { problems.append(problem) }
     }
+    let known = Set(found.map { $0.name?.text ?? $0.kind.kind })
+    problems += suspects.compactMap { $0.problem(steps: known) }
     return found.map { $0.step(named: $0.name?.text ?? names.name(forKind: $0.kind.kind)) }
   }
 
@@ -101,6 +112,7 @@ struct StepReader {
       var reader = YAMLReader(yaml)
       options = reader.mapping(example: "`option: value`, a line each")
       problems += reader.problems
+      problems += CutText(yaml).problems(in: options, texts: ["title", "caption", "labels"])
       caption = self.caption(in: options, yaml, values: &values)
     }
     return FoundStep(
@@ -125,9 +137,11 @@ struct StepReader {
     return read.inlines
   }
 
-  private static func unclosed(_ fence: Fence) -> Diagnostic {
+  private static func unclosed(_ fence: Fence, before line: Int? = nil) -> Diagnostic {
     Diagnostic(
-      "unclosed fence", at: fence.opening, help: "close it on a line of its own")
+      "unclosed fence", at: fence.opening,
+      help: line.map { "close it before line \($0), where the next step begins" }
+        ?? "close it on a line of its own")
   }
 
   private static func unknownKind(_ word: Fence.Word, near kind: String) -> Diagnostic {

@@ -31,8 +31,9 @@ struct YAMLSyntaxProblem {
       return key
     }
     return Diagnostic(
-      wording?.message ?? "invalid YAML: \(problem)",
-      at: SourceRange(start, start.advanced(by: 1)), help: wording?.help)
+      wording?.message ?? "this cannot be read as `key: value`",
+      at: SourceRange(start, start.advanced(by: 1)),
+      help: wording.map(\.help) ?? "put the value in quotes")
   }
 
   /// The parser stumbles over the colon of a key where it still reads the value of the line above.

@@ -87,6 +87,7 @@ struct YAMLText {
         line: line.start.line, column: line.start.column + column, length: 1)
       return Diagnostic("tab in the indentation", at: range, help: "indent with spaces")
     }
+    if let space = foreignSpace(in: line) { return space }
     var column = 0
     for character in line.text {
       if let scalar = character.unicodeScalars.first(where: Self.isForbidden) {
@@ -100,6 +101,24 @@ struct YAMLText {
       column += 1
     }
     return nil
+  }
+
+  /// A space that looks like a plain one and is none to YAML: in the indentation, or behind the
+  /// first colon or a hyphen.
+  private func foreignSpace(in line: Line) -> Diagnostic? {
+    let characters = Array(line.text)
+    let lead = characters.firstIndex { !$0.isWhitespace && $0 != "-" } ?? characters.count
+    let places = Array(0..<lead) + (characters.firstIndex(of: ":").map { [$0 + 1] } ?? [])
+    let found = places.first { place in
+      characters.indices.contains(place) && characters[place].isWhitespace
+        && !characters[place].isASCII
+    }
+    return found.map { place in
+      Diagnostic(
+        "a no-break space or the like, which YAML takes for text",
+        at: SourceRange(line: line.start.line, column: line.start.column + place, length: 1),
+        help: "write a plain space")
+    }
   }
 
   /// Characters that YAML 1.1 does not allow, and its line ends that CommonMark does not know.

@@ -37,6 +37,9 @@ struct YAMLWording {
       problem: "found character that cannot start any token",
       message: "a value cannot begin with this character", help: "put the value in quotes"),
     YAMLWording(
+      problem: "did not find expected alphabetic or numeric character",
+      message: "a value cannot begin with '*' or '&'", help: "put the value in quotes"),
+    YAMLWording(
       problem: "did not find expected '-' indicator",
       message: "expected '- ' as in the items above", help: "line the items up"),
     YAMLWording(

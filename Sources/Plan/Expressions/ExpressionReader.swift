@@ -7,6 +7,8 @@ struct ExpressionReader {
   private let directory: StepDirectory
   private let schema: StepSchema
   private(set) var diagnostics: [Diagnostic] = []
+  /// What another setting would make false.
+  private(set) var warnings: [Diagnostic] = []
 
   /// Takes the steps of a notebook, and those of them that may be named.
   init(_ directory: StepDirectory, _ schema: StepSchema) {
@@ -15,17 +17,17 @@ struct ExpressionReader {
   }
 
   /// An expression with its type.
-  mutating func typed(_ text: String, at range: SourceRange) -> (
+  mutating func typed(_ text: String, at places: TextPlaces) -> (
     expression: Expression, type: ValueType
   )? {
-    read(text, at: range) { [schema] expression throws(ExpressionErrors) in
+    read(text, at: places) { [schema] expression throws(ExpressionErrors) in
       try expression.type(in: schema)
     }
   }
 
   /// An expression that is true or false.
-  mutating func claim(_ text: String, at range: SourceRange) -> Expression? {
-    read(text, at: range) { [schema] expression throws(ExpressionErrors) in
+  mutating func claim(_ text: String, at places: TextPlaces) -> Expression? {
+    read(text, at: places) { [schema] expression throws(ExpressionErrors) in
       try expression.checkClaim(in: schema)
     }?.expression
   }
@@ -51,21 +53,41 @@ struct ExpressionReader {
 
   /// Parses an expression and applies `check` to it, noting every problem of either.
   private mutating func read<Result>(
-    _ text: String, at range: SourceRange,
+    _ text: String, at places: TextPlaces,
     check: (Expression) throws(ExpressionErrors) -> Result
   ) -> (expression: Expression, type: Result)? {
     let expression: Expression
     do {
       expression = try Expression(parsing: text)
     } catch {
-      diagnostics.append(Diagnostic(error, in: range))
+      diagnostics.append(Diagnostic(error, in: places))
       return nil
     }
     do {
-      return (expression, try check(expression))
+      let result = try check(expression)
+      checkHistoryEntries(of: expression, at: places)
+      return (expression, result)
     } catch {
-      diagnostics += error.errors.filter { !isOfBrokenStep($0) }.map { Diagnostic($0, in: range) }
+      diagnostics += error.errors.filter { !isOfBrokenStep($0) }.map { Diagnostic($0, in: places) }
       return nil
+    }
+  }
+
+  /// Finds entries of histories that are not there, and those whose moment another setting moves.
+  private mutating func checkHistoryEntries(of expression: Expression, at places: TextPlaces) {
+    for entry in expression.historyEntries(in: schema) {
+      let range = places.range(of: entry.range)
+      let declaration = entry.step.flatMap { directory[$0]?.declaration }
+      let extent = (declaration as? any HistoryProvider)?.historyExtent
+      if let (fact, help) = extent?.problem(with: entry.place) {
+        diagnostics.append(Diagnostic(fact, at: range, help: help))
+      } else if case .index(let index) = entry.place, index != 0, index != -1 {
+        warnings.append(
+          Diagnostic(
+            "an entry of a history by its number, which is another moment of a longer training",
+            at: range, help: "write .at(0.5) for half of the training, or .at(iteration: 250)",
+            severity: .warning))
+      }
     }
   }
 
@@ -82,13 +104,8 @@ struct ExpressionReader {
 }
 
 extension Diagnostic {
-  /// What is wrong with an expression that stands at `range`, at its characters.
-  package init(_ error: ExpressionError, in range: SourceRange) {
-    let start = range.start.advanced(by: error.range.lowerBound)
-    self.init(
-      error.message,
-      at: SourceRange(
-        line: start.line, column: start.column, length: max(1, error.range.count)),
-      help: error.help)
+  /// What is wrong with an expression, at its characters.
+  package init(_ error: ExpressionError, in places: TextPlaces) {
+    self.init(error.message, at: places.range(of: error.range), help: error.help)
   }
 }

@@ -39,7 +39,7 @@ package struct Check: StepDeclaration {
     self.claims = claims
   }
 
-  package var version: Int { 1 }
+  package var version: Int { 2 }
   package var yields: [ValueType.Member] { Self.members }
   package var lengthOptions: Set<String> { [] }
   package var inputFiles: [InputFiles] { [] }

@@ -91,7 +91,7 @@ extension OptionType where Value == Double {
   static var ratio: Self {
     .scalar("a number above 0, such as 1/255 or 0.5", canonical: { ratioText($0) }) { text in
       let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { part in
-        Double(part.trimming(while: { $0 == " " }))
+        Double(grouped: String(part.trimming(while: { $0 == " " })))
       }
       let value: Double? =
         switch parts.count {

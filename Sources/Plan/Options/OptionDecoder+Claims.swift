@@ -18,6 +18,7 @@ extension OptionDecoder {
     var reader = ExpressionReader(scope.directory, scope.schema)
     let claims = step.options.compactMap { claim($0, &reader) }
     diagnostics += reader.diagnostics
+    warnings += reader.warnings
     for claim in claims { mention(reader.steps(of: claim.expression)) }
     return claims.count == step.options.count ? claims : nil
   }
@@ -31,7 +32,7 @@ extension OptionDecoder {
         help: "write 'sentence: expression' on one line")
       return nil
     }
-    return reader.claim(text, at: range).map {
+    return reader.claim(text, at: TextPlaces(range)).map {
       Check.Claim(sentence: option.key, text: text, expression: $0, range: range)
     }
   }

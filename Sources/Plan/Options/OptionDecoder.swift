@@ -15,6 +15,8 @@ package struct OptionDecoder: Sendable {
   /// Required options that are not written.
   private var missing: Set<String> = []
   package internal(set) var diagnostics: [Diagnostic] = []
+  /// What may be otherwise than it was meant.
+  var warnings: [Diagnostic] = []
   /// Every resolved value by key, in canonical form, defaults included.
   package private(set) var settings: [PlannedStep.Setting] = []
   /// The steps that this one takes something from.
@@ -116,8 +118,26 @@ package struct OptionDecoder: Sendable {
     }
   }
 
+  /// Notes at the option `key` what may be otherwise than it was meant, and is no reason to stop.
+  mutating func warn(_ message: String, at key: String, help: String? = nil) {
+    let isOverridden = isOverridden(key)
+    let prefix = overrides[key].flatMap { isOverridden ? "--set \($0.text): " : nil } ?? ""
+    warnings.append(
+      Diagnostic(
+        prefix + message,
+        at: isOverridden ? nil : written(key)?.value.range ?? step.kindRange, help: help,
+        severity: .warning))
+  }
+
   /// Notes every written option that was not asked for.
   mutating func finish() {
+    for override in overridesInOrder where override.option == "caption" {
+      // Captions are read with the notebook, values and all.
+      diagnostics.append(
+        Diagnostic(
+          "--set \(override.text): a caption cannot be set", at: nil,
+          help: "change it in the notebook"))
+    }
     let all = knownInOrder.filter { $0 != "caption" }.listed(with: "and")
     for option in options where !known.contains(option.key) {
       let near = suggestion(for: option.key, among: knownInOrder)

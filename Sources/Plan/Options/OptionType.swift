@@ -56,19 +56,18 @@ extension OptionType where Value == Int {
       ? "a whole number from \(bounds.lowerBound)"
       : "a whole number from \(bounds.lowerBound) to \(bounds.upperBound)"
     return .scalar(description, canonical: { String($0) }) { text in
-      let digits = String(text.filter { $0 != "_" })
-      return Int(digits).flatMap { bounds.contains($0) ? $0 : nil }
+      Int(grouped: text).flatMap { bounds.contains($0) ? $0 : nil }
     }
   }
 }
 
 extension OptionType where Value == Double {
-  /// A finite number for which `accepts` holds.
+  /// A finite number for which `accepts` holds; underscores may group its digits.
   static func number(
     _ description: String, where accepts: @escaping @Sendable (Double) -> Bool
   ) -> Self {
     .scalar(description, canonical: { String($0) }) { text in
-      Double(text).flatMap { $0.isFinite && accepts($0) ? $0 : nil }
+      Double(grouped: text).flatMap { accepts($0) ? $0 : nil }
     }
   }
 }

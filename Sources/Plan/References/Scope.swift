@@ -49,6 +49,8 @@ struct Scope: Sendable {
       directory: directory, schema: schema, index: index, readable: readable,
       overrides: overrides, notebook: notebook)
   }
+  /// Whether the step called `name` stands above.
+  func isAbove(_ name: String) -> Bool { if case .above? = place(of: name) { true } else { false } }
 
   /// The names of the steps above that provide something.
   func names(providing provision: Provision) -> [String] {

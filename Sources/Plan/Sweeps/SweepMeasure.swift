@@ -70,8 +70,9 @@ extension OptionDecoder {
     -> SweepMeasure?
   {
     var reader = ExpressionReader(scope.directory, scope.schema)
-    let typed = reader.typed(text, at: range)
+    let typed = reader.typed(text, at: TextPlaces(range))
     diagnostics += reader.diagnostics
+    warnings += reader.warnings
     guard let typed else { return nil }
     guard [.integer, .number, .proportion].contains(typed.type) else {
       diagnose(

@@ -1,3 +1,4 @@
+import Digest
 import Files
 
 #if canImport(Glibc)
@@ -20,8 +21,17 @@ struct ImageFiles {
   /// An image as the page holds it.
   struct Image {
     let url: DataURL
+    let byteCount: Int
+    /// SHA-256 in hexadecimal.
+    let digest: String
     /// Whether it lies outside the project, in a folder that was allowed.
     let isAllowed: Bool
+
+    /// What the page's record says of it.
+    func record(_ path: String) -> PageRecord.File {
+      PageRecord.File(
+        path: path, bytes: byteCount, digest: digest, isAllowed: isAllowed, contents: nil)
+    }
   }
 
   /// The image at a path of the prose, ready for the page.
@@ -32,7 +42,8 @@ struct ImageFiles {
       throw ImageProblem(path: written, reason: .unknownFormat)
     }
     return Image(
-      url: DataURL(format.mediaType, bytes),
+      url: DataURL(format.mediaType, bytes), byteCount: bytes.count,
+      digest: SHA256.hex(of: bytes),
       isAllowed: readable.standing(ofFileAt: place) == .allowed)
   }
 
@@ -74,7 +85,7 @@ struct ImageFiles {
 }
 
 /// A path with its percent signs resolved, as Markdown may write blanks; `nil` where it is no text.
-private func percentDecoded(_ path: String) -> String? {
+func percentDecoded(_ path: String) -> String? {
   var bytes: [UInt8] = []
   var rest = Substring(path).utf8
   while let byte = rest.popFirst() {

@@ -16,9 +16,9 @@ private func imagePaths(in inlines: [Inline]) -> [String] {
     switch inline {
     case .image(let path, _, _): [path]
     case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
-      .link(_, _, let inner):
+      .link(_, _, let inner), .tagged(_, let inner):
       imagePaths(in: inner)
-    case .text, .code, .softBreak, .lineBreak, .html, .footnoteReference, .value: []
+    case .text, .code, .softBreak, .lineBreak, .footnoteReference, .value: []
     }
   }
 }
@@ -29,6 +29,6 @@ private func imagePaths(in block: Block) -> [String] {
   case .quote(let inner), .footnote(_, let inner): inner.flatMap(imagePaths)
   case .list(let list): list.items.flatMap(\.blocks).flatMap(imagePaths)
   case .table(let table): (table.header + table.rows.joined()).flatMap(imagePaths)
-  case .listing, .thematicBreak, .html, .step: []
+  case .listing, .thematicBreak, .step: []
   }
 }

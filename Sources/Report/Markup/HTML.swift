@@ -80,6 +80,14 @@ private func escaped(_ text: String) -> String {
   return result
 }
 
+/// The text that was escaped.
+package func unescaped(_ markup: some StringProtocol) -> String {
+  let entities = [
+    ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&"),
+  ]
+  return entities.reduce(String(markup)) { $0.replacing($1.0, with: $1.1) }
+}
+
 /// Control characters and non-characters (HTML Living Standard, 13.2.3.5).
 private func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {

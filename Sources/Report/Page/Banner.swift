@@ -9,7 +9,7 @@ struct Banner {
   let diagnostics: DiagnosticText
 
   var html: HTML {
-    let problems = stepProblems + valueProblems
+    let problems = stepProblems + valueProblems + (results.isStrict ? warnings : [])
     let notRun = results.steps.all.count { $0 == .notRun }
     let rest: HTML =
       notRun == 0
@@ -26,6 +26,9 @@ struct Banner {
 
   /// What happened, in the first words: a run that reached its end is not called incomplete.
   private var opening: HTML {
+    if results.failsByWarningsAlone {
+      return "<strong>This run was asked to take warnings as errors.</strong> Every step ran."
+    }
     guard results.failsByClaimsAlone else {
       return "<strong>This run is not complete.</strong> The page shows what it reached."
     }
@@ -55,7 +58,7 @@ struct Banner {
       output.claims.enumerated().filter { !$0.element.holds }.map { offset, claim in
         problem(
           "Claim \(offset + 1) of \(step.name) does not hold",
-          at: Anchor.claim(index, step, output: place, offset + 1), diagnostic: Self.text(claim))
+          at: Anchor.claim(index, step, output: place, offset + 1), diagnostic: text(claim))
       }
     }
   }
@@ -69,6 +72,16 @@ struct Banner {
     }
   }
 
+  private var warnings: [HTML] {
+    notebook.steps.enumerated().flatMap { index, step -> [HTML] in
+      results.outcome(of: StepID(step.name)).warnings.map { warning in
+        problem(
+          "A warning about \(step.name)", at: Anchor.step(index, step),
+          diagnostic: warning.message + (warning.help.map { "\n  \($0)" } ?? ""))
+      }
+    }
+  }
+
   private func problem(_ words: String, at anchor: String, diagnostic: String) -> HTML {
     """
     <li><a href="#\(anchor)">\(words)</a>
@@ -77,9 +90,12 @@ struct Banner {
     """
   }
 
-  /// A claim that does not hold: its sentence, its expression and the values behind it.
-  private static func text(_ claim: CheckOutcome) -> String {
-    let values = claim.evidence.map { "\($0.expression) = \($0.value)" }.joined(separator: ", ")
-    return "✗ \(claim.sentence)\n  \(claim.expression)" + (values.isEmpty ? "" : "\n  \(values)")
+  /// A claim that does not hold, in its place, as a terminal shows it.
+  private func text(_ claim: CheckOutcome) -> String {
+    let range = claim.place.map { place in
+      SourceRange(line: place.line, column: place.column, length: place.endColumn - place.column)
+    }
+    return DiagnosticPrinter(source: notebook.source).text(
+      Diagnostic(claim.complaint, at: range, help: claim.values))
   }
 }

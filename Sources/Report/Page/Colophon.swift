@@ -9,6 +9,7 @@ struct Colophon {
   /// The paths of the images that lie outside the project.
   let allowedImages: [String]
   let isComplete: Bool
+  let record: PageRecord
 
   var html: HTML {
     """
@@ -25,7 +26,7 @@ struct Colophon {
     \(outside)\
     <dt>Download</dt><dd>\(downloads)</dd>
     </dl>
-    \(digests)</footer>
+    \(digests)\(record.html)</footer>
 
     """
   }
@@ -35,7 +36,7 @@ struct Colophon {
     isComplete
       ? """
       Every number above was computed by the run that wrote this page. The same notebook, data and \
-      seed give the same page, byte for byte:
+      seed give the same page, byte for byte, and <code>daybook verify</code> tells whether they do:
       """
       : """
       This page shows a run that failed. With the same notebook, data and seed, the same command \

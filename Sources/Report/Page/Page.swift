@@ -10,6 +10,7 @@ struct Page {
   let images: [String: DataURL]
   /// The paths of those that lie outside the project.
   let allowedImages: [String]
+  let record: PageRecord
   /// The skeleton, in Mustache.
   let template: MustacheTemplate
 
@@ -44,7 +45,7 @@ struct Page {
       "notes": prose.notes(notebook.blocks),
       "colophon": Colophon(
         notebook: notebook, provenance: results.provenance, resultsJSON: resultsJSON,
-        allowedImages: allowedImages, isComplete: results.isComplete
+        allowedImages: allowedImages, isComplete: results.isComplete, record: record
       ).html,
     ]
     if let author = notebook.frontMatter.author { pieces["author"] = "\(author)" }
@@ -114,6 +115,14 @@ struct Page {
     let subtitle: HTML =
       matter.subtitle.map { "<p class=\"subtitle\">\(text.html($0))</p>\n" } ?? ""
     let author: HTML = matter.author.map { "<p class=\"author\">\($0)</p>\n" } ?? ""
-    return "<h1>\(text.html(matter.title))</h1>\n\(subtitle)\(author)\(keyFigures(text))"
+    return "<h1>\(text.html(matter.title))</h1>\n\(subtitle)\(author)\(changes)\(keyFigures(text))"
+  }
+
+  /// That the run was not that of the notebook as it is written, where readers see it first.
+  private var changes: HTML {
+    let overrides = results.provenance.overrides
+    guard !overrides.isEmpty else { return "" }
+    let settings = overrides.map { "<code>\($0)</code>" as HTML }.joined(", ")
+    return "<p class=\"changed\">This run set \(settings), other than the notebook says.</p>\n"
   }
 }

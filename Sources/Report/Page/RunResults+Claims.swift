@@ -19,10 +19,16 @@ extension RunResults {
 
   /// Whether the run reached its end, with every value, and only claims do not hold.
   var failsByClaimsAlone: Bool {
-    let isWhole =
-      steps.all.allSatisfy { if case .done = $0 { true } else { false } }
+    isWhole && !failedClaims.isEmpty
+  }
+
+  /// Whether nothing but warnings keeps the run from being complete.
+  var failsByWarningsAlone: Bool { isWhole && failedClaims.isEmpty && !isComplete }
+
+  /// Whether the run reached its end, with every value.
+  private var isWhole: Bool {
+    steps.all.allSatisfy { if case .done = $0 { true } else { false } }
       && inlineValues.all.allSatisfy { if case .text = $0 { true } else { false } }
-    return isWhole && !failedClaims.isEmpty
   }
 }
 

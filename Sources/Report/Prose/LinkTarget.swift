@@ -23,6 +23,10 @@ struct LinkTarget: Equatable {
     return String(scalars[..<end]).lowercased()
   }
 
+  /// Whether an address says by itself how it is reached, so that it leads to the same place from
+  /// anywhere.
+  static func hasScheme(_ destination: String) -> Bool { scheme(of: destination) != nil }
+
   private static func isAllowed(_ scheme: String?) -> Bool {
     guard let scheme else { return true }
     return ["http", "https", "mailto"].contains(scheme)

@@ -23,7 +23,6 @@ struct ProseMarkup {
       codeBox(Highlighter(language: language).html(text), label: "Listing")
     case .table(let table): self.table(table)
     case .thematicBreak: "<hr>\n"
-    case .html(let text): "<pre class=\"raw\">\(text)</pre>\n"
     case .footnote: ""
     case .step(let index): cell(index)
     }

@@ -14,7 +14,7 @@ struct RunningText {
 
   private func html(_ inline: Inline) -> HTML {
     switch inline {
-    case .text(let text), .html(let text): "\(text)"
+    case .text(let text): "\(text)"
     case .code(let code): "<code>\(code)</code>"
     case .emphasis(let inner): "<em>\(html(inner))</em>"
     case .strong(let inner): "<strong>\(html(inner))</strong>"
@@ -23,12 +23,15 @@ struct RunningText {
     case .image(let path, let title, let inner): image(path, title, inner)
     case .softBreak: "\n"
     case .lineBreak: "<br>\n"
+    case .tagged(let tag, let inner):
+      "<\(tag.rawValue)>\(html(inner))</\(tag.rawValue)>"
     case .footnoteReference(let label): notes.html(label)
     case .value(let index): values.html(index)
     }
   }
 
-  private func link(_ destination: String, _ title: String, _ inner: [Inline]) -> HTML {
+  private func link(_ address: LinkAddress, _ title: String, _ inner: [Inline]) -> HTML {
+    let destination = address.text(values: values.text)
     guard let target = LinkTarget(destination) else {
       return "<span title=\"\(destination)\">\(html(inner))</span>"
     }
@@ -51,9 +54,9 @@ struct RunningText {
   func words(of inlines: [Inline]) -> String {
     inlines.map { inline in
       switch inline {
-      case .text(let text), .code(let text), .html(let text): text
+      case .text(let text), .code(let text): text
       case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
-        .link(_, _, let inner), .image(_, _, let inner):
+        .link(_, _, let inner), .image(_, _, let inner), .tagged(_, let inner):
         words(of: inner)
       case .softBreak, .lineBreak: " "
       case .footnoteReference: ""

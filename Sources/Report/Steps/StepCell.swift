@@ -39,6 +39,17 @@ struct StepCell {
   // MARK: - Options
 
   private func body(_ result: StepResult) -> HTML {
+    warnings + content(result)
+  }
+
+  /// What readers ought to know before they rely on what the step yields.
+  private var warnings: HTML {
+    outcome.warnings.map { warning -> HTML in
+      "<p class=\"warning\"><strong>Warning:</strong> \(warning.message).</p>\n"
+    }.joined()
+  }
+
+  private func content(_ result: StepResult) -> HTML {
     let isOpen = step.syntax.showsOptions || result.outputs.isEmpty
     let outputs = outputs(result.outputs)
     guard !isOpen else { return options() + outputs }

@@ -31,14 +31,16 @@ struct Execution {
     await performInOrder()
     lastRun.keep(for: plan.notebook.source.path, in: context.store)
     await performAtTheEnd()
+    let judge = InlineValueJudge(plan, ledger)
     let results = RunResults(
       steps: Outcomes(plan.steps.map { ($0.id, ledger[$0.id] ?? .notRun) }),
-      inlineValues: InlineValueJudge(plan, ledger).outcomes, provenance: provenance)
+      inlineValues: judge.outcomes, provenance: provenance, isStrict: context.isStrict)
     let record = RunRecord(
       steps: records, seconds: (clock.now - began).inSeconds, threads: context.threads)
     return Run(
       results: results, record: record, isInterrupted: isInterrupted, isPartial: isPartial,
-      untold: results.diagnostics.filter { !told.contains($0) })
+      problems: plan.steps.flatMap(problems) + judge.problems,
+      warnings: plan.steps.flatMap(warnings), untold: untold + judge.problems)
   }
 
   // MARK: - Steps
@@ -62,8 +64,9 @@ struct Execution {
     where step.planned.mentions.allSatisfy({ ledger.result(of: $0) != nil }) {
       do {
         ledger.take(try await step.work.run(ledger.inputs(of: step)), of: step.id)
+        tellWarnings(of: step)
       } catch {
-        ledger[step.id] = .failed(diagnostic: diagnostic(error, of: step))
+        note(error, of: step)
       }
     }
   }
@@ -91,6 +94,7 @@ struct Execution {
           name: step.id.description, kind: step.planned.kind.name, seconds: seconds,
           isStored: isStored, why: why))
       context.observe(.finished(step.planned, seconds: seconds, isStored: isStored, why: why))
+      tellWarnings(of: step)
     } catch is Interruption {
       isInterrupted = true
     } catch {
@@ -120,9 +124,14 @@ struct Execution {
   }
 
   private func fail(_ step: ScheduledStep, _ error: any Error) {
-    let diagnostic = diagnostic(error, of: step)
-    ledger[step.id] = .failed(diagnostic: diagnostic)
-    context.observe(.failed(step.planned, diagnostic: diagnostic))
+    note(error, of: step)
+    context.observe(.failed(step.planned, diagnostic: printed(ledger.failures[step.id] ?? [])))
+  }
+
+  /// Writes down why a step could not finish.
+  private func note(_ error: any Error, of step: ScheduledStep) {
+    let diagnostics = diagnostics(error, of: step)
+    ledger.fail(step.id, diagnostics, as: printed(diagnostics))
   }
 
   // MARK: - What is to be done, and why
@@ -169,15 +178,7 @@ struct Execution {
     return isWanted ? "runs: \(reason(for: step))" : "left out: \(reason(for: step))"
   }
 
-  // MARK: - What is told
-
-  /// The failures that observers have been told of.
-  private var told: Set<String> {
-    Set(
-      schedule.steps(.inOrder).compactMap { step in
-        if case .failed(let diagnostic)? = ledger[step.id] { diagnostic } else { nil }
-      })
-  }
+  // MARK: - What is known of the run
 
   /// Whether steps were left out because only a part was asked for; nothing has failed.
   private var isPartial: Bool {
@@ -185,19 +186,6 @@ struct Execution {
       if case .failed? = ledger[$0.id] { true } else { false }
     }
     return !hasFailed && schedule.steps(.inOrder).contains { ledger[$0.id] == nil }
-  }
-
-  private func diagnostic(_ error: any Error, of step: ScheduledStep) -> String {
-    let failure = error as? StepFailure ?? StepFailure("\(error)")
-    if let diagnostic = failure.diagnostic { return diagnostic }
-    let written = step.planned.written
-    let option = failure.option.flatMap { key in written.options.first { $0.key == key } }
-    let isOverridden = plan.overrides.options.contains {
-      $0.step == written.name && $0.option == failure.option
-    }
-    let range = isOverridden ? written.kindRange : option?.value.range ?? written.kindRange
-    return DiagnosticPrinter(source: plan.notebook.source).text(
-      Diagnostic("step '\(step.id)': \(failure.message)", at: range, help: failure.help))
   }
 
   private var provenance: Provenance {

@@ -5,29 +5,32 @@ import Results
 
 /// Finds what stands in the place of each inline value, by what the steps have come to.
 struct InlineValueJudge {
-  private let plan: Plan
-  private let ledger: Ledger
+  let outcomes: Outcomes<InlineValueID, InlineOutcome>
+  /// Why values cannot be computed, in the order of the notebook.
+  let problems: [Diagnostic]
 
   init(_ plan: Plan, _ ledger: Ledger) {
-    self.plan = plan
-    self.ledger = ledger
+    let printer = DiagnosticPrinter(source: plan.notebook.source)
+    var problems: [Diagnostic] = []
+    outcomes = Outcomes(
+      plan.inlineValues.map { value in
+        do {
+          return (value.id, try Self.text(of: value, ledger).map(InlineOutcome.text) ?? .notRun)
+        } catch {
+          let problem =
+            (error as? ExpressionError).map { Diagnostic($0, in: value.places) }
+            ?? Diagnostic("\(error)", at: value.places.range(of: 0..<1))
+          problems.append(problem)
+          return (value.id, .failed(diagnostic: printer.text(problem)))
+        }
+      })
+    self.problems = problems
   }
 
-  var outcomes: Outcomes<InlineValueID, InlineOutcome> {
-    Outcomes(plan.inlineValues.map { ($0.id, outcome(of: $0)) })
-  }
-
-  private func outcome(of value: Plan.PlannedValue) -> InlineOutcome {
-    guard value.steps.allSatisfy({ ledger.result(of: $0) != nil }) else { return .notRun }
-    do {
-      let result = try value.expression.evaluate(in: ledger.value(named:))
-      return .text(try value.format.map { try $0.format(result) } ?? result.plainText)
-    } catch let error as ExpressionError {
-      return .failed(
-        diagnostic: DiagnosticPrinter(source: plan.notebook.source).text(
-          Diagnostic(error, in: value.range)))
-    } catch {
-      return .failed(diagnostic: "\(error)")
-    }
+  /// The text of a value; `nil` where a step that it names did not run.
+  private static func text(of value: Plan.PlannedValue, _ ledger: Ledger) throws -> String? {
+    guard value.steps.allSatisfy({ ledger.result(of: $0) != nil }) else { return nil }
+    let result = try value.expression.evaluate(in: ledger.value(named:))
+    return try value.format.map { try $0.format(result) } ?? result.plainText
   }
 }

@@ -1,3 +1,4 @@
+import Notebook
 import Plan
 import Results
 
@@ -10,6 +11,8 @@ final class Ledger {
   private let context: RunContext
   let schedule: Schedule
   private var outcomes: [StepID: StepOutcome] = [:]
+  /// Why steps could not finish.
+  private(set) var failures: [StepID: [Diagnostic]] = [:]
   private var handOvers: [StepID: HandOver] = [:]
 
   init(_ plan: Plan, _ context: RunContext, _ schedule: Schedule) {
@@ -54,6 +57,12 @@ final class Ledger {
       outcomes[id] = .done(step.result)
       handOvers[id] = step.handOver
     }
+  }
+
+  /// Writes down why a step could not finish, and that as a terminal shows it.
+  func fail(_ id: StepID, _ diagnostics: [Diagnostic], as text: String) {
+    outcomes[id] = .failed(diagnostic: text)
+    failures[id] = diagnostics
   }
 
   /// What a step hands on, made again where only its result was stored.

@@ -17,7 +17,10 @@ struct StoredResult {
     let outputs = result.outputs.map { StoredOutput($0, blobs: &blobs) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
-    let json = try encoder.encode(Body(values: result.values, outputs: outputs))
+    let json = try encoder.encode(
+      Body(
+        values: result.values, outputs: outputs,
+        warnings: result.warnings.isEmpty ? nil : result.warnings))
     entry = Entry(
       [Entry.Part("result.json", [UInt8](json))]
         + blobs.enumerated().map { Entry.Part("blob-\($0.offset)", $0.element) })
@@ -35,12 +38,14 @@ struct StoredResult {
     let blobs = entry.parts.dropFirst().map(\.bytes)
     let outputs = body.outputs.compactMap { $0.output(blobs: blobs) }
     guard outputs.count == body.outputs.count else { return nil }
-    return StepResult(values: body.values, outputs: outputs)
+    return StepResult(values: body.values, outputs: outputs, warnings: body.warnings ?? [])
   }
 
   private struct Body: Codable {
     let values: [Field]
     let outputs: [StoredOutput]
+    /// `nil` for none.
+    let warnings: [StepWarning]?
   }
 }
 

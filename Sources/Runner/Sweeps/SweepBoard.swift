@@ -81,7 +81,7 @@ final class SweepBoard: Sendable {
         state.progress.running[place].training = training
       }
     case .warned: observe(event)
-    case .began, .swept, .finished, .failed: break
+    case .began, .swept, .finished, .failed, .doubted: break
     }
   }
 

@@ -12,19 +12,17 @@ struct CheckWork: StepWork {
   let check: Check
 
   func run(_ inputs: StepInputs) async throws -> Yield {
-    let printer = DiagnosticPrinter(source: inputs.plan.notebook.source)
-    var (outcomes, problems): ([CheckOutcome], [String]) = ([], [])
+    var (outcomes, problems): ([CheckOutcome], [Diagnostic]) = ([], [])
     for claim in check.claims {
       do {
         let verdict = try claim.expression.evaluate(in: inputs.ledger.value(named:))
         outcomes.append(Self.outcome(of: claim, verdict, inputs.ledger))
       } catch {
-        problems.append(printer.text(Diagnostic(error, in: claim.range)))
+        problems.append(Diagnostic(error, in: TextPlaces(claim.range)))
       }
     }
     guard problems.isEmpty else {
-      let unmet = outcomes.filter { !$0.holds }.map { String($0.complaint.dropLast()) }
-      throw StepFailure(diagnostic: (problems + unmet).joined(separator: "\n"))
+      throw StepFailure(problems + outcomes.filter { !$0.holds }.map(Diagnostic.init(failed:)))
     }
     return Yield(
       StepResult(
@@ -42,6 +40,21 @@ struct CheckWork: StepWork {
       sentence: claim.sentence, expression: claim.text, holds: verdict == .boolean(true),
       evidence: claim.expression.evidence(in: ledger.value(named:)).map { name, value in
         .init(expression: name, value: value.briefText)
-      })
+      },
+      place: .init(
+        line: claim.range.start.line, column: claim.range.start.column,
+        endColumn: claim.range.end.column))
+  }
+}
+
+extension Diagnostic {
+  /// That a claim does not hold, at its expression, with the values behind it.
+  init(failed claim: CheckOutcome) {
+    self.init(
+      claim.complaint,
+      at: claim.place.map { place in
+        SourceRange(
+          line: place.line, column: place.column, length: place.endColumn - place.column)
+      }, help: claim.values)
   }
 }

@@ -23,21 +23,18 @@ struct SweepWork: StepWork {
   /// Every run that failed, with what is set in it and why; of many the first ones.
   private func failure(_ failures: [SweepBoard.Failure], _ inputs: StepInputs) -> StepFailure {
     let most = 20
-    let printer = DiagnosticPrinter(source: inputs.plan.notebook.source)
     let range = inputs.step.written.kindRange
-    var texts = failures.prefix(most).map { failure in
-      printer.text(
-        Diagnostic(
-          "step '\(inputs.step.id)': the run with \(sweep.grid.text(of: failure.run)) failed: \(failure.message)",
-          at: range, help: failure.help))
+    var diagnostics = failures.prefix(most).map { failure in
+      Diagnostic(
+        "step '\(inputs.step.id)': the run with \(sweep.grid.text(of: failure.run)) failed: "
+          + failure.message, at: range, help: failure.help)
     }
     if failures.count > most {
-      texts.append(
-        printer.text(
-          Diagnostic(
-            "step '\(inputs.step.id)': \(failures.count) of \(sweep.grid.count) runs failed",
-            at: range)))
+      diagnostics.append(
+        Diagnostic(
+          "step '\(inputs.step.id)': \(failures.count) of \(sweep.grid.count) runs failed",
+          at: range))
     }
-    return StepFailure(diagnostic: texts.joined(separator: "\n"))
+    return StepFailure(diagnostics)
   }
 }

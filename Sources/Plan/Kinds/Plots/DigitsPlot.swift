@@ -78,7 +78,8 @@ package struct DigitsPlot: PlotDeclaration {
     decoder.note(from.key)
     let written = decoder.written(from.key)
     if case .scalar(let name, _, let range)? = written?.value,
-      let entry = decoder.scope.directory[name], entry.provides(.predictions)
+      let entry = decoder.scope.directory[name], entry.provides(.predictions),
+      decoder.scope.isAbove(name) || !ExampleSetName.all.contains(where: { $0.name == name })
     {
       guard
         decoder.step(named: name, providing: .predictions, for: from.key, at: range) != nil,

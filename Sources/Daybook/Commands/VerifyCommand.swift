@@ -1,0 +1,117 @@
+import ArgumentParser
+import Report
+import Runner
+import Verification
+
+/// `daybook verify REPORT.html`: whether a report is what its run makes.
+struct VerifyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Make the run of a report again and compare.",
+    discussion: """
+      Takes notebook, settings and digests from the page alone, finds the data by their digests \
+      beneath the folder of the page or those named, runs in a store of its own, and says whether \
+      the report is what comes of it. Code that the page shows is taken from the page.
+
+      Exit status: 0 where it is; 1 where something differs; 2 where something is missing, or the \
+      file is no report that can be verified.
+      """)
+
+  @Argument(help: "The report, an HTML file.", completion: .file(extensions: ["html"]))
+  var report: String
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "A folder to find the data in; that of the report where left out. May be repeated.",
+      valueName: "DIR"))
+  var data: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Threads that train and predict; results do not depend on it.", valueName: "N"))
+  var threads: Int = Terminal.processors
+
+  @Flag(name: .shortAndLong, help: "Tell only the verdict.")
+  var quiet = false
+
+  func run() async throws {
+    guard (1...256).contains(threads) else {
+      throw BadValue("--threads must be a whole number from 1 to 256")
+    }
+    Interrupt.watch(lastWords: "interrupted\n")
+    do {
+      let received = try ReceivedReport(report)
+      let verification = Verification(
+        received, data: data.isEmpty ? [Self.folder(of: report)] : data, version: Version.current,
+        threads: threads, maxMemory: nil, isCancelled: { Interrupt.isPending },
+        observe: observer())
+      try tell(try await verification.verdict())
+    } catch let error as VerificationError {
+      Terminal.tell("error: \(error)\n")
+      throw ExitStatus.badInput.code
+    }
+  }
+
+  private func observer() -> @Sendable (RunEvent) -> Void {
+    let printer = ProgressPrinter(terminal: .standardError)
+    let isQuiet = quiet
+    return { event in
+      if !isQuiet { printer.show(event) }
+    }
+  }
+
+  private func tell(_ verdict: Verification.Verdict) throws {
+    switch verdict {
+    case .identical: try Terminal.print("\(report): identical, to the byte\n")
+    case .same(let figures):
+      let (verb, they) = figures.count == 1 ? ("is", "it looks") : ("are", "they look")
+      try Terminal.print(
+        """
+        \(report): the same in everything that it says; \(figures.joined(separator: ", ")) \
+        \(verb) drawn otherwise here, by other libraries or fonts, and \(they) the same
+
+        """)
+    case .sameValues(let version):
+      try Terminal.print(
+        """
+        \(report): made by Daybook \(version), this is \(Version.current): all values of the run \
+        are the same; the page around them was not compared
+
+        """)
+    case .different(let differences, let why): try tell(differences, why)
+    case .missing(let files):
+      let lines = files.map {
+        "  \($0.path), \($0.bytes) bytes, SHA-256 \($0.digest)\n" as TerminalText
+      }
+      try Terminal.print(
+        "\(report): not verified, since files are missing; name their folder with --data DIR\n"
+          + lines.reduce("", +))
+      throw ExitStatus.badInput.code
+    case .unplanned(let problems):
+      try Terminal.print(
+        "\(report): not verified: this Daybook, \(Version.current), refuses its notebook\n")
+      Terminal.tell(TerminalText(lines: problems))
+      throw ExitStatus.badInput.code
+    case .interrupted:
+      Terminal.tell("interrupted\n")
+      throw ExitStatus.interrupted.code
+    }
+  }
+
+  private func tell(_ differences: [Difference], _ why: String) throws {
+    let lines = differences.map { difference -> TerminalText in
+      let place: TerminalText =
+        difference.place.isEmpty ? "" : ", below #\(difference.place)" as TerminalText
+      let run: TerminalText = difference.made.isEmpty ? "" : "    the run:    \(difference.made)\n"
+      return "  \(difference.what)\(place)\n    the report: \(difference.received)\n" + run
+    }
+    try Terminal.print(
+      "\(report): different\n" + lines.reduce("", +) + "  why: \(why)\n")
+    throw ExitStatus.failedStep.code
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}

@@ -1,0 +1,84 @@
+package import Notebook
+import Spelling
+
+/// A link of the prose that leads nowhere from the page.
+package struct LinkProblem: Sendable, Equatable {
+  package enum Reason: Sendable, Equatable {
+    /// No place of the page has the name; the nearest that there is.
+    case noPlace(near: String?)
+    /// It is a path, and the report does not lie where the notebook does.
+    case path(files: [String])
+    /// A scheme that pages do not follow, or an address that browsers would mend.
+    case refused
+  }
+
+  /// The address as the notebook writes it, without its values.
+  package let address: String
+  package let reason: Reason
+
+  /// What is wrong, in one line with no full stop.
+  package var message: String {
+    switch reason {
+    case .noPlace: "there is no place '\(address)' in the page"
+    case .path: "'\(address)' leads nowhere from the report, which lies elsewhere"
+    case .refused: "a report follows no link to '\(address)'"
+    }
+  }
+
+  /// What to do, in one line.
+  package var help: String {
+    switch reason {
+    case .noPlace(let near?): "did you mean '\(near)'?"
+    case .noPlace(nil): "write # and a heading in lower case, with hyphens for blanks"
+    case .path(let files) where files.isEmpty: "write an address that begins with https://"
+    case .path(let files):
+      "write an address that begins with https://, or a file that the run writes: "
+        + files.prefix(6).joined(separator: ", ")
+    case .refused: "write an address that begins with https:, http: or mailto:"
+    }
+  }
+}
+
+extension Report {
+  /// The links of a notebook that lead nowhere from its page, in the order of the text, each once.
+  ///
+  /// - Parameter files: the paths of the files that the run writes beside the page.
+  package static func linkProblems(in notebook: Notebook, files: [String]) -> [LinkProblem] {
+    let headings = headingAnchors(in: notebook.blocks)
+    let places = Set(
+      headings + notebook.steps.enumerated().map { Anchor.step($0.offset, $0.element) }
+        + [Anchor.content, Anchor.colophon, Anchor.notes, ""])
+    var seen: Set<String> = []
+    return links(in: notebook).compactMap { link in
+      let address = link.text { _ in "" }
+      guard seen.insert(address).inserted,
+        let reason = reason(for: address, headings, places, files)
+      else { return nil }
+      return LinkProblem(address: address, reason: reason)
+    }
+  }
+
+  private static func reason(
+    for address: String, _ headings: [String], _ places: Set<String>, _ files: [String]
+  ) -> LinkProblem.Reason? {
+    if address.first == "#" {
+      let name = percentDecoded(String(address.dropFirst())) ?? String(address.dropFirst())
+      guard !places.contains(name) else { return nil }
+      return .noPlace(near: nearest(name, headings).map { "#" + $0 })
+    }
+    guard LinkTarget(address) != nil else { return .refused }
+    if LinkTarget.hasScheme(address) { return nil }
+    let path = address.hasPrefix("./") ? String(address.dropFirst(2)) : address
+    return files.contains(path) ? nil : .path(files: files)
+  }
+
+  /// The heading that may have been meant: the same but for its case and marks, or one near it.
+  private static func nearest(_ name: String, _ headings: [String]) -> String? {
+    func bare(_ text: String) -> String {
+      text.lowercased().filter { $0.isLetter || $0.isNumber }
+    }
+    let wanted = bare(name)
+    return headings.first { bare($0) == wanted } ?? suggestion(for: name, among: headings)
+      ?? headings.first { !bare($0).isEmpty && wanted.hasPrefix(bare($0)) }
+  }
+}

@@ -1,0 +1,45 @@
+import Notebook
+import Results
+
+/// Every link of a notebook, in the order of the text.
+func links(in notebook: Notebook) -> [LinkAddress] {
+  let captions = notebook.steps.compactMap(\.caption)
+  let titles =
+    [notebook.frontMatter.title, notebook.frontMatter.subtitle ?? []]
+    + notebook.frontMatter.keyFigures.map(\.text)
+  return (titles + captions).flatMap(links) + notebook.blocks.flatMap(links)
+}
+
+private func links(in inlines: [Inline]) -> [LinkAddress] {
+  inlines.flatMap { inline -> [LinkAddress] in
+    switch inline {
+    case .link(let address, _, let inner): [address] + links(in: inner)
+    case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
+      .image(_, _, let inner), .tagged(_, let inner):
+      links(in: inner)
+    case .text, .code, .softBreak, .lineBreak, .footnoteReference, .value: []
+    }
+  }
+}
+
+private func links(in block: Block) -> [LinkAddress] {
+  switch block {
+  case .heading(_, _, let inlines), .paragraph(let inlines): links(in: inlines)
+  case .quote(let inner), .footnote(_, let inner): inner.flatMap(links)
+  case .list(let list): list.items.flatMap(\.blocks).flatMap(links)
+  case .table(let table): (table.header + table.rows.joined()).flatMap(links)
+  case .listing, .thematicBreak, .step: []
+  }
+}
+
+/// The places of the page that headings make, in the order of the text.
+func headingAnchors(in blocks: [Block]) -> [String] {
+  blocks.flatMap { block -> [String] in
+    switch block {
+    case .heading(_, let anchor, _): [anchor]
+    case .quote(let inner), .footnote(_, let inner): headingAnchors(in: inner)
+    case .list(let list): headingAnchors(in: list.items.flatMap(\.blocks))
+    case .paragraph, .listing, .table, .thematicBreak, .step: []
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Notebook
+import Plan
+import Results
+
+// What a run tells of what went wrong, and of what is to be known of its results: each in its place.
+
+extension Execution {
+  /// Why a step could not finish.
+  func diagnostics(_ error: any Error, of step: ScheduledStep) -> [Diagnostic] {
+    let failure = error as? StepFailure ?? StepFailure("\(error)")
+    guard failure.diagnostics.isEmpty else { return failure.diagnostics }
+    return [
+      Diagnostic(
+        "step '\(step.id)': \(failure.message)",
+        at: place(of: failure.option, in: step.planned.written), help: failure.help)
+    ]
+  }
+
+  /// Diagnostics as a terminal shows them, without a line end after the last.
+  func printed(_ diagnostics: [Diagnostic]) -> String {
+    let printer = DiagnosticPrinter(source: plan.notebook.source)
+    return diagnostics.map(printer.text).joined(separator: "\n")
+  }
+
+  /// What is wrong with what a step came to: why it could not finish, or its claims that do not hold.
+  func problems(of step: PlannedStep) -> [Diagnostic] {
+    if let failures = ledger.failures[step.id] { return failures }
+    return ledger.result(of: step.id).map { result in
+      result.outputs.flatMap { output -> [Diagnostic] in
+        guard case .checks(let claims) = output else { return [] }
+        return claims.filter { !$0.holds }.map(Diagnostic.init(failed:))
+      }
+    } ?? []
+  }
+
+  /// What is wrong with steps that are done at the end: observers have been told of the rest.
+  var untold: [Diagnostic] { schedule.steps(.atTheEnd).map(\.planned).flatMap(problems) }
+
+  /// What is to be known of a step's result, in its place.
+  func warnings(of step: PlannedStep) -> [Diagnostic] {
+    (ledger[step.id]?.warnings ?? []).map { warning in
+      Diagnostic(
+        "step '\(step.id)': \(warning.message)", at: place(of: warning.option, in: step.written),
+        help: warning.help, severity: .warning)
+    }
+  }
+
+  func tellWarnings(of step: ScheduledStep) {
+    for warning in warnings(of: step.planned) {
+      context.observe(.doubted(step.planned, diagnostic: printed([warning])))
+    }
+  }
+
+  /// Where an option of a step stands; the step's kind where it is not written, or is set on the
+  /// command line.
+  private func place(of key: String?, in step: Step) -> SourceRange {
+    let isOverridden = plan.overrides.options.contains { $0.step == step.name && $0.option == key }
+    let option = step.options.first { $0.key == key }
+    return isOverridden ? step.kindRange : option?.value.range ?? step.kindRange
+  }
+}

@@ -1,0 +1,184 @@
+import Plan
+import Publishing
+package import Report
+package import Runner
+
+/// Makes the run of a report again, from what its page carries and from data found by digest, and
+/// compares what comes of it.
+package struct Verification: Sendable {
+  /// What came of it.
+  package enum Verdict: Sendable, Equatable {
+    /// The same page, byte for byte.
+    case identical
+    /// Everything that the page says is the same; figures whose pixels differ look the same.
+    case same(figures: [String])
+    /// An older version made the page: its values are the same, the page around them is not compared.
+    case sameValues(version: String)
+    /// What differs, the first of it first, and why that may be.
+    case different([Difference], why: String)
+    /// What is needed and not there.
+    case missing([PageRecord.File])
+    /// The notebook cannot be planned by this program; what is wrong with it.
+    case unplanned(String)
+    case interrupted
+  }
+
+  private let report: ReceivedReport
+  private let folders: [String]
+  private let version: String
+  private let threads: Int
+  private let maxMemory: Int?
+  private let isCancelled: @Sendable () -> Bool
+  private let observe: @Sendable (RunEvent) -> Void
+
+  /// Prepares to verify a report.
+  ///
+  /// - Parameters:
+  ///   - folders: where its data may be.
+  ///   - version: of this program.
+  package init(
+    _ report: ReceivedReport, data folders: [String], version: String, threads: Int,
+    maxMemory: Int?, isCancelled: @escaping @Sendable () -> Bool,
+    observe: @escaping @Sendable (RunEvent) -> Void
+  ) {
+    self.report = report
+    self.folders = folders
+    self.version = version
+    self.threads = threads
+    self.maxMemory = maxMemory
+    self.isCancelled = isCancelled
+    self.observe = observe
+  }
+
+  /// Makes the run again, in a store of its own.
+  package func verdict() async throws -> Verdict {
+    guard report.carriesItsNotebook else {
+      return .different(
+        [
+          Difference(
+            what: "the notebook", place: "",
+            received: "another one than the page says it was made of", made: "")
+        ], why: "the notebook that the page carries was changed after the run")
+    }
+    let workplace = try Workplace(report)
+    let missing = try bringFiles(into: workplace)
+    if isCancelled() { return .interrupted }
+    guard missing.isEmpty else { return .missing(missing) }
+    let needsMore = (report.record.files + report.record.images).contains(where: \.isAllowed)
+    let settings = ReportRun.Settings(
+      overrides: try Overrides(parsing: report.record.overrides),
+      allowed: needsMore ? [workplace.folder] : [],
+      output: OutputFolder(workplace.folder + "/output"), version: version, threads: threads,
+      maxMemory: maxMemory, isStrict: report.record.isStrict)
+    let run = ReportRun(settings, isCancelled: isCancelled, onWait: { _ in }, observe: observe)
+    let plan: Plan
+    do {
+      plan = try settings.plan(workplace.notebook)
+    } catch {
+      return .unplanned("\(error)")
+    }
+    switch try await run.run(plan) {
+    case .interrupted, .partial: return .interrupted
+    case .published(let edition, _, of: _):
+      return compared(with: String(decoding: edition.draft, as: UTF8.self))
+    }
+  }
+
+  // MARK: - Files
+
+  /// Puts every file that the run reads into its place; gives those that are not there.
+  private func bringFiles(into workplace: Workplace) throws -> [PageRecord.File] {
+    var missing: [PageRecord.File] = []
+    let data = report.record.files.filter { $0.contents == nil }
+    let search = DataSearch(data, beneath: folders, isCancelled: isCancelled)
+    for file in report.record.files {
+      guard let place = workplace.place(of: file.path) else {
+        missing.append(file)
+        continue
+      }
+      if let contents = file.contents.flatMap(PageRecord.bytes) {
+        try workplace.write(contents, to: place)
+      } else if let found = search.found[file.digest] {
+        try workplace.bring(found, to: place)
+      } else {
+        missing.append(file)
+      }
+    }
+    let images = report.images
+    for image in report.record.images {
+      let decoded = workplace.place(of: image.path.replacing("%20", with: " "))
+      guard let place = decoded, let bytes = images[image.digest] else {
+        missing.append(image)
+        continue
+      }
+      try workplace.write(bytes, to: place)
+    }
+    return missing
+  }
+
+  // MARK: - Comparing
+
+  private func compared(with made: String) -> Verdict {
+    if made == report.html { return .identical }
+    guard report.record.version == version else { return comparedValues(with: made) }
+    let comparison = PageComparison(received: report.html, made: made)
+    let changed = comparison.figures.filter { pair in
+      // Where one figure is drawn to the byte, all of them are: nothing here draws otherwise.
+      guard comparison.sameFigures == 0, let old = SeenFigure(pair.received),
+        let new = SeenFigure(pair.made)
+      else { return true }
+      return !old.looksLike(new)
+    }
+    let drawn = changed.map {
+      Difference(
+        what: $0.name, place: "", received: "another picture than the run draws", made: "")
+    }
+    let all = comparison.differences + drawn
+    guard !all.isEmpty else {
+      return .same(figures: comparison.figures.map(\.name).uniqued)
+    }
+    return .different(all, why: why(made))
+  }
+
+  private func comparedValues(with made: String) -> Verdict {
+    let results = PageRecord.results(of: made).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let differences = ValueComparison(received: report.results, made: results).differences
+    guard !differences.isEmpty else { return .sameValues(version: report.record.version) }
+    return .different(
+      differences,
+      why: "Daybook \(report.record.version) made the report, and this is \(version): "
+        + "that version tells whether it was changed")
+  }
+
+  /// Why a page of this version may differ.
+  private func why(_ made: String) -> String {
+    let results = PageRecord.results(of: made).map { String(decoding: $0, as: UTF8.self) }
+    guard results == report.results else {
+      return "the run comes to other values with the same inputs: the report was changed, "
+        + "or made by another build or on a machine that computes otherwise"
+    }
+    return "the values of the run are the report's own: its page was changed after the run"
+  }
+}
+
+extension ReceivedReport {
+  /// The images of the page's prose, by the digest of their bytes.
+  fileprivate var images: [String: [UInt8]] {
+    var images: [String: [UInt8]] = [:]
+    for piece in PagePieces(html).pieces where piece.text.hasPrefix("<img src=\"data:") {
+      guard let url = PagePieces.attribute("src", of: piece.text),
+        let bytes = PageComparison.bytes(ofDataURL: url)
+      else { continue }
+      images[Self.digest(bytes)] = bytes
+    }
+    return images
+  }
+}
+
+extension [String] {
+  /// Each once, in order.
+  fileprivate var uniqued: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

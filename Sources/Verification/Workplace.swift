@@ -1,0 +1,92 @@
+import Files
+import Report
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A folder in which a report's notebook stands as it stood where the report was made, with its data
+/// and sources around it; it goes with its last use.
+final class Workplace {
+  let folder: String
+  /// The folder of the notebook's project.
+  let project: String
+  /// The path of the notebook.
+  let notebook: String
+
+  /// Folders above the project, for paths that lead out of it.
+  private static let levels = 12
+
+  init(_ report: ReceivedReport) throws(VerificationError) {
+    let name = "daybook-verify-" + UUID().uuidString
+    folder = FileManager.default.temporaryDirectory.path + "/" + name
+    project = folder + String(repeating: "/w", count: Self.levels)
+    notebook = project + "/" + report.record.notebook
+    guard Self.isWithin(report.record.notebook) else { throw .noRecord(report.path) }
+    try make(project + "/.git")
+    try write(report.notebook, to: notebook)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// Where a path of the notebook leads; `nil` where that is not within this folder.
+  func place(of path: String) -> String? {
+    guard !path.hasPrefix("/"), !path.utf8.contains(0) else { return nil }
+    let start = notebook.split(separator: "/").dropLast()
+    var names = Array(start)
+    for name in path.split(separator: "/") where name != "." {
+      if name == ".." {
+        guard names.popLast() != nil else { return nil }
+      } else {
+        names.append(name)
+      }
+    }
+    let place = "/" + names.joined(separator: "/")
+    return place.hasPrefix(folder + "/") ? place : nil
+  }
+
+  /// Puts a file that lies elsewhere in its place, as a second name of it where that can be had.
+  func bring(_ source: String, to place: String) throws(VerificationError) {
+    try makeParent(of: place)
+    guard !FileManager.default.fileExists(atPath: place) else { return }
+    do {
+      try FileManager.default.linkItem(atPath: source, toPath: place)
+    } catch {
+      do {
+        try FileManager.default.copyItem(atPath: source, toPath: place)
+      } catch {
+        throw .notWritten("\(place) cannot be written")
+      }
+    }
+  }
+
+  func write(_ bytes: [UInt8], to place: String) throws(VerificationError) {
+    try makeParent(of: place)
+    do throws(FileError) {
+      try AtomicFile.write(place, bytes)
+    } catch {
+      throw .notWritten("\(error)")
+    }
+  }
+
+  private func makeParent(of place: String) throws(VerificationError) {
+    try make(place.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 })
+  }
+
+  private func make(_ folder: String) throws(VerificationError) {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw .notWritten("\(folder) cannot be made")
+    }
+  }
+
+  /// Whether a path leads down alone.
+  private static func isWithin(_ path: String) -> Bool {
+    let names = path.split(separator: "/", omittingEmptySubsequences: false)
+    return names.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." && !$0.utf8.contains(0) }
+  }
+}

@@ -1,0 +1,241 @@
+import Foundation
+import Testing
+
+/// What whoever receives a report can find out about it, from its page and the data.
+@Suite struct VerifyTests {
+  private static let notebook = """
+    ---
+    title: Spots
+    key-figures:
+      Accuracy: "`{dev.accuracy:.1%}`"
+    ---
+
+    It reads `{dev.accuracy.count}` of `{dev.examples}`. ![A dot](dot.png)
+
+    | a | b |
+    |---|---|
+    | `{load.rows}` | 4711 |
+
+    ```load
+    csv: data/spots.csv
+    ```
+
+    ```split
+    dev: 20
+    ```
+
+    ```train
+    layers: [4 relu, 10 softmax]
+    iterations: 20
+    report-every: 5
+    ```
+
+    ```evaluate dev
+    on: dev
+    ```
+
+    ```plot curve
+    show: learning-curve
+    of: train.loss
+    ```
+
+    ```plot confusion
+    show: confusion-matrix
+    ```
+
+    ```predict answers
+    on: dev
+    to: answers.csv
+    ```
+
+    ```source code
+    file: code.py
+    ```
+
+    ```try
+    samples: 1
+    ```
+
+    ```check
+    It saw all: dev.examples == 20
+    ```
+
+    """
+
+  /// A bench with the report `output/nb/index.html` of a small notebook.
+  private static func bench() throws -> Workbench {
+    let bench = try Workbench()
+    // Sixteen pixels an image, of which those of its class are lit.
+    let header = (["label"] + (0..<16).map { "pixel\($0)" }).joined(separator: ",")
+    let rows = (0..<80).map { row -> String in
+      let label = row * 7 % 10
+      return ([label] + (0..<16).map { ($0 * (label + 1) + row) % 5 == 0 ? 200 : $0 })
+        .map(String.init).joined(separator: ",")
+    }
+    try bench.write(([header] + rows).joined(separator: "\n") + "\n", to: "data/spots.csv")
+    try bench.write("def f():\n    return 1234\n", to: "code.py")
+    let dot =
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGMAAAACAIF3zXK2AAAAAElFTkSuQmCC"
+    try bench.write(try #require(Data(base64Encoded: dot)), to: "dot.png")
+    try bench.write(notebook, to: "nb.md")
+    let outcome = try bench.daybook("run", "nb.md")
+    try #require(outcome.status == 0, "\(outcome.error)")
+    return bench
+  }
+
+  private static func page(_ bench: Workbench) throws -> String {
+    String(decoding: try bench.read("output/nb/index.html"), as: UTF8.self)
+  }
+
+  @Test("A report sent alone, with only the data beside it, is identical to the byte")
+  func identical() throws {
+    let bench = try Self.bench()
+    let received = try Workbench()
+    try received.write(try bench.read("output/nb/index.html"), to: "report.html")
+    let missing = try received.daybook("verify", "report.html")
+    #expect(missing.status == 2)
+    #expect(missing.output.hasPrefix("report.html: not verified, since files are missing"))
+    #expect(missing.output.contains("\n  data/spots.csv, "), "\(missing.output)")
+    try received.write(try bench.read("data/spots.csv"), to: "mine/other-name.txt")
+    let outcome = try received.daybook("verify", "report.html", "-q")
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
+    #expect(outcome.output == "report.html: identical, to the byte\n")
+    #expect(!received.exists("output"))
+    let elsewhere = try received.daybook("verify", "report.html", "-q", "--data", "mine")
+    #expect(elsewhere.status == 0)
+  }
+
+  @Test("Settings and a failed claim are part of what is verified")
+  func changedRuns() throws {
+    let bench = try Self.bench()
+    let run = try bench.daybook("run", "nb.md", "--set", "split.dev=10", "--set", "seed=3")
+    #expect(run.status == 3)
+    let outcome = try bench.daybook("verify", "output/nb/failed.html", "-q", "--data", ".")
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
+  }
+
+  /// A way to change a page, and what is to be told of it.
+  struct Tampering: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let says: String
+    let change: @Sendable (inout String) throws -> Void
+  }
+
+  static let tamperings: [Tampering] = [
+    Tampering(testDescription: "a digit in prose", says: "the value dev.accuracy.count") {
+      try replace(#/(title="dev.accuracy.count">)[0-9]+/#, in: &$0) { "\($0)21" }
+    },
+    Tampering(testDescription: "a digit of a table in the prose", says: "a cell of table") {
+      try replace("4711", with: "4712", in: &$0)
+    },
+    Tampering(testDescription: "a title", says: "the text") {
+      try replace("</a>Spots", with: "</a>Sports", or: "<h1>Spots", "<h1>Sports", in: &$0)
+    },
+    Tampering(testDescription: "a figure", says: "figure 1") { page in
+      // The dark picture of the second figure takes the place of that of the first.
+      let images = page.ranges(of: #/<img class="dark" hidden src="[^"]*"/#)
+      let other = String(page[try #require(images.dropFirst().first)])
+      page.replaceSubrange(try #require(images.first), with: other)
+    },
+    Tampering(testDescription: "the data of a figure", says: "a cell of data of figure 1") { page in
+      let start = try #require(page.firstRange(of: "aria-label=\"Data of figure 1\""))
+      let cell = try #require(page[start.upperBound...].firstRange(of: #/<td>[0-9.]+<\/td>/#))
+      page.replaceSubrange(cell, with: "<td>9.999</td>")
+    },
+    Tampering(testDescription: "a download", says: "the download results.json") { page in
+      let start = try #require(page.firstRange(of: "data:application/json;base64,"))
+      let end = try #require(page[start.upperBound...].firstIndex(of: "\""))
+      let data = try #require(Data(base64Encoded: String(page[start.upperBound..<end])))
+      let changed = String(decoding: data, as: UTF8.self).replacing(": 20", with: ": 21")
+      page.replaceSubrange(
+        start.upperBound..<end, with: Data(changed.utf8).base64EncodedString())
+    },
+    Tampering(testDescription: "a file", says: "the download answers.csv") { page in
+      let start = try #require(page.firstRange(of: "data:application/octet-stream;base64,"))
+      let end = try #require(page[start.upperBound...].firstIndex(of: "\""))
+      page.replaceSubrange(start.upperBound..<end, with: Data("1,2\n".utf8).base64EncodedString())
+    },
+    Tampering(testDescription: "weights of the pad", says: "the network of the digit pad") { page in
+      let start = try #require(page.firstRange(of: "\"weights\":\""))
+      let next = page[start.upperBound]
+      page.replaceSubrange(
+        start.upperBound...start.upperBound, with: next == "A" ? "B" : "A")
+    },
+    Tampering(testDescription: "code that is shown", says: "1235") {
+      try replace("1234", with: "1235", in: &$0)
+    },
+    Tampering(testDescription: "evidence of a claim", says: "the text") {
+      try replace("</code> is 20", with: "</code> is 90", in: &$0)
+    },
+    Tampering(testDescription: "the notebook", says: "the notebook") { page in
+      let start = try #require(page.firstRange(of: "data:text/markdown;charset=utf-8;base64,"))
+      let end = try #require(page[start.upperBound...].firstIndex(of: "\""))
+      let data = try #require(Data(base64Encoded: String(page[start.upperBound..<end])))
+      let changed = String(decoding: data, as: UTF8.self).replacing("4711", with: "4713")
+      page.replaceSubrange(
+        start.upperBound..<end, with: Data(changed.utf8).base64EncodedString())
+    },
+    Tampering(testDescription: "the seed of the record", says: "the record of how it was made") {
+      try replace("&quot;seed&quot;:0", with: "&quot;seed&quot;:5", in: &$0)
+    },
+  ]
+
+  @Test("Each kind of change is found, and told first", arguments: tamperings)
+  func tampered(_ tampering: Tampering) throws {
+    let bench = try Self.bench()
+    var page = try Self.page(bench)
+    let before = page
+    try tampering.change(&page)
+    #expect(page != before)
+    try bench.write(page, to: "tampered.html")
+    let outcome = try bench.daybook("verify", "tampered.html", "-q")
+    #expect(outcome.status == 1, "\(outcome.output)\(outcome.error)")
+    #expect(outcome.output.hasPrefix("tampered.html: different\n  "), "\(outcome.output)")
+    #expect(outcome.output.contains(tampering.says), "\(outcome.output)")
+    #expect(outcome.output.contains("\n  why: "), "\(outcome.output)")
+  }
+
+  @Test("Another program's page, a cut one and none at all are told apart from a report")
+  func noReports() throws {
+    let bench = try Self.bench()
+    try bench.write("<p>Hello</p>", to: "a.html")
+    let page = try Self.page(bench)
+    try bench.write(String(page.prefix(page.count / 2)), to: "b.html")
+    for (name, words) in [
+      ("a.html", "is no report of Daybook's"), ("b.html", "does not carry how it was made"),
+      ("c.html", "it does not exist"),
+    ] {
+      let outcome = try bench.daybook("verify", name)
+      #expect(outcome.status == 2)
+      #expect(outcome.error.contains(words), "\(outcome.error)")
+    }
+  }
+
+  @Test("A report of another version has its values compared, and says which made it")
+  func otherVersion() throws {
+    let bench = try Self.bench()
+    let version = "&quot;version&quot;:&quot;0.1.0&quot;"
+    let old = try Self.page(bench).replacing(version, with: "&quot;version&quot;:&quot;0.0.9&quot;")
+      .replacing("<h1>", with: "<h1 class=\"old\">")
+    try bench.write(old, to: "old.html")
+    let outcome = try bench.daybook("verify", "old.html", "-q")
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
+    #expect(outcome.output.hasPrefix("old.html: made by Daybook 0.0.9, this is "))
+  }
+
+  private static func replace(
+    _ old: String, with new: String, or other: String = "", _ another: String = "",
+    in page: inout String
+  ) throws {
+    let isFirst = page.contains(old)
+    let range = try #require(page.firstRange(of: isFirst ? old : other))
+    page.replaceSubrange(range, with: isFirst ? new : another)
+  }
+
+  private static func replace(
+    _ pattern: Regex<(Substring, Substring)>, in page: inout String, _ new: (Substring) -> String
+  ) throws {
+    let match = try #require(page.firstMatch(of: pattern))
+    page.replaceSubrange(match.range, with: new(match.output.1))
+  }
+}
