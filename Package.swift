@@ -96,7 +96,8 @@ let package = Package(
     .target(
       name: "Verification",
       dependencies: [
-        "CZlib", "Digest", "Files", "Plan", "Publishing", "Report", "Runner",
+        "CZlib", "Digest", "Files", "Notebook", "Plan", "Publishing", "Report", "Results",
+        "Runner",
       ]),
     .target(
       name: "CPreviewAssets",

@@ -19,6 +19,7 @@ struct Daybook: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, PreviewCommand.self, SweepCommand.self, CheckCommand.self, StepsCommand.self,
       ExpressionsCommand.self, NewCommand.self, CleanCommand.self, VerifyCommand.self,
+      DiffCommand.self,
     ])
 
   static func main() async {

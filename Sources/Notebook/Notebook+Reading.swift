@@ -106,11 +106,13 @@ extension [Diagnostic] {
       }.joined(separator: " and ")
   }
 
-  /// In the order of the text; those without a place first, those of one place as they were.
+  /// In the order of the text, each once; those without a place first, those of one place as they
+  /// were.
   package func sortedByPlace() -> Self {
     let start = SourcePosition(line: 0, column: 0)
-    return enumerated().sorted { a, b in
+    let sorted = enumerated().sorted { a, b in
       (a.element.range?.start ?? start, a.offset) < (b.element.range?.start ?? start, b.offset)
     }.map(\.element)
+    return sorted.enumerated().filter { $0 == 0 || sorted[$0 - 1] != $1 }.map(\.element)
   }
 }

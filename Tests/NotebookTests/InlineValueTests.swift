@@ -29,6 +29,7 @@ import Testing
     Case("after a comment", "x <!-- `{a}` --> `{a}`", ["a 1:20-21"]),
     Case("after wide characters", "漢字 👩‍🔬 é `{é}`", ["é 1:10-11"]),
     Case("after a line break", "one\ntwo\\\n three `{a}`", ["a 3:10-11"]),
+    Case("right above a table", "a `{b}`\n| c |\n|---|\n| `{d}` |", ["b 1:5-6", "d 4:5-6"]),
     Case("indented line", "one\n    `{a}`", ["a 2:7-8"]),
     Case("over two lines", "`{a +\nb:.1f}`", ["a + b:.1f 1:3-2:2 2:3-6"]),
     Case("heading", "## Of `{a}` ##", ["a 1:9-10"]),

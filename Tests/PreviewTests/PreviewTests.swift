@@ -76,6 +76,41 @@ import Testing
     }
   }
 
+  @Test func showsTheDraftWithTheClaimMarkedWhereThereIsNoReport() async throws {
+    let claim = "```check\nIt holds: 1 > 2\n```\n"
+    try folder.write("nb.md", "First words.\n\n" + claim)
+    try await serving { browser in
+      let event = try await Self.apart { try browser.event(with: #""report":1"#) }
+      #expect(event != nil)
+      let told = try await Self.apart { try browser.event(with: "this claim does not hold") }
+      #expect(told?.contains("nb.md:4:11: error: this claim does not hold: It holds") == true)
+      #expect(told?.contains("This is a draft of what was reached") == true, "\(told ?? "")")
+      let draft = try await Self.apart { try browser.get("/report") }
+      #expect(draft.body.contains("First words."))
+      #expect(draft.body.contains("<li class=\"fails\""))
+      // A good report is better than a draft that comes later.
+      try folder.write("nb.md", "Good words.\n")
+      _ = try await Self.apart { try browser.event(with: #""report":2"#) }
+      try folder.write("nb.md", "Last words.\n\n" + claim)
+      let again = try await Self.apart { try browser.event(with: "this claim does not hold") }
+      #expect(again?.contains("The last good report stays") == true, "\(again ?? "")")
+      #expect(try await Self.apart { try browser.get("/report") }.body.contains("Good words."))
+    }
+  }
+
+  @Test func showsWarningsBesideTheReport() async throws {
+    let steps =
+      "```load\nmnist: none\n```\n\n```split\ndev: 5\n```\n\n```train\nlayers: [10 softmax]\n```\n"
+    try folder.write("nb.md", "`{train.history[25].loss}`\n\n" + steps)
+    try await serving { browser in
+      let event = try await Self.apart { try browser.event(with: #""title":"1 warning""#) }
+      #expect(event?.contains("an entry of a history by its number") == true, "\(event ?? "")")
+      try folder.write("nb.md", "Good words.\n")
+      let next = try await Self.apart { try browser.event(with: #""report":2"#) }
+      #expect(next?.contains("warning") == false, "\(next ?? "")")
+    }
+  }
+
   private static let directives = [
     "default-src 'none'", "img-src data:", "base-uri 'none'", "form-action 'none'",
     "frame-ancestors 'self'",

@@ -145,6 +145,7 @@ struct InlineReader {
     of expression: String, _ offsets: [Int]?, _ bytes: Range<Int>
   ) -> TextPlaces? {
     let whole = range(offsets, bytes)
+    if offsets == nil { return TextPlaces(somewhereIn: place) }
     guard let offsets, bytes.upperBound <= offsets.count,
       whole.start.line != whole.end.line
         || whole.end.column - whole.start.column != expression.count

@@ -92,8 +92,12 @@ struct MarkdownNode {
     return children
   }
 
-  /// The lines the block stands on, from 1; those of paragraphs and rows are exact.
+  /// The lines the block stands on, from 1; those of paragraphs and rows are exact, but for a
+  /// paragraph right above a table: the parser tells only where both stand.
   var lines: ClosedRange<Int> {
+    if cmark_node_get_start_line(pointer) <= 0, let next = cmark_node_next(pointer) {
+      return MarkdownNode(next).lines
+    }
     let start = max(1, Int(cmark_node_get_start_line(pointer)))
     return start...max(start, Int(cmark_node_get_end_line(pointer)))
   }

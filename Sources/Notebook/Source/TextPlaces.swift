@@ -12,12 +12,20 @@ package struct TextPlaces: Sendable, Equatable {
   /// Just past the last character.
   private let end: SourcePosition
   private let count: Int
+  /// The stretch that all of it is said to stand in, where it cannot be found.
+  private var whole: SourceRange?
 
   /// A text that stands in the file as it is, on one line.
   package init(_ range: SourceRange) {
     stretches = [Stretch(first: 0, start: range.start)]
     end = range.end
     count = max(0, range.end.column - range.start.column)
+  }
+
+  /// A text of which it is only known where it must be.
+  init(somewhereIn range: SourceRange) {
+    self.init(range)
+    whole = range
   }
 
   /// Takes the place of each character, in order, and where the text ends.
@@ -36,6 +44,7 @@ package struct TextPlaces: Sendable, Equatable {
 
   /// Where some characters stand, at least one of them; the end of the text for what is past it.
   package func range(of characters: Range<Int>) -> SourceRange {
+    if let whole { return whole }
     let start = position(of: characters.lowerBound)
     guard characters.count > 1 else {
       return SourceRange(start, start.advanced(by: 1))

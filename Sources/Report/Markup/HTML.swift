@@ -80,6 +80,9 @@ private func escaped(_ text: String) -> String {
   return result
 }
 
+/// Text as it stands in markup, in an element and in an attribute in quotes.
+package func escapedText(_ text: String) -> String { escaped(text) }
+
 /// The text that was escaped.
 package func unescaped(_ markup: some StringProtocol) -> String {
   let entities = [

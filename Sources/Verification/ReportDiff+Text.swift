@@ -1,0 +1,98 @@
+import Results
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+extension ReportDiff {
+  /// Everything that differs, as a terminal shows it.
+  package var text: String {
+    let sections = [
+      ("made with", origin.map(Self.line)), ("options", options.map(Self.line)),
+      ("values", values.map(Self.line)), ("claims", claims.map(Self.line)),
+      ("figures", figures.map { "\($0.name): \($0.words)" }),
+      ("text", prose.map { ($0.isNew ? "+ " : "- ") + $0.text }),
+    ]
+    let told = sections.filter { !$0.1.isEmpty }.map { name, lines in
+      "\(name)\n" + lines.map { "  \($0)\n" }.joined()
+    }
+    return "- \(a)\n+ \(b)\n" + (told.isEmpty ? "no difference\n" : told.joined())
+  }
+
+  /// Everything that differs, as JSON; pictures are in Base64.
+  package var json: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let data = (try? encoder.encode(Written(self))) ?? Data("{}".utf8)
+    return String(decoding: data, as: UTF8.self) + "\n"
+  }
+
+  private static func line(_ change: Change) -> String {
+    let (old, new) = Excerpts.around(first: change.a ?? "–", change.b ?? "–")
+    return "\(change.name): \(old) → \(new)\(change.amount)"
+  }
+
+  /// The difference with its pictures as text.
+  private struct Written: Encodable {
+    struct Figure: Encodable {
+      let name: String
+      let share: Double?
+      let image: String?
+    }
+
+    let a: String
+    let b: String
+    let origin: [Change]
+    let options: [Change]
+    let values: [Change]
+    let claims: [Change]
+    let figures: [Figure]
+    let prose: [Line]
+
+    init(_ diff: ReportDiff) {
+      a = diff.a
+      b = diff.b
+      origin = diff.origin
+      options = diff.options
+      values = diff.values
+      claims = diff.claims
+      figures = diff.figures.map { figure in
+        Figure(
+          name: figure.name, share: figure.share,
+          image: figure.image.map { Data($0).base64EncodedString() })
+      }
+      prose = diff.prose
+    }
+  }
+}
+
+extension ReportDiff.Change {
+  /// By how much a number differs, in brackets; "" for all else.
+  var amount: String {
+    guard let difference, difference.isFinite else { return "" }
+    let sign = difference > 0 ? "+" : ""
+    let digits = abs(difference) >= 1 ? 2 : 6
+    let isWhole = difference == difference.rounded() && abs(difference) < 1e15
+    return " (\(sign)\(isWhole ? String(Int(difference)) : Self.rounded(difference, digits)))"
+  }
+
+  private static func rounded(_ number: Double, _ digits: Int) -> String {
+    var text = DecimalText.fixed(number, digits: digits)
+    while text.last == "0" { text.removeLast() }
+    return text.last == "." ? String(text.dropLast()) : text
+  }
+}
+
+extension ReportDiff.FigureChange {
+  /// How the figure differs, in words.
+  var words: String {
+    switch (a, b, share) {
+    case (nil, _, _): "only in the second"
+    case (_, nil, _): "only in the first"
+    case (_, _, let share?): "\(percent(share)) of its pixels differ"
+    case (_, _, nil): "of another size"
+    }
+  }
+}

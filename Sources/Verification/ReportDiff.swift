@@ -1,0 +1,136 @@
+import Notebook
+import Report
+
+/// What differs between two reports, or the values of two runs.
+package struct ReportDiff: Sendable, Codable {
+  /// Something that has one text here and another there; `nil` where it is not there.
+  package struct Change: Sendable, Codable {
+    package let name: String
+    package let a: String?
+    package let b: String?
+    /// How much more it is in the second, where both are numbers.
+    package let difference: Double?
+
+    init(_ name: String, _ a: String?, _ b: String?) {
+      self.name = name
+      self.a = a
+      self.b = b
+      let numbers = [a, b].compactMap { $0.flatMap { Double($0) } }
+      difference = numbers.count == 2 ? numbers[1] - numbers[0] : nil
+    }
+  }
+
+  package struct FigureChange: Sendable, Codable {
+    /// The step that draws it.
+    package let name: String
+    /// The share of pixels that differ, 0...1; `nil` where the sizes differ or one is missing.
+    package let share: Double?
+    package let a: [UInt8]?
+    package let b: [UInt8]?
+    /// Where they differ, as a PNG: darker where they differ more.
+    package let image: [UInt8]?
+  }
+
+  /// A line of the notebooks that only one of them has.
+  package struct Line: Sendable, Codable {
+    /// Whether the second has it.
+    package let isNew: Bool
+    package let text: String
+  }
+
+  /// The paths of both.
+  package let a: String
+  package let b: String
+  /// Version, seed, settings and files.
+  package let origin: [Change]
+  package let options: [Change]
+  package let values: [Change]
+  package let claims: [Change]
+  package let figures: [FigureChange]
+  package let prose: [Line]
+
+  /// Compares two reports; of `results.json` files the values alone.
+  package init(_ a: ReportContents, _ b: ReportContents) {
+    self.a = a.path
+    self.b = b.path
+    let (old, new) = (NamedValues(a.results), NamedValues(b.results))
+    values = Self.changes(
+      old.names.map { ($0, old[$0] ?? "") }, new.names.map { ($0, new[$0] ?? "") })
+    guard let first = a.page, let second = b.page else {
+      (origin, options, claims, figures, prose) = ([], [], [], [], [])
+      return
+    }
+    origin = Self.changes(Self.origin(of: first.record), Self.origin(of: second.record))
+    options = Self.changes(first.options, second.options)
+    claims = Self.changes(Self.verdicts(first), Self.verdicts(second))
+    figures = Self.figures(first, second)
+    prose = Self.lines(first.notebook.source.lines, second.notebook.source.lines)
+  }
+
+  package var isEmpty: Bool {
+    origin.isEmpty && options.isEmpty && values.isEmpty && claims.isEmpty && figures.isEmpty
+      && prose.isEmpty
+  }
+
+  /// What has another text in the second, in the order of the first; what is new comes last.
+  private static func changes(
+    _ old: [(name: String, text: String)], _ new: [(name: String, text: String)]
+  ) -> [Change] {
+    let (before, after) = (
+      Dictionary(old.map { ($0.name, $0.text) }) { first, _ in first },
+      Dictionary(new.map { ($0.name, $0.text) }) { first, _ in first }
+    )
+    return old.filter { after[$0.name] != $0.text }.map { Change($0.name, $0.text, after[$0.name]) }
+      + new.filter { before[$0.name] == nil }.map { Change($0.name, nil, $0.text) }
+  }
+
+  private static func origin(of record: PageRecord) -> [(name: String, text: String)] {
+    [("Daybook", record.version), ("notebook", record.notebook)]
+      + (record.overrides.isEmpty
+        ? [] : [("set by hand", record.overrides.joined(separator: ", "))])
+      + record.files.map {
+        ("file \($0.path)", "\($0.bytes) bytes, SHA-256 \($0.digest.prefix(12))…")
+      }
+  }
+
+  private static func verdicts(_ page: ReportContents.Page) -> [(name: String, text: String)] {
+    page.claims.map { ($0.sentence, $0.holds ? "holds" : "fails") }
+  }
+
+  private static func figures(
+    _ a: ReportContents.Page, _ b: ReportContents.Page
+  ) -> [FigureChange] {
+    let after = Dictionary(b.figures.map { ($0.step, $0.png) }) { first, _ in first }
+    let before = Set(a.figures.map(\.step))
+    let changed = a.figures.compactMap { figure -> FigureChange? in
+      guard let other = after[figure.step] else {
+        return FigureChange(name: figure.step, share: nil, a: figure.png, b: nil, image: nil)
+      }
+      guard other != figure.png else { return nil }
+      let difference = FigureDifference(figure.png, other)
+      return FigureChange(
+        name: figure.step, share: difference?.share, a: figure.png, b: other,
+        image: difference?.image)
+    }
+    return changed
+      + b.figures.filter { !before.contains($0.step) }.map {
+        FigureChange(name: $0.step, share: nil, a: nil, b: $0.png, image: nil)
+      }
+  }
+
+  /// The lines that only one of the notebooks has, in their order.
+  private static func lines(_ old: [String], _ new: [String]) -> [Line] {
+    guard old != new else { return [] }
+    var lines: [(place: Int, line: Line)] = []
+    for change in new.difference(from: old) {
+      switch change {
+      case .remove(let offset, let text, _): lines.append((offset, Line(isNew: false, text: text)))
+      case .insert(let offset, let text, _): lines.append((offset, Line(isNew: true, text: text)))
+      }
+    }
+    return lines.enumerated().sorted {
+      ($0.element.place, $0.element.line.isNew ? 1 : 0, $0.offset)
+        < ($1.element.place, $1.element.line.isNew ? 1 : 0, $1.offset)
+    }.map(\.element.line)
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+/// What differs between two reports, told in text, JSON and a page.
+@Suite struct DiffTests {
+  private static func bench() throws -> Workbench {
+    let bench = try Workbench.withMNIST()
+    let text = """
+      It reads `{train.accuracy:.1%}`.
+
+      ```load
+      mnist: mnist
+      labelled: 500
+      ```
+
+      ```split
+      dev: 50
+      ```
+
+      ```train
+      layers: [4 relu, 10 softmax]
+      iterations: 6
+      report-every: 2
+      ```
+
+      ```plot curve
+      show: learning-curve
+      of: train.loss
+      ```
+
+      ```check
+      It went on: train.iterations > 5
+      It went far: train.iterations > 8
+      ```
+
+      """
+    let short = text.replacing("It went far: train.iterations > 8\n", with: "")
+    try bench.write(short, to: "nb.md")
+    _ = try bench.daybook("run", "nb.md", "--output", "a")
+    let longer = text.replacing("It reads", with: "It now reads")
+    try bench.write(longer, to: "nb.md")
+    _ = try bench.daybook("run", "nb.md", "--output", "b", "--set", "train.iterations=9")
+    return bench
+  }
+
+  @Test("Options, values, claims, figures and text that differ are told; exit status 1")
+  func text() throws {
+    let bench = try Self.bench()
+    let outcome = try bench.daybook("diff", "a/nb/index.html", "b/nb/index.html")
+    #expect(outcome.status == 1, "\(outcome.error)")
+    for line in [
+      "- a/nb/index.html\n+ b/nb/index.html\nmade with\n",
+      "  set by hand: – → train.iterations=9\n",
+      "\noptions\n  train.iterations: 6 → 9 (+3)\n", "\nvalues\n", "  train.loss: ",
+      "\nclaims\n  It went far: – → holds\n", "\nfigures\n  curve: ", "% of its pixels differ\n",
+      "\ntext\n  - It reads `{train.accuracy:.1%}`.\n  + It now reads `{train.accuracy:.1%}`.\n",
+    ] {
+      #expect(outcome.output.contains(line), "'\(line)' is not in:\n\(outcome.output)")
+    }
+    let json = try bench.daybook("diff", "a/nb/index.html", "b/nb/index.html", "--format", "json")
+    let object =
+      try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+    #expect((object?["options"] as? [[String: Any]])?.first?["difference"] as? Double == 3)
+    let figure = (object?["figures"] as? [[String: Any]])?.first
+    let image = (figure?["image"] as? String).flatMap { Data(base64Encoded: $0) }
+    #expect(image?.starts(with: [0x89, 0x50, 0x4E, 0x47]) == true)
+    let page = try bench.daybook("diff", "a/nb/index.html", "b/nb/index.html", "--format", "html")
+    #expect(page.output.contains("<figcaption>difference</figcaption>"))
+    #expect(page.output.contains("<ins>+ It now reads"))
+  }
+
+  @Test("A report and itself do not differ; of results.json the values are compared")
+  func alike() throws {
+    let bench = try Self.bench()
+    let same = try bench.daybook("diff", "a/nb/index.html", "a/nb/index.html")
+    #expect(same.status == 0)
+    #expect(same.output.hasSuffix("\nno difference\n"))
+    let values = try bench.daybook("diff", "a/nb/results.json", "b/nb/results.json")
+    #expect(values.status == 1)
+    #expect(values.output.contains("\nvalues\n"))
+    #expect(!values.output.contains("\noptions\n"))
+    #expect(try bench.daybook("diff", "a/nb/index.html", "none.html").status == 2)
+  }
+}
