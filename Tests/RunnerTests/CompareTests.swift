@@ -49,7 +49,7 @@ import Testing
   private static func compared(_ of: String) async throws -> (result: StepResult, run: Run) {
     let run = await runner(nil).run(
       try plan(text + "```compare\nof: [\(of)]\nexamples: 3\n```\n"))
-    #expect(run.results.isComplete, "\(run.results.complaint)")
+    #expect(run.results.isComplete, "\(run.told)")
     return (try #require(run.yielded.last ?? nil), run)
   }
 

@@ -1,9 +1,15 @@
 import Cache
 import Foundation
+import Notebook
 import Plan
 import Results
 import Runner
 import Testing
+
+extension Run {
+  /// What is wrong, in words.
+  var told: String { problems.map(\.message).joined(separator: "\n") }
+}
 
 extension TemporaryStore {
   /// How many trainings and evaluations are stored.
@@ -57,7 +63,7 @@ extension TemporaryStore {
       """)
     let folder = TemporaryStore()
     let swept = await runner(folder.store).run(try plan(text))
-    #expect(swept.results.isComplete, "\(swept.results.complaint)")
+    #expect(swept.results.isComplete, "\(swept.told)")
     let runs = try #require(Self.value(swept, "runs")?.items)
     #expect(runs.count == 4)
     for (run, settings) in zip(
@@ -109,7 +115,7 @@ extension TemporaryStore {
     let folder = TemporaryStore()
     let run = await runner(folder.store).run(try plan(text))
     #expect(!run.results.isComplete)
-    let complaint = run.results.complaint
+    let complaint = run.told
     #expect(
       complaint.contains(
         "step 'luck': the run with train.learning-rate=1e30, train.seed=2 failed: the loss is no "
@@ -155,7 +161,7 @@ extension TemporaryStore {
     let run = await runner(nil).run(
       try plan(Self.notebook("vary: {seed: [1, 2]}\nmeasure: [train.validation]")))
     #expect(
-      run.results.complaint.contains(
+      run.told.contains(
         "train.validation is not known: the training has no validation examples"))
   }
 

@@ -1,7 +1,9 @@
 import Synchronization
 
-/// When a store is looked through for what makes room: at first, and whenever so much has been
-/// written since that it may matter. Each time costs a look at every entry.
+/// Tells when a store is looked through for what makes room.
+///
+/// At first, and whenever so much has been written since that it may matter: each time costs a look
+/// at every entry.
 final class Tidying: Sendable {
   private let written = Mutex<Int?>(nil)
 

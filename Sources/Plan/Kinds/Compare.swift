@@ -1,7 +1,7 @@
 package import Notebook
 package import Results
 
-/// Compares evaluated models on one set of examples: is one of them really better?
+/// Compares evaluated models on one set of examples, and tells whether one is really better.
 package struct Compare: StepDeclaration {
   /// The evaluations, in the order in which they are named.
   package let evaluations: [StepID]

@@ -51,9 +51,9 @@ final class Ledger {
     }
   }
 
-  /// Takes what a step has come to in another run.
-  func take(_ shared: SharedSteps) {
-    for (id, step) in shared.steps {
+  /// Takes what some steps have come to in another run.
+  func take(_ shared: SharedSteps, of ids: Set<StepID>) {
+    for (id, step) in shared.steps where ids.contains(id) {
       outcomes[id] = .done(step.result)
       handOvers[id] = step.handOver
     }

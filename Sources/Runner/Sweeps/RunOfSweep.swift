@@ -74,7 +74,8 @@ struct RunOfSweep: Sendable {
   /// Computes what is not stored, and measures it.
   func compute(_ shared: SharedSteps, _ context: RunContext) async throws -> [Value] {
     let ledger = Ledger(plan, context, schedule)
-    ledger.take(shared)
+    // What other runs share may be a step that this one has otherwise.
+    ledger.take(shared, of: unchanged)
     let steps = schedule.steps.filter { !unchanged.contains($0.id) }.map { $0.withStored(context) }
     let wanted = wanted(of: steps)
     for step in steps {
