@@ -80,15 +80,14 @@ extension [Diagnostic] {
     var joined: Self = []
     var again: [Int: [Int]] = [:]
     for diagnostic in self {
-      let key = "\(diagnostic.severity) \(diagnostic.message)\n\(diagnostic.help ?? "")"
       guard let line = diagnostic.range?.start.line else {
         joined.append(diagnostic)
         continue
       }
-      if let first = places[key] {
+      if let first = places[diagnostic.message], joined[first].isLike(diagnostic) {
         again[first, default: []].append(line)
       } else {
-        places[key] = joined.count
+        places[diagnostic.message] = joined.count
         joined.append(diagnostic)
       }
     }

@@ -100,6 +100,13 @@ import Testing
     }
   }
 
+  @Test("Tags that nest without bound are refused")
+  func deepTags() {
+    let text =
+      String(repeating: "<sub>", count: 5000) + "a" + String(repeating: "</sub>", count: 5000)
+    #expect(mistakes(in: text).contains("error: tags nested more than 100 levels deep"))
+  }
+
   @Test("One mistake is told once")
   func once() {
     #expect(mistakes(in: "<b>a</b> <b>c</b>\n\n<b>").ranges(of: "error:").count == 1)

@@ -13,6 +13,7 @@ struct InlineReader {
 
   /// Levels of emphasis and links within one another.
   private static let depthLimit = 100
+  private static let tooManyTags = "tags nested more than \(depthLimit) levels deep"
 
   init(_ text: MappedText, isTable: Bool = false, place: SourceRange) {
     self.text = text
@@ -74,7 +75,14 @@ struct InlineReader {
     switch RawHTML(literal).kind {
     case .comment: break
     case .lineBreak: run.append(.lineBreak)
-    case .opening(let tag): run.open(tag, range ?? place)
+    case .opening(let tag):
+      guard run.depth < Self.depthLimit else {
+        if problems.last?.message != Self.tooManyTags {
+          problems.append(Diagnostic(Self.tooManyTags, at: range ?? place))
+        }
+        return
+      }
+      run.open(tag, range ?? place)
     case .closing(let tag):
       if !run.close(tag) {
         problems.append(
@@ -205,6 +213,9 @@ struct InlineRun {
   /// The parser cuts text at every character that might have meant something.
   private var text = ""
   private var opened: [(tag: Tag, range: SourceRange, start: Int)] = []
+
+  /// How many tags are open.
+  var depth: Int { opened.count }
 
   /// The tags that nothing has closed.
   var open: [(tag: Tag, range: SourceRange)] { opened.map { ($0.tag, $0.range) } }

@@ -52,15 +52,16 @@ struct TextMistakes {
     offset = range.upperBound
   }
 
+  private static let bracketPairs: [UInt8: (close: UInt8, mark: String)] = [
+    UInt8(ascii: "("): (UInt8(ascii: ")"), "\\( and \\)"),
+    UInt8(ascii: "["): (UInt8(ascii: "]"), "\\[ and \\]"),
+  ]
+
   /// `\\(` and `\\[`, which Markdown takes for brackets that mean nothing.
   private mutating func readEscape() {
     let start = offset
     offset += 2
-    let pairs: [UInt8: (close: UInt8, mark: String)] = [
-      UInt8(ascii: "("): (UInt8(ascii: ")"), "\\( and \\)"),
-      UInt8(ascii: "["): (UInt8(ascii: "]"), "\\[ and \\]"),
-    ]
-    guard let open = byte(start + 1), let pair = pairs[open],
+    guard let open = byte(start + 1), let pair = Self.bracketPairs[open],
       let end = (start + 2..<limit(start)).first(where: {
         byte($0) == UInt8(ascii: "\\") && byte($0 + 1) == pair.close
       })

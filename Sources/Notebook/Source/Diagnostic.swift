@@ -29,6 +29,11 @@ extension Diagnostic {
   /// Lines that are named at most.
   private static let mostLines = 5
 
+  /// Whether another one says the same of another place.
+  func isLike(_ other: Self) -> Bool {
+    message == other.message && help == other.help && severity == other.severity
+  }
+
   /// The same, with where else it is found.
   func repeated(onLines lines: [Int]) -> Self {
     var distinct: [Int] = []

@@ -45,6 +45,8 @@ extension Report {
   /// - Parameter files: the paths of the files that the run writes beside the page.
   package static func linkProblems(in notebook: Notebook, files: [String]) -> [LinkProblem] {
     let headings = headingAnchors(in: notebook.blocks)
+    var near = NearHeadings(headings)
+    let files = (list: files, set: Set(files))
     let places = Set(
       headings + notebook.steps.enumerated().map { Anchor.step($0.offset, $0.element) }
         + [Anchor.content, Anchor.colophon, Anchor.notes, ""])
@@ -52,33 +54,55 @@ extension Report {
     return links(in: notebook).compactMap { link in
       let address = link.text { _ in "" }
       guard seen.insert(address).inserted,
-        let reason = reason(for: address, headings, places, files)
+        let reason = reason(for: address, &near, places, files)
       else { return nil }
       return LinkProblem(address: address, reason: reason)
     }
   }
 
   private static func reason(
-    for address: String, _ headings: [String], _ places: Set<String>, _ files: [String]
+    for address: String, _ near: inout NearHeadings, _ places: Set<String>,
+    _ files: (list: [String], set: Set<String>)
   ) -> LinkProblem.Reason? {
     if address.first == "#" {
       let name = percentDecoded(String(address.dropFirst())) ?? String(address.dropFirst())
       guard !places.contains(name) else { return nil }
-      return .noPlace(near: nearest(name, headings).map { "#" + $0 })
+      return .noPlace(near: near.heading(like: name).map { "#" + $0 })
     }
     guard LinkTarget(address) != nil else { return .refused }
     if LinkTarget.hasScheme(address) { return nil }
     let path = address.hasPrefix("./") ? String(address.dropFirst(2)) : address
-    return files.contains(path) ? nil : .path(files: files)
+    return files.set.contains(path) ? nil : .path(files: files.list)
+  }
+}
+
+/// Finds the heading that a link may have meant, in time that does not grow with the mistakes.
+private struct NearHeadings {
+  /// Headings by their letters and digits alone.
+  private let bare: [String: String]
+  /// Those that are compared letter by letter.
+  private let compared: [String]
+  private var comparisons = 0
+
+  private static let mostCompared = 200
+  private static let mostComparisons = 50
+
+  init(_ headings: [String]) {
+    bare = Dictionary(headings.map { (Self.bare($0), $0) }) { first, _ in first }
+    compared = Array(headings.prefix(Self.mostCompared))
   }
 
-  /// The heading that may have been meant: the same but for its case and marks, or one near it.
-  private static func nearest(_ name: String, _ headings: [String]) -> String? {
-    func bare(_ text: String) -> String {
-      text.lowercased().filter { $0.isLetter || $0.isNumber }
-    }
-    let wanted = bare(name)
-    return headings.first { bare($0) == wanted } ?? suggestion(for: name, among: headings)
-      ?? headings.first { !bare($0).isEmpty && wanted.hasPrefix(bare($0)) }
+  /// The same but for its case and marks, or one near it.
+  mutating func heading(like name: String) -> String? {
+    let wanted = Self.bare(name)
+    if let same = bare[wanted] { return same }
+    comparisons += 1
+    guard comparisons <= Self.mostComparisons else { return nil }
+    return suggestion(for: name, among: compared)
+      ?? compared.first { !Self.bare($0).isEmpty && wanted.hasPrefix(Self.bare($0)) }
+  }
+
+  private static func bare(_ text: String) -> String {
+    text.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 }
