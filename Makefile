@@ -1,4 +1,5 @@
 # make report   regenerate output/digit-recognition/ from notebooks/digit-recognition.md
+# make reports  regenerate the report of every notebook
 # make test     lint, build and run every test on the real data
 # make docs     write the parts of docs/notebook.md that the program knows
 # make bench    measure it beside NumPy, JAX, pandas and nbconvert; writes Benchmarks/RESULTS.md
@@ -10,16 +11,20 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := report
 
 NOTEBOOK := notebooks/digit-recognition.md
+NOTEBOOKS := $(wildcard notebooks/*.md)
 FLAGS := -c release $(shell Scripts/processor-flags)
 DAYBOOK := .build/release/daybook
 
 TIME := 120
 
-.PHONY: report build test lint format docs bench bench-quick fuzz growth set-up set-up-browser \
-	set-up-exchange clean
+.PHONY: report reports build test lint format docs bench bench-quick fuzz growth set-up \
+	set-up-browser set-up-exchange clean
 
 report: build
 	$(DAYBOOK) run $(NOTEBOOK) --allow-read Sources
+
+reports: build
+	$(DAYBOOK) run $(NOTEBOOKS) --allow-read Sources
 
 build: set-up
 	swift build $(FLAGS) --product daybook

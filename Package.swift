@@ -2,8 +2,8 @@
 import PackageDescription
 
 // Folders are stages and arrows point one way: see the structure in README.md.
-// Leaves (Bytes, Files, Digest, Architecture, Learning, Results, Spelling, VisibleText, Listings, Datasets, Network,
-// Figures, Cache, Exchange) know nothing of notebooks.
+// Leaves (Bytes, Files, Digest, Architecture, Learning, Results, Spelling, Statistics, VisibleText,
+// Listings, Datasets, Network, Figures, Cache, Exchange) know nothing of notebooks.
 
 // Kernels and readers of millions of numbers are unusable unoptimized: 400 times slower.
 let optimizedInDebug: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
@@ -50,6 +50,8 @@ let package = Package(
     .target(name: "Learning", swiftSettings: optimizedInDebug),
     .target(name: "Results", dependencies: ["Architecture"]),
     .target(name: "Spelling"),
+    .target(name: "Statistics"),
+    .target(name: "Engines"),
     .target(name: "Listings"),
     .target(name: "Random"),
     .target(
@@ -70,7 +72,7 @@ let package = Package(
       dependencies: [
         "CMarkdown", "Files", "Spelling", "VisibleText", .product(name: "Yams", package: "Yams"),
       ]),
-    .target(name: "Expressions", dependencies: ["Results", "Spelling"]),
+    .target(name: "Expressions", dependencies: ["Results", "Spelling", "Statistics"]),
     .target(
       name: "Plan",
       dependencies: [
@@ -84,7 +86,7 @@ let package = Package(
         "Plan", "Notebook", "Expressions", "Results", "Cache", "Datasets", "Exchange",
         "Architecture",
         "Network", "Learning", "Figures", "Random", "Bytes", "Digest", "Files", "Listings",
-        "Spelling",
+        "Spelling", "Statistics", "Engines",
       ]),
     .target(name: "CReportAssets", exclude: ["page.html", "style.css", "script.js", "pad.js"]),
     .target(
@@ -98,6 +100,7 @@ let package = Package(
       name: "Publishing",
       dependencies: [
         "Notebook", "Plan", "Results", "Runner", "Report", "Cache", "Files", "CFileExchange",
+        "Engines",
       ]),
     .target(
       name: "Verification",
@@ -118,6 +121,7 @@ let package = Package(
       dependencies: [
         "Notebook", "Plan", "Runner", "Publishing", "Preview", "Cache", "Files", "Report",
         "Results", "Expressions", "Spelling", "Verification", "CProcessor", "VisibleText",
+        "Engines",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -139,6 +143,8 @@ let package = Package(
     .testTarget(name: "ArchitectureTests", dependencies: ["Architecture"]),
     .testTarget(name: "ResultsTests", dependencies: ["Results"], exclude: ["Fixtures"]),
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),
+    .testTarget(name: "EnginesTests", dependencies: ["Engines"]),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Fixtures"]),
     .testTarget(name: "ListingsTests", dependencies: ["Listings"]),
     .testTarget(name: "RandomTests", dependencies: ["Random"]),
     .testTarget(name: "DatasetsTests", dependencies: ["CZlib", "Datasets", "Digest"]),

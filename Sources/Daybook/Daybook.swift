@@ -17,7 +17,7 @@ struct Daybook: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      RunCommand.self, PreviewCommand.self, CheckCommand.self, StepsCommand.self,
+      RunCommand.self, PreviewCommand.self, SweepCommand.self, CheckCommand.self, StepsCommand.self,
       ExpressionsCommand.self, NewCommand.self, CleanCommand.self, VerifyCommand.self,
       DiffCommand.self,
     ])

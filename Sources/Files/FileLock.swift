@@ -66,34 +66,54 @@ package struct FileLock: ~Copyable {
     guard fstat(descriptor, &status) == 0, status.st_nlink <= 1,
       ftruncate(descriptor, 0) == 0
     else { return }
-    let bytes = Array("\(getpid())\n".utf8)
+    let bytes = Array("\(getpid()) \(System.hostName)\n".utf8)
     bytes.withUnsafeBytes { buffer in
       if let base = buffer.baseAddress { _ = System.write(descriptor, base, buffer.count) }
     }
   }
 
-  private var holder: Int? {
-    var bytes = [UInt8](repeating: 0, count: 20)
+  /// Who holds the lock, as the file tells; a machine's name is left out where it is this one.
+  private var holder: LockHolder? {
+    var bytes = [UInt8](repeating: 0, count: 300)
     let count = bytes.withUnsafeMutableBytes { buffer in
       retrying { pread(descriptor, buffer.baseAddress, buffer.count, 0) }
     }
     guard count > 0 else { return nil }
     let line = bytes[..<count].prefix { $0 != UInt8(ascii: "\n") }
-    return Int(String(decoding: line, as: UTF8.self))
+    let words = String(decoding: line, as: UTF8.self).split(separator: " ")
+    guard let process = words.first.flatMap({ Int($0) }) else { return nil }
+    let host = words.dropFirst().first.map(String.init)
+    return LockHolder(process: process, host: host == System.hostName ? nil : host)
+  }
+}
+
+/// The process that holds a lock.
+package struct LockHolder: Sendable, Equatable, CustomStringConvertible {
+  package let process: Int
+  /// The machine that it runs on; `nil` for this one.
+  package let host: String?
+
+  package init(process: Int, host: String?) {
+    self.process = process
+    self.host = host
+  }
+
+  package var description: String {
+    "process \(process)" + (host.map { " of \($0)" } ?? "")
   }
 }
 
 /// Why a lock could not be taken.
 package enum FileLockError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// Another holds it: the process of this number, where it could be read.
-  case held(path: String, by: Int?)
+  /// Another holds it: who, where that could be read.
+  case held(path: String, by: LockHolder?)
   case file(FileError)
 
   /// What went wrong, and what to do where there is something to say.
   package var description: String {
     switch self {
-    case .held(let path, let process?):
-      "\(makingControlsVisible(path)) is in use by process \(process)"
+    case .held(let path, let holder?):
+      "\(makingControlsVisible(path)) is in use by \(makingControlsVisible("\(holder)"))"
     case .held(let path, nil): "\(makingControlsVisible(path)) is in use by another process"
     case .file(let error): error.description
     }

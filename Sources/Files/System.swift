@@ -21,6 +21,13 @@ func openDescriptor(_ name: String, in folder: Int32, _ flags: Int32) -> Int32 {
 
 /// The system's functions whose names methods hide.
 enum System {
+  /// The name of this machine.
+  static let hostName: String = {
+    var name = [CChar](repeating: 0, count: 257)
+    guard gethostname(&name, name.count - 1) == 0 else { return "localhost" }
+    return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }()
+
   static func write(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
     #if canImport(Glibc)
       Glibc.write(descriptor, bytes, count)

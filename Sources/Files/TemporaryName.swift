@@ -16,8 +16,15 @@ package enum TemporaryName {
   /// A hidden name beside `name`, never given twice by this process.
   package static func next(beside name: String) -> String {
     let number = counter.wrappingAdd(1, ordering: .relaxed).newValue
-    return "\(prefix(beside: name))\(getpid())-\(number)\(suffix)"
+    // Machines that share a folder may have processes of one number.
+    return "\(prefix(beside: name))\(hostName)-\(getpid())-\(number)\(suffix)"
   }
+
+  /// The first part of the machine's name.
+  private static let hostName: String = {
+    let name = System.hostName.prefix { $0 != "." }.prefix(40)
+    return String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+  }()
 
   /// File systems allow 255 bytes.
   private static func prefix(beside name: String) -> String {

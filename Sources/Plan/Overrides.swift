@@ -1,13 +1,23 @@
 package import Notebook
 
-/// An option set on the command line: `--set STEP.OPTION=VALUE`.
+/// An option that is set anew: on the command line by `--set STEP.OPTION=VALUE`, or by a sweep.
 package struct Override: Sendable, Equatable {
-  /// As written, without the flag.
+  /// As written on the command line, without the flag.
   package let text: String
   package let step: String
   package let option: String
   /// The new value; `nil` where the option is to be left out (`STEP.OPTION=`).
   package let value: OptionValue?
+  /// Where a sweep of the notebook says so; `nil` on the command line.
+  package let place: SourceRange?
+
+  init(text: String, step: String, option: String, value: OptionValue?, place: SourceRange? = nil) {
+    self.text = text
+    self.step = step
+    self.option = option
+    self.value = value
+    self.place = place
+  }
 }
 
 /// Everything that the command line sets: options of steps, and the seed.
@@ -23,6 +33,11 @@ package struct Overrides: Sendable, Equatable {
     self.options = options
     self.seed = seed
     self.texts = texts
+  }
+
+  /// These, and beyond them what a sweep sets.
+  func joined(with options: [Override], seed: UInt32?) -> Overrides {
+    Overrides(options: self.options + options, seed: seed ?? self.seed, texts: texts)
   }
 
   /// Reads `STEP.OPTION=VALUE` and `seed=N` texts; the last of two for one option counts.

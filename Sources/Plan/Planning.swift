@@ -53,7 +53,7 @@ struct Planning {
     for (index, step) in notebook.steps.enumerated() where index < directory.entries.count {
       guard directory.entries[index].kind.declaration.timing == timing else { continue }
       if let step = plan(step, index) {
-        directory.take(step.declaration, at: index)
+        directory.take(step, at: index)
         planned.append((index, step))
       }
       schema.append(directory.entries[index].member)
@@ -66,30 +66,14 @@ struct Planning {
     // What is missing from a body that could not be read is not missing from the notebook; claims
     // stand each by itself.
     guard !step.hasProblems || step.syntax.body == .claims else { return nil }
-    var decoder = OptionDecoder(
-      step: step, scope: Scope(directory: directory, schema: schema, index: index),
-      overrides: overrides.options.filter { $0.step == step.name })
-    let declaration = entry.kind.declaration.init(decoding: &decoder)
-    checkInputFiles(declaration?.inputFiles ?? [], &decoder)
-    decoder.finish()
-    diagnostics += decoder.diagnostics
-    warnings += decoder.warnings
-    guard let declaration, decoder.diagnostics.isEmpty else { return nil }
-    return PlannedStep(
-      id: entry.id, kind: entry.kind, written: step, declaration: declaration,
-      settings: decoder.settings.sorted { $0.key < $1.key }, inputs: decoder.inputs,
-      mentions: decoder.mentions)
-  }
-
-  /// Whoever names a file on the command line wants it read; a notebook reads beneath its project.
-  private mutating func checkInputFiles(_ files: [InputFiles], _ decoder: inout OptionDecoder) {
-    for (path, option) in files.flatMap(\.named) {
-      if decoder.isOverridden(option) {
-        readable.name(path)
-      } else if let refusal = readable.refusal(ofFileAt: readable.path(path)) {
-        decoder.diagnose("'\(path)' \(refusal.fact)", at: option, help: refusal.help)
-      }
-    }
+    let scope = Scope(
+      directory: directory, schema: schema, index: index, readable: readable,
+      overrides: overrides, notebook: notebook)
+    let attempt = PlanningAttempt(step, entry.kind, entry.id, in: scope, overrides)
+    for path in attempt.namedFiles { readable.name(path) }
+    diagnostics += attempt.diagnostics
+    warnings += attempt.warnings
+    return attempt.step
   }
 
   private static func plan(

@@ -28,6 +28,13 @@ final class Progress: Sendable {
           step: step.name, iteration: progress.iteration, iterations: progress.iterations,
           details: progress.details(elapsed: elapsed))
       }
+    case .swept(let step, let progress):
+      guard let elapsed = elapsedIfDue() else { return }
+      board.update { state in
+        state.work = .init(
+          step: step.name, iteration: progress.stored + progress.finished,
+          iterations: progress.total, details: [progress.text(elapsed: elapsed)])
+      }
     case .finished, .failed, .doubted, .warned: break
     }
   }

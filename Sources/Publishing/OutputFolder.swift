@@ -18,15 +18,18 @@ package struct OutputFolder: Sendable, Equatable {
   package let path: String
   /// The folder of the store, where it is not in the output folder.
   private let storePath: String?
+  /// Whether other machines may use the store at the same time.
+  private let isShared: Bool
 
-  package init(_ path: String, store storePath: String? = nil) {
+  package init(_ path: String, store storePath: String? = nil, isShared: Bool = false) {
     self.path = path
     self.storePath = storePath
+    self.isShared = isShared
   }
 
   /// Where results are kept between runs.
   package var store: Store {
-    Store(storePath.map { FolderLocation($0) } ?? hidden)
+    Store(storePath.map { FolderLocation($0) } ?? hidden, isShared: isShared)
   }
 
   /// The folder of the report of a notebook called `name`.

@@ -1,4 +1,5 @@
 import Cache
+package import Engines
 import Notebook
 package import Plan
 package import Runner
@@ -21,10 +22,17 @@ package struct ReportRun: Sendable {
     package let maxMemory: Int?
     /// Whether a warning is as bad as an error.
     package let isStrict: Bool
+    /// What does the runs of sweeps.
+    package let engine: any Engine
+    /// The words of a command that does a run of a sweep of a notebook elsewhere: of the notebook's
+    /// path, the name of the step, and a shell's word for the run.
+    package let commandOfRun: (@Sendable (String, String, String) -> [String])?
 
     package init(
       overrides: Overrides, allowed: [String] = [], output: OutputFolder, usesStore: Bool = true,
-      version: String, threads: Int, maxMemory: Int? = nil, isStrict: Bool = false
+      version: String, threads: Int, maxMemory: Int? = nil, isStrict: Bool = false,
+      engine: any Engine = LocalEngine.fitting,
+      commandOfRun: (@Sendable (String, String, String) -> [String])? = nil
     ) {
       self.overrides = overrides
       self.allowed = allowed
@@ -33,6 +41,8 @@ package struct ReportRun: Sendable {
       self.version = version
       self.threads = threads
       self.maxMemory = maxMemory
+      self.engine = engine
+      self.commandOfRun = commandOfRun
       self.isStrict = isStrict
     }
   }
@@ -89,7 +99,7 @@ package struct ReportRun: Sendable {
     let origin = ReportOrigin(
       notebook: plan.notebook.source.path, overrides: plan.overrides.texts)
     tellWhatIsReplaced(in: folder, by: origin)
-    let run = await runner.run(plan, slice: try slice(plan))
+    let run = await runner(of: plan).run(plan, slice: try slice(plan))
     if run.isInterrupted { return .interrupted }
     if run.isPartial { return .partial }
     let edition = try Edition(plan, run)
@@ -110,13 +120,20 @@ package struct ReportRun: Sendable {
 
   /// What a run would do with each step and why, in words, without doing any of it.
   package func intentions(_ plan: Plan, slice: Slice) -> [(step: String, what: String)] {
-    runner.intentions(plan, slice: slice)
+    runner(of: plan).intentions(plan, slice: slice)
   }
 
-  private var runner: Runner {
-    Runner(
+  /// What runs a plan, or a part of it.
+  package func runner(of plan: Plan) -> Runner {
+    let notebook = plan.notebook.source.path
+    var commandOfRun: (@Sendable (String, String) -> [String])?
+    if let command = settings.commandOfRun {
+      commandOfRun = { step, run in command(notebook, step, run) }
+    }
+    return Runner(
       store: settings.usesStore ? settings.output.store : nil, version: settings.version,
       threads: settings.threads, maxMemory: settings.maxMemory, isStrict: settings.isStrict,
+      engine: settings.engine, commandOfRun: commandOfRun,
       isCancelled: isCancelled, observe: observe)
   }
 }

@@ -23,8 +23,8 @@ struct RunLock: ~Copyable {
       do {
         return RunLock(lock: try report.lock(), hasWaited: hasWaited)
       } catch {
-        guard case .held(_, let process) = error else { throw error }
-        if !hasWaited { onWait(process.map { "process \($0)" } ?? "another process") }
+        guard case .held(_, let holder) = error else { throw error }
+        if !hasWaited { onWait(holder.map { "\($0)" } ?? "another process") }
         hasWaited = true
         try? await Task.sleep(for: .milliseconds(20))
       }

@@ -1,4 +1,5 @@
 import Cache
+import Engines
 import Files
 
 /// What every step of a run has at hand.
@@ -10,10 +11,26 @@ struct RunContext: Sendable {
   let threads: Int
   /// The bytes of memory that the run may take, where that was said.
   let maxMemory: Int?
+  /// What does the runs of sweeps.
+  let engine: any Engine
+  /// The words of a command that does a run of a sweep elsewhere: of a step, and of a shell's word
+  /// for the run.
+  let commandOfRun: (@Sendable (_ step: String, _ run: String) -> [String])?
   /// Whether a step's warning is as bad as an error.
   let isStrict: Bool
   let isCancelled: @Sendable () -> Bool
   let observe: @Sendable (RunEvent) -> Void
+
+  /// The means of a run that goes on beside others.
+  func sharing(
+    _ share: EngineWork.Share, observe: @escaping @Sendable (RunEvent) -> Void
+  ) -> RunContext {
+    RunContext(
+      readable: readable, store: store, version: version, threads: share.threads,
+      maxMemory: maxMemory.map { $0 / share.runs }, engine: engine, commandOfRun: commandOfRun,
+      isStrict: isStrict,
+      isCancelled: isCancelled, observe: observe)
+  }
 
   /// The path of a file that a notebook names.
   func path(_ path: String) -> String { readable.path(path) }

@@ -5,6 +5,8 @@ package enum RunEvent: Sendable {
   /// A step begins to be computed, with the reason in words.
   case began(PlannedStep, why: String)
   case trained(PlannedStep, TrainingProgress)
+  /// A step that owns runs of others has come further.
+  case swept(PlannedStep, SweepProgress)
   /// A step is done; `isStored` says that its result was in the store, `why` tells the reason.
   case finished(PlannedStep, seconds: Double, isStored: Bool, why: String)
   /// A step could not finish; the diagnostic as a terminal shows it.
@@ -20,7 +22,7 @@ extension RunEvent {
   package var isOfStep: Bool {
     switch self {
     case .failed, .doubted: true
-    case .began, .trained, .finished, .warned: false
+    case .began, .trained, .swept, .finished, .warned: false
     }
   }
 
@@ -28,7 +30,7 @@ extension RunEvent {
   package var isProblem: Bool {
     switch self {
     case .failed, .doubted, .warned: true
-    case .began, .trained, .finished: false
+    case .began, .trained, .swept, .finished: false
     }
   }
 }

@@ -1,4 +1,5 @@
 package import Cache
+package import Engines
 package import Notebook
 package import Plan
 package import Results
@@ -9,6 +10,8 @@ package struct Runner: Sendable {
   private let version: String
   private let threads: Int
   private let maxMemory: Int?
+  private let engine: any Engine
+  private let commandOfRun: (@Sendable (String, String) -> [String])?
   private let isStrict: Bool
   private let isCancelled: @Sendable () -> Bool
   private let observe: @Sendable (RunEvent) -> Void
@@ -18,10 +21,15 @@ package struct Runner: Sendable {
   ///   - threads: how many threads train and predict; results do not depend on it.
   ///   - maxMemory: the bytes that a run may take; `nil` for what the machine has free.
   ///   - isStrict: whether a step's warning is as bad as an error.
+  ///   - engine: what does the runs of sweeps.
+  ///   - commandOfRun: the words of a command that does a run of a sweep elsewhere, of the name of
+  ///     the step and a shell's word for the run; `nil` where none is known.
   ///   - isCancelled: is asked between steps and between iterations whether to stop.
   ///   - observe: is told what happens, on any thread.
   package init(
     store: Store?, version: String, threads: Int, maxMemory: Int? = nil, isStrict: Bool = false,
+    engine: any Engine = LocalEngine.fitting,
+    commandOfRun: (@Sendable (String, String) -> [String])? = nil,
     isCancelled: @escaping @Sendable () -> Bool = { false },
     observe: @escaping @Sendable (RunEvent) -> Void = { _ in }
   ) {
@@ -29,6 +37,8 @@ package struct Runner: Sendable {
     self.version = version
     self.threads = threads
     self.maxMemory = maxMemory
+    self.engine = engine
+    self.commandOfRun = commandOfRun
     self.isStrict = isStrict
     self.isCancelled = isCancelled
     self.observe = observe
@@ -50,7 +60,8 @@ package struct Runner: Sendable {
   func context(of plan: Plan) -> RunContext {
     RunContext(
       readable: plan.readable, store: store, version: version, threads: threads,
-      maxMemory: maxMemory, isStrict: isStrict, isCancelled: isCancelled, observe: observe)
+      maxMemory: maxMemory, engine: engine, commandOfRun: commandOfRun, isStrict: isStrict,
+      isCancelled: isCancelled, observe: observe)
   }
 }
 

@@ -69,11 +69,12 @@ final class Workbench {
   }
 
   /// Starts daybook without waiting for its end.
-  func start(_ arguments: String...) throws -> Process {
+  func start(_ arguments: String..., environment: [String: String] = [:]) throws -> Process {
     let process = Process()
     process.executableURL = Self.program
     process.arguments = arguments
     process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     process.standardInput = FileHandle.nullDevice

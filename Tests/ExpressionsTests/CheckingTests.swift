@@ -50,8 +50,19 @@ import Testing
       "dev.confusion.ranks(1, 2)", 14..<19, "a confusion matrix has no member 'ranks'",
       "did you mean 'rank'?"
     ),
-    ("sqrt(2)", 0..<4, "no function is called 'sqrt'", "the functions are abs, min, max, round"),
+    (
+      "log(2)", 0..<3, "no function is called 'log'",
+      "the functions are abs, round, sqrt, min, max, sum, mean, sd, count"
+    ),
     ("rond(2)", 0..<4, "no function is called 'rond'", "did you mean 'round'?"),
+    (
+      "mean(train.loss)", 5..<15, "'mean(list)' takes a list of numbers, not a number", nil
+    ),
+    (
+      "sd(train.history)", 3..<16, "'sd(list)' takes a list of numbers, not a list of records",
+      nil
+    ),
+    ("sqrt(dev.sizes)", 5..<14, "'sqrt(x)' takes a number, not a list of integers", nil),
     ("max(2)", 0..<3, "'max(a, b, …)' is given 1 argument", "write 'max(a, b, …)'"),
     ("round(1.5, 0.5)", 11..<14, "'round(x, digits)' takes an integer, not a number", nil),
     ("abs('x')", 4..<7, "'abs(x)' takes a number, not text", nil),
@@ -91,14 +102,14 @@ import Testing
   }
 
   @Test func findsEverythingAtOnce() throws {
-    let text = "tarin.loss < dev.acuracy and dev.model + sqrt(1) > train.loss / 0"
+    let text = "tarin.loss < dev.acuracy and dev.model + log(1) > train.loss / 0"
     let errors = try #require(throws: ExpressionErrors.self) {
       try Expression(parsing: text).type(in: Example.steps)
     }
     #expect(
       errors.errors.map(\.message) == [
         "no step is called 'tarin'", "'dev' has no member 'acuracy'",
-        "'+' takes a number, not text", "no function is called 'sqrt'", "division by zero",
+        "'+' takes a number, not text", "no function is called 'log'", "division by zero",
       ])
   }
 
@@ -123,7 +134,8 @@ import Testing
       ])
     #expect(
       BuiltInFunction.all.map(\.signature) == [
-        "abs(x)", "min(a, b, …)", "max(a, b, …)", "round(x, digits)",
+        "abs(x)", "round(x, digits)", "sqrt(x)", "min(a, b, …)", "max(a, b, …)", "sum(list)",
+        "mean(list)", "sd(list)", "count(list)",
       ])
   }
 }

@@ -48,6 +48,17 @@ import Testing
     ("dev.converged", "yes"),
     ("not dev.converged or dev.accuracy > 0.9", "no"),
     ("min(train.accuracy, dev.accuracy)", "0.822"),
+    ("min(train.history.loss)", "0.5"),
+    ("max(train.history.accuracy) == train.accuracy.value", "yes"),
+    ("sum(dev.sizes)", "42000"),
+    ("sum(dev.empty)", "0"),
+    ("mean(train.history.loss)", "1.5"),
+    ("sd(train.history.loss)", "1.0"),
+    ("sd(dev.sizes)", "28284.2712474619"),
+    ("count(train.history)", "3"),
+    ("count(dev.empty)", "0"),
+    ("sqrt(2)", "1.4142135623730951"),
+    ("sqrt(dev.sizes[1] - 999)", "1.0"),
     (#"'it\'s' == "it's""#, "yes"),
   ])
   func computes(text: String, expected: String) throws {
@@ -72,6 +83,10 @@ import Testing
     ("9223372036854775807 + 1", 0..<23, "the result of '+' is too large"),
     ("(-8) ** 0.5", 0..<11, "a negative number has no fractional power"),
     ("round(1e300)", 0..<12, "the result of 'round' is too large"),
+    ("mean(dev.empty)", 0..<15, "an empty list has no 'mean'"),
+    ("max(dev.empty)", 0..<14, "an empty list has no 'max'"),
+    ("sd(dev.empty)", 0..<13, "'sd' takes at least 2 numbers"),
+    ("sqrt(0 - 2)", 0..<11, "a negative number has no square root"),
     ("round(1.5, 400)", 0..<15, "rounding to 400 digits is out of range"),
   ])
   func tellsWhatCannotBeComputed(text: String, range: Range<Int>, message: String) throws {

@@ -5,7 +5,7 @@ import Results
 enum OddCharts {
   typealias Case = SnapshotTests.Case
 
-  static let cases = curves + grids + classes
+  static let cases = curves + grids + classes + sweeps
 
   private static let curves = [
     Case("no series", LearningCurve(series: [])),
@@ -42,6 +42,35 @@ enum OddCharts {
           ])
       ])),
   ]
+
+  private static let sweeps = [
+    Case("no panels", sweep([])),
+    Case("no runs", sweep([.init(title: "A", columns: [runs("a", [])])])),
+    Case("runs that are no numbers", sweep([.init(title: nil, columns: [runs("a", [.nan])])])),
+    Case("one run", sweep([.init(title: nil, columns: [runs("a", [0.5])])])),
+    Case("runs that are alike", sweep([.init(title: nil, columns: [runs("a", [0, 0, 0])])])),
+    Case(
+      "many columns with long names",
+      sweep([
+        .init(
+          title: String(repeating: "A long title ", count: 9),
+          columns: (0..<40).map { runs("a long name \($0)", [0.1, Double($0)]) })
+      ])),
+    Case(
+      "seven panels",
+      sweep((0..<7).map { .init(title: "\($0)", columns: [runs("a", [0.5, 0.6])]) })),
+  ]
+
+  private static func sweep(_ panels: [SweepChart.Panel]) -> SweepChart {
+    SweepChart(panels: panels, format: .share, xLabel: "option", yLabel: "dev.accuracy")
+  }
+
+  private static func runs(_ label: String, _ values: [Double]) -> SweepChart.Column {
+    let sum = values.reduce(0, +)
+    return .init(
+      label: label, values: values, mean: values.isEmpty ? nil : sum / Double(values.count),
+      interval: nil)
+  }
 
   private static let grids = [
     Case("no images", DigitGrid(items: [], images: .ink(width: 28, height: 28))),

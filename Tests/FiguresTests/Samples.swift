@@ -31,6 +31,42 @@ enum Samples {
 
   static let oneCount = ClassCounts(series: [counts.series[0]])
 
+  /// Accuracies of runs with eight seeds, and of others that differ in one option.
+  static let seeds = SweepChart(
+    panels: [
+      .init(
+        title: nil,
+        columns: [
+          column("Training", seedAccuracies.map { $0 + 0.009 }), column("Dev", seedAccuracies),
+        ])
+    ], format: .share, xLabel: "measure", yLabel: "Accuracy")
+
+  static let widths = SweepChart(
+    panels: [
+      .init(
+        title: "train.batch 64",
+        columns: [
+          column("[10 relu, 10 softmax]", seedAccuracies),
+          column("[32 relu, 10 softmax]", seedAccuracies.map { 0.06 + $0 }),
+        ]),
+      .init(
+        title: "train.batch 128",
+        columns: [
+          column("[10 relu, 10 softmax]", seedAccuracies.map { $0 - 0.02 }),
+          .init(label: "[32 relu, 10 softmax]", values: [0.9], mean: 0.9, interval: nil),
+        ]),
+    ], format: .share, xLabel: "train.layers", yLabel: "dev.accuracy", title: "Wider is better")
+
+  private static let seedAccuracies = [
+    0.836, 0.857, 0.849, 0.844, 0.852, 0.8395, 0.8533, 0.8466,
+  ]
+
+  private static func column(_ label: String, _ values: [Double]) -> SweepChart.Column {
+    let mean = values.reduce(0, +) / Double(values.count)
+    return SweepChart.Column(
+      label: label, values: values, mean: mean, interval: mean - 0.006...mean + 0.006)
+  }
+
   static let misread = DigitGrid(
     items: zip(images(12), zip(readings, 0...)).map { pixels, rest in
       let ((label, prediction, probability), index) = rest

@@ -30,6 +30,8 @@ import Testing
     Case("per-class-recall", PerClassScores(Samples.matrix, measures: [.recall])),
     Case("class-counts", Samples.oneCount),
     Case("class-counts-sets", Samples.counts),
+    Case("sweep-seeds", Samples.seeds),
+    Case("sweep-options", Samples.widths),
   ]
 
   @Test(arguments: cases)

@@ -49,7 +49,7 @@ import Testing
     let error = try #require(throws: FileLockError.self) {
       _ = try FileLock.acquire(".lock", in: location, wait: false)
     }
-    #expect(error == .held(path: path, by: Int(getpid())))
+    #expect(error == .held(path: path, by: LockHolder(process: Int(getpid()), host: nil)))
     #expect(error.description == "\(path) is in use by process \(getpid())")
     release(lock)
     _ = try FileLock.acquire(".lock", in: location, wait: true)

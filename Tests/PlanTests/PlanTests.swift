@@ -79,7 +79,8 @@ import Testing
     let kind = try #require(StepKind(named: name))
     let documentation = kind.declaration.documentation
     let fence = "```\(name) shown\n\(documentation.example)\n```"
-    let plan = try plan(name == "load" ? fence : usual + fence)
+    let models = "```evaluate wide\n```\n\n```evaluate narrow\n```\n\n"
+    let plan = try plan(name == "load" ? fence : usual + models + fence)
     #expect(plan.step("shown")?.kind.name == name)
     #expect(documentation.options.allSatisfy { !$0.summary.isEmpty })
   }

@@ -42,6 +42,30 @@ let everything = """
   on: dev
   ```
 
+  ```sweep seeds
+  vary:
+    train.layers: [[5 relu, 10 softmax], [6 relu, 10 softmax]]
+    seed: 5 to 7
+  measure: [train.accuracy, dev.loss]
+  best: lowest dev.loss
+  ```
+
+  ```evaluate one
+  on: dev
+  ```
+
+  ```evaluate two
+  on: dev
+  ```
+
+  ```compare pair
+  of: [one, two]
+  ```
+
+  ```plot luck
+  show: sweep
+  ```
+
   ```plot curve
   show: learning-curve
   of: train.loss

@@ -18,6 +18,9 @@ package struct Entry: Sendable, Equatable {
     self.parts = parts
   }
 
+  /// The bytes of all parts.
+  package var byteCount: Int { parts.reduce(0) { $0 + $1.bytes.count } }
+
   /// The bytes of the part called `name`, where there is one.
   package subscript(name: String) -> [UInt8]? {
     parts.first { $0.name == name }?.bytes

@@ -24,15 +24,22 @@ package struct Store: Sendable {
   package let location: FolderLocation
   /// Entries beyond this many bytes in all make room, the longest unused first.
   package let sizeLimit: Int
+  /// Whether processes of other machines may read and write it at the same time: then an entry that
+  /// is young may be seen before it is whole, and nothing makes room that another may need.
+  package let isShared: Bool
+  /// In a shared store, how young an entry is that may not be whole yet, in seconds.
+  private let youth = 120
   /// The most bytes that are read of one entry.
   private let entryLimit = 1 << 31
   /// The most bytes that are read of a note.
   private let noteLimit = 1 << 26
+  private let tidying = Tidying()
 
   /// Keeps entries in a folder, which is made when the first is written.
-  package init(_ location: FolderLocation, sizeLimit: Int = 2 << 30) {
+  package init(_ location: FolderLocation, sizeLimit: Int = 2 << 30, isShared: Bool = false) {
     self.location = location
     self.sizeLimit = sizeLimit
+    self.isShared = isShared
   }
 
   /// The entry stored under a kind and key; reading it counts as use.
@@ -46,6 +53,8 @@ package struct Store: Sendable {
         _ = utimensat(folder.descriptor, name, nil, AT_SYMLINK_NOFOLLOW)
         return .found(entry)
       } catch .unreadable(let error) where error.code == ENOENT {
+        return .absent
+      } catch  where isShared && isYoung(name, in: folder) {
         return .absent
       } catch {
         folder.delete(name)
@@ -62,7 +71,9 @@ package struct Store: Sendable {
     let folder = try location.make()
     try folder.write(name, entry.encoded(key: key))
     // The entry is stored; a store that could not be tidied is not the run's concern.
-    try? evict(from: folder, keeping: name)
+    if tidying.isDue(after: entry.byteCount, limit: sizeLimit), !isShared {
+      try? evict(from: folder, keeping: name)
+    }
   }
 
   /// Deletes an entry, if there is one.
@@ -78,6 +89,14 @@ package struct Store: Sendable {
   /// Keeps bytes under a name beside the entries, whole or not at all.
   package func writeNote(_ name: String, _ bytes: [UInt8]) throws(FileError) {
     try location.make().write(name, bytes)
+  }
+
+  /// Whether an entry was written a moment ago, by the clock of the machine that keeps the files.
+  private func isYoung(_ name: String, in folder: Folder) -> Bool {
+    var now = timespec()
+    guard clock_gettime(CLOCK_REALTIME, &now) == 0, let status = FileStatus(name, in: folder)
+    else { return false }
+    return Int(now.tv_sec) - status.time / 1_000_000_000 < youth
   }
 
   private func load(_ name: String, in folder: Folder, key: ContentKey) throws(EntryDamage) -> Entry

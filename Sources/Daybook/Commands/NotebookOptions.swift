@@ -1,4 +1,5 @@
 import ArgumentParser
+import Engines
 import Files
 import Plan
 import Publishing
@@ -68,10 +69,11 @@ struct OutputOptions: ParsableArguments {
       valueName: "DIR"))
   var store: String?
 
-  func folder() throws -> OutputFolder {
+  /// - Parameter isShared: whether other machines may read and write the store at the same time.
+  func folder(isShared: Bool = false) throws -> OutputFolder {
     guard !output.isEmpty else { throw BadValue("--output must name a folder") }
     guard store?.isEmpty != true else { throw BadValue("--store must name a folder") }
-    return OutputFolder(output, store: store)
+    return OutputFolder(output, store: store, isShared: isShared)
   }
 }
 
@@ -92,20 +94,24 @@ struct WorkOptions: ParsableArguments {
       """, valueName: "SIZE"))
   var maxMemory: String?
 
+  @OptionGroup(title: "Runs of sweeps") var runs: RunsOptions
+
   @Flag(name: .shortAndLong, help: "Tell only what goes wrong.")
   var quiet = false
 
   /// What runs need beside the notebook.
   func settings(
-    _ changes: SettingOptions, usesStore: Bool = true
+    _ changes: SettingOptions, usesStore: Bool = true, sharesStore: Bool = false
   ) throws -> ReportRun.Settings {
     guard (1...256).contains(threads) else {
       throw BadValue("--threads must be a whole number from 1 to 256")
     }
     return ReportRun.Settings(
       overrides: try changes.overrides(), allowed: try changes.allowed(),
-      output: try output.folder(), usesStore: usesStore, version: Version.current,
-      threads: threads, maxMemory: try maxMemory.map(Self.bytes(of:)), isStrict: changes.strict)
+      output: try output.folder(isShared: try sharesStore || !runs.kind().engine.computesHere),
+      usesStore: usesStore, version: Version.current,
+      threads: threads, maxMemory: try maxMemory.map(Self.bytes(of:)), isStrict: changes.strict,
+      engine: try runs.engine(), commandOfRun: commandOfRun(changes))
   }
 }
 

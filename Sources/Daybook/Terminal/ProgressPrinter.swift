@@ -5,9 +5,10 @@ import Synchronization
 /// Tells on standard error what a run does: a bar on a terminal, plain lines elsewhere.
 final class ProgressPrinter: Sendable {
   private struct State {
-    var trainingBegan: ContinuousClock.Instant?
+    var workBegan: ContinuousClock.Instant?
     var lastShown: ContinuousClock.Instant?
-    var hasBar = false
+    /// Lines that are drawn over.
+    var lines = 0
   }
 
   private let terminal: Terminal
@@ -20,9 +21,11 @@ final class ProgressPrinter: Sendable {
   func show(_ event: RunEvent) {
     switch event {
     case .began(let step, let why):
-      state.withLock { $0 = State(hasBar: $0.hasBar) }
-      if terminal.isInteractive { overwrite("\(step.name): \(why)") }
+      state.withLock { $0 = State(lines: $0.lines) }
+      if terminal.isInteractive { overwrite(["\(step.name): \(why)"]) }
     case .trained(let step, let progress):
+      show(progress, of: step.name)
+    case .swept(let step, let progress):
       show(progress, of: step.name)
     case .finished(let step, let seconds, let isStored, let why):
       let time = isStored ? "" : " (\(duration(seconds)))"
@@ -34,39 +37,71 @@ final class ProgressPrinter: Sendable {
     }
   }
 
-  private func show(_ progress: TrainingProgress, of name: String) {
+  private func show(_ progress: SweepProgress, of name: String) {
+    guard let elapsed = elapsedIfDue() else { return }
+    let line = "\(name): \(progress.text(elapsed: elapsed))"
+    guard terminal.isInteractive else { return Terminal.tell("\(line)\n") }
+    let columns = Terminal.columns
+    let running = progress.running.prefix(Self.mostRunning).map { run in
+      run.training.map { training in
+        ProgressBar(step: "  " + run.name, progress: training, elapsed: elapsed)
+          .text(columns: columns)
+      } ?? "  " + run.name
+    }
+    overwrite((running + [line]).map { "\(String($0.prefix(max(0, columns - 1))))" })
+  }
+
+  /// Seconds since the work of the step began; `nil` where it is too soon to tell more.
+  private func elapsedIfDue() -> Double? {
     let now = ContinuousClock.now
     let interval: Duration = terminal.isInteractive ? .milliseconds(80) : .seconds(2)
-    let bar = state.withLock { state -> ProgressBar? in
-      let began = state.trainingBegan ?? now
-      state.trainingBegan = began
+    return state.withLock { state in
+      let began = state.workBegan ?? now
+      state.workBegan = began
       if let last = state.lastShown, now - last < interval { return nil }
-      // The first plain line comes after an interval: a short training needs none.
+      // The first plain line comes after an interval: short work needs none.
       if state.lastShown == nil, !terminal.isInteractive, now - began < interval { return nil }
       state.lastShown = now
-      return ProgressBar(step: name, progress: progress, elapsed: (now - began).inSeconds)
+      return (now - began).inSeconds
     }
-    guard let bar else { return }
+  }
+
+  private func show(_ progress: TrainingProgress, of name: String) {
+    guard let elapsed = elapsedIfDue() else { return }
+    let bar = ProgressBar(step: name, progress: progress, elapsed: elapsed)
     if terminal.isInteractive {
-      overwrite("\(bar.text(columns: Terminal.columns))")
+      overwrite(["\(bar.text(columns: Terminal.columns))"])
     } else {
       Terminal.tell("\(bar.line)\n")
     }
   }
 
-  /// Draws over the line that is there.
-  private func overwrite(_ text: TerminalText) {
-    state.withLock { $0.hasBar = true }
-    Terminal.tell("\r\u{1B}[2K" + text)
+  /// Draws over the lines that are there.
+  private func overwrite(_ lines: [TerminalText]) {
+    let before = state.withLock { state in
+      defer { state.lines = lines.count }
+      return state.lines
+    }
+    let text = lines.dropFirst().reduce(lines.first ?? "") { $0 + "\n" + $1 }
+    Terminal.tell(Self.cleared(max(1, before)) + text)
   }
 
   private func finishLine(_ text: TerminalText) {
-    let hadBar = state.withLock { state in
-      defer { state.hasBar = false }
-      return state.hasBar
+    let before = state.withLock { state in
+      defer { state.lines = 0 }
+      return state.lines
     }
-    Terminal.tell((hadBar ? "\r\u{1B}[2K" : "") + text + "\n")
+    Terminal.tell(Self.cleared(before) + text + "\n")
   }
+
+  /// What takes some lines off the terminal, from the last one up.
+  private static func cleared(_ lines: Int) -> TerminalText {
+    guard lines > 0 else { return "" }
+    return (1..<lines).reduce("\r\u{1B}[2K") { text, _ in text + "\u{1B}[1A\r\u{1B}[2K" }
+  }
+
+  /// How many runs of a sweep have a line of their own.
+  private static let mostRunning = 8
 
   private func duration(_ seconds: Double) -> String {
     seconds < 1

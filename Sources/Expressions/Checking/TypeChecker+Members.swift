@@ -80,12 +80,12 @@ extension TypeChecker {
     ofFunction name: Node.Name, _ arguments: [Node], at range: Range<Int>
   ) -> ValueType? {
     let types = arguments.map { type(of: $0) }
-    guard let function = BuiltInFunction.all.first(where: { $0.name == name.text }) else {
+    guard let function = BuiltInFunction.named(name.text) else {
       let names = BuiltInFunction.all.map(\.name)
       let hint = NameHint.hint(for: name.text, among: names) { _ in false }
       return note(.unknownFunction(name.text, hint: hint), at: name.range)
     }
-    guard function.argumentCounts.contains(arguments.count) else {
+    guard function.takes(types) else {
       return note(
         .argumentCount(signature: function.signature, found: arguments.count), at: name.range)
     }
@@ -95,14 +95,15 @@ extension TypeChecker {
         areFit = false
         continue
       }
-      let expected: ValueType = function.integerArguments.contains(place) ? .integer : .number
-      if expected == .integer ? type == .integer : type.isNumeric { continue }
+      guard let expected = function.expected(at: place, of: types.count, insteadOf: type) else {
+        continue
+      }
       areFit = false
       _ = note(
         .argumentType(signature: function.signature, expected: expected, found: type),
         at: argument.range)
     }
-    return areFit ? function.type(types.compactMap(\.self)) : nil
+    return areFit ? function.type(types.compactMap { $0?.element ?? $0 }) : nil
   }
 
   private mutating func noteUnknown(

@@ -116,6 +116,8 @@ extension EvaluationProblem {
     case .sameClass(let c): "a pair needs two classes, and both are \(c)"
     case .notFinite(let operation): "'\(operation)' takes a finite number"
     case .fractionalPowerOfNegative: "a negative number has no fractional power"
+    case .rootOfNegative: "a negative number has no square root"
+    case .tooFew(let member, let least): "'\(member)' takes at least \(least) numbers"
     case .unknownDigits(let digits): "rounding to \(digits) digits is out of range"
     case .missing(let name): "'\(name)' has no value in this run"
     }

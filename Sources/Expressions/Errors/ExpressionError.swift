@@ -77,6 +77,9 @@ package enum EvaluationProblem: Error, Sendable, Equatable {
   case sameClass(Int)
   case notFinite(operation: String)
   case fractionalPowerOfNegative
+  case rootOfNegative
+  /// A list has fewer items than a function needs.
+  case tooFew(member: String, least: Int)
   case unknownDigits(Int)
   /// A step or value is missing, or of another type than declared.
   case missing(String)

@@ -29,7 +29,7 @@ extension ValueType {
   }
 
   /// Points from a value that cannot be used whole to the values in it.
-  var memberHelp: String? {
+  package var memberHelp: String? {
     switch self {
     case .record(let members) where !members.isEmpty:
       "name one of its members: \(Self.joined(members.map(\.name)))"

@@ -97,10 +97,12 @@ struct Evaluator {
   private func call(
     _ name: Node.Name, _ arguments: [Node], in node: Node
   ) throws(ExpressionError) -> Value {
-    guard let function = BuiltInFunction.all.first(where: { $0.name == name.text }),
+    guard let function = BuiltInFunction.named(name.text),
       function.argumentCounts.contains(arguments.count)
     else { throw ExpressionError(.failed(.missing(name.text)), at: name.range) }
-    return try apply(in: node, to: arguments, function.value)
+    return try apply(in: node, to: arguments) { values throws(EvaluationProblem) in
+      try function.value(function.operands(values))
+    }
   }
 
   private func item(
@@ -158,7 +160,7 @@ extension Evaluator {
       return field.value
     }
     guard let kind = BuiltInMember.Receiver(receiver),
-      let member = BuiltInMember.named(name.text, of: kind)
+      let member = BuiltInMember.named(name.text, of: kind), member.isMember(of: receiver)
     else { return try column(name, of: receiver) }
     do throws(EvaluationProblem) {
       let classes = try classes(arguments, of: receiver)
@@ -197,6 +199,15 @@ extension Evaluator {
     var column: [Value] = []
     for item in items { column.append(try member(name, of: item, [])) }
     return .list(column)
+  }
+}
+
+extension BuiltInMember {
+  /// Whether a value has the member: a list of records has none that is of numbers, so that a
+  /// member of its records may be called as one.
+  fileprivate func isMember(of value: Value) -> Bool {
+    guard case .record? = value.items?.first else { return true }
+    return type(.list(.record([]))) != nil
   }
 }
 

@@ -33,7 +33,11 @@ package enum LanguageReference {
   }
 
   private static let functions = Section(
-    title: "Functions", opening: "Functions take numbers.",
+    title: "Functions",
+    opening: """
+      Functions take numbers, or a list of them: sd(widths.runs.dev.accuracy). A member of a list of \
+      records is the list of that member.
+      """,
     rows: BuiltInFunction.all.map { (code: $0.signature, meaning: $0.summary) })
 
   private static let members = BuiltInMember.Receiver.allCases.map { receiver in

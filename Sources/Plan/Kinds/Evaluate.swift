@@ -79,6 +79,7 @@ package struct Evaluate: StepDeclaration {
   package var outputFile: String? { nil }
   package var judgement: Judgement? { Judgement(model: model, examples: examples) }
   package var pageNetwork: PageNetwork? { nil }
+  package var runs: PlannedRuns? { nil }
 
   package func accept<Visitor: StepVisitor>(_ visitor: Visitor) -> Visitor.Result {
     visitor.visit(self)

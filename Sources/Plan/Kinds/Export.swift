@@ -62,6 +62,7 @@ package struct Export: StepDeclaration {
   package var outputFile: String? { file }
   package var judgement: Judgement? { nil }
   package var pageNetwork: PageNetwork? { nil }
+  package var runs: PlannedRuns? { nil }
 
   package func accept<Visitor: StepVisitor>(_ visitor: Visitor) -> Visitor.Result {
     visitor.visit(self)

@@ -115,6 +115,7 @@ package struct Load: StepDeclaration, Equatable {
   package var outputFile: String? { nil }
   package var judgement: Judgement? { nil }
   package var pageNetwork: PageNetwork? { nil }
+  package var runs: PlannedRuns? { nil }
 
   private var isModel: Bool { if case .model = source { true } else { false } }
 

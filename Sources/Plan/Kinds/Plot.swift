@@ -66,6 +66,7 @@ package struct Plot: StepDeclaration {
   package var outputFile: String? { nil }
   package var judgement: Judgement? { nil }
   package var pageNetwork: PageNetwork? { nil }
+  package var runs: PlannedRuns? { nil }
 
   package func accept<Visitor: StepVisitor>(_ visitor: Visitor) -> Visitor.Result {
     visitor.visit(self)

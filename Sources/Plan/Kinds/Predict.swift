@@ -91,6 +91,7 @@ package struct Predict: StepDeclaration {
   package var outputFile: String? { file }
   package var judgement: Judgement? { Judgement(model: model, examples: examples) }
   package var pageNetwork: PageNetwork? { nil }
+  package var runs: PlannedRuns? { nil }
 
   package func accept<Visitor: StepVisitor>(_ visitor: Visitor) -> Visitor.Result {
     visitor.visit(self)

@@ -13,6 +13,8 @@ package struct Split: StepDeclaration {
   /// The load step.
   package let examples: StepID
   package let shuffle: Bool
+  /// What the shuffle is drawn by; `nil` for the seed of the run.
+  package let seed: UInt32?
   /// How many rows are held out: the first ones after the shuffle.
   package let dev: Int
   /// What a level is multiplied with, above 0; `nil` for one over the largest level.
@@ -23,6 +25,9 @@ package struct Split: StepDeclaration {
     "the load step; the nearest one above where left out")
   static let shuffleRows = OptionDeclaration<Bool>(
     "shuffle", .boolean, .defaulted(true), "whether the rows are shuffled, by the seed, first")
+  static let ownSeed = OptionDeclaration<Int>(
+    "seed", .wholeNumber(0...Int(UInt32.max)), .optional,
+    "what the shuffle is drawn by; the seed of the run where left out")
   static let devRows = OptionDeclaration<Int>(
     "dev", .wholeNumber(1...Int(Int32.max)), .required,
     "how many rows are held out: the first ones after the shuffle; the rest trains")
@@ -34,8 +39,8 @@ package struct Split: StepDeclaration {
   package static let documentation = StepDocumentation(
     summary: "Shuffles the labelled rows, holds out a dev set and scales the pixels.",
     options: [
-      of.documentation, shuffleRows.documentation, devRows.documentation,
-      pixelScale.documentation,
+      of.documentation, shuffleRows.documentation, ownSeed.documentation,
+      devRows.documentation, pixelScale.documentation,
     ],
     example: "shuffle: true\ndev: 1000\nscale: 1/255")
 
@@ -56,11 +61,14 @@ package struct Split: StepDeclaration {
     let examples = decoder.reference(
       Self.of, to: .set(.labelled), taking: ExampleSetName.labelled.name)
     let shuffle = decoder.value(Self.shuffleRows)
+    let hasSeed = decoder.isWritten(Self.ownSeed)
+    let seed = decoder.optional(Self.ownSeed).map(UInt32.init)
     let dev = decoder.value(Self.devRows)
     scale = decoder.optional(Self.pixelScale)
-    guard let examples, let shuffle, let dev else { return nil }
+    guard let examples, let shuffle, let dev, !hasSeed || seed != nil else { return nil }
     self.examples = examples
     self.shuffle = shuffle
+    self.seed = seed
     self.dev = dev
   }
 
@@ -72,6 +80,7 @@ package struct Split: StepDeclaration {
   package var outputFile: String? { nil }
   package var judgement: Judgement? { nil }
   package var pageNetwork: PageNetwork? { nil }
+  package var runs: PlannedRuns? { nil }
 
   package func accept<Visitor: StepVisitor>(_ visitor: Visitor) -> Visitor.Result {
     visitor.visit(self)

@@ -37,6 +37,8 @@ package protocol StepDeclaration: Sendable {
   var judgement: Judgement? { get }
   /// The network that the page takes in for it.
   var pageNetwork: PageNetwork? { get }
+  /// The runs of other steps that it owns.
+  var runs: PlannedRuns? { get }
 
   func accept<Visitor: StepVisitor>(_ visitor: Visitor) -> Visitor.Result
 }

@@ -61,6 +61,7 @@ package struct Try: StepDeclaration {
   package var pageNetwork: PageNetwork? {
     PageNetwork(model: model, mostParameters: Self.mostParameters)
   }
+  package var runs: PlannedRuns? { nil }
 
   package func accept<Visitor: StepVisitor>(_ visitor: Visitor) -> Visitor.Result {
     visitor.visit(self)

@@ -6,7 +6,8 @@ extension OptionDecoder {
     noteAllWritten()
     for override in overridesInOrder {
       diagnostics.append(
-        Diagnostic("--set \(override.text): the claims of a check cannot be set", at: nil))
+        Diagnostic(
+          "--set \(override.text): the claims of a check cannot be set", at: override.place))
     }
     guard !step.options.isEmpty || step.hasProblems else {
       diagnose(

@@ -65,10 +65,17 @@ package struct OptionDecoder: Sendable {
   }
 
   /// Whether the option is given on the command line.
-  func isOverridden(_ key: String) -> Bool { overrides[key]?.value != nil }
+  func isOverridden(_ key: String) -> Bool {
+    overrides[key].map { $0.value != nil && $0.place == nil } ?? false
+  }
 
   /// Whether a problem has been noted.
   var hasProblems: Bool { !diagnostics.isEmpty }
+
+  /// Takes the text that an option's value resolves to, where it is read by other means than a type.
+  mutating func set(_ key: String, to canonical: String) {
+    settings.append(.init(key: key, value: canonical))
+  }
 
   /// Leaves settings out that another option has displaced.
   mutating func forget(_ keys: String...) {
@@ -104,7 +111,8 @@ package struct OptionDecoder: Sendable {
 
   mutating func diagnose(_ message: String, at range: SourceRange, key: String, help: String?) {
     if let override = overrides[key], override.value != nil {
-      diagnostics.append(Diagnostic("--set \(override.text): \(message)", at: nil, help: help))
+      let message = override.place == nil ? "--set \(override.text): \(message)" : message
+      diagnostics.append(Diagnostic(message, at: override.place, help: help))
     } else {
       diagnostics.append(Diagnostic(message, at: range, help: help))
     }

@@ -12,6 +12,8 @@ package enum Provision: Sendable, Hashable {
   case evaluation
   /// What a network classifies some examples as.
   case predictions
+  /// Runs with what was varied and measured.
+  case runs
 }
 
 /// The name of a set of examples, declared by the kind of step that provides it.

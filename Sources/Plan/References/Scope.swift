@@ -1,4 +1,6 @@
 import Expressions
+import Files
+import Notebook
 import Results
 
 /// The steps of a notebook as one step sees them: those above it are its possible inputs.
@@ -15,6 +17,11 @@ struct Scope: Sendable {
   let schema: StepSchema
   /// The place of the step that looks.
   let index: Int
+  /// Where files may be read.
+  let readable: ReadableFolders
+  /// What the command line sets, of all steps.
+  let overrides: Overrides
+  let notebook: Notebook
 
   private var above: ArraySlice<StepDirectory.Entry> { directory.entries[..<index] }
 
@@ -28,6 +35,20 @@ struct Scope: Sendable {
     return position < index ? .above(directory.entries[position]) : .below
   }
 
+  /// The names of the steps above.
+  var namesAbove: [String] { above.map(\.name) }
+
+  /// Whether every step above could be planned that is done in its place.
+  var stepsAboveAreRight: Bool {
+    above.allSatisfy { $0.planned != nil || $0.kind.declaration.timing == .atTheEnd }
+  }
+
+  /// The same notebook as another of its steps sees it.
+  func moved(to index: Int) -> Scope {
+    Scope(
+      directory: directory, schema: schema, index: index, readable: readable,
+      overrides: overrides, notebook: notebook)
+  }
   /// Whether the step called `name` stands above.
   func isAbove(_ name: String) -> Bool { if case .above? = place(of: name) { true } else { false } }
 

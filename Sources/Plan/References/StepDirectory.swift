@@ -6,8 +6,10 @@ struct StepDirectory: Sendable {
   struct Entry: Sendable {
     let id: StepID
     let kind: StepKind
-    /// `nil` before the step is decoded, and where its options are wrong.
-    var declaration: (any StepDeclaration)?
+    /// `nil` before the step is planned, and where its options are wrong.
+    var planned: PlannedStep?
+
+    var declaration: (any StepDeclaration)? { planned?.declaration }
 
     var name: String { id.name }
 
@@ -30,9 +32,9 @@ struct StepDirectory: Sendable {
   /// Where the step of a name stands.
   func place(of name: String) -> Int? { places[name] }
 
-  /// Takes what the step at a place has been decoded to.
-  mutating func take(_ declaration: any StepDeclaration, at index: Int) {
-    entries[index].declaration = declaration
+  /// Takes what the step at a place has been planned as.
+  mutating func take(_ step: PlannedStep, at index: Int) {
+    entries[index].planned = step
   }
 }
 

@@ -14,7 +14,7 @@ struct Execution {
   let ledger: Ledger
   private var lastRun: LastRun
   private var records: [RunRecord.StepRecord] = []
-  private var isInterrupted = false
+  private(set) var isInterrupted = false
 
   init(_ plan: Plan, _ slice: Slice, _ context: RunContext) {
     self.plan = plan
@@ -45,7 +45,7 @@ struct Execution {
 
   // MARK: - Steps
 
-  private mutating func performInOrder() async {
+  mutating func performInOrder() async {
     let wanted = wantedSteps
     // Files of which the reading was stopped are not missing.
     isInterrupted = context.isCancelled()

@@ -9,7 +9,7 @@ import Results
 final class Ledger {
   private let plan: Plan
   private let context: RunContext
-  private let schedule: Schedule
+  let schedule: Schedule
   private var outcomes: [StepID: StepOutcome] = [:]
   /// Why steps could not finish.
   private(set) var failures: [StepID: [Diagnostic]] = [:]
@@ -42,6 +42,21 @@ final class Ledger {
   func take(_ yield: Yield, of id: StepID) {
     outcomes[id] = .done(yield.result)
     handOvers[id] = yield.handOver
+  }
+
+  /// Takes every result that the store holds.
+  func takeStored() {
+    for step in schedule.steps {
+      if let stored = step.stored { outcomes[step.id] = .done(stored) }
+    }
+  }
+
+  /// Takes what some steps have come to in another run.
+  func take(_ shared: SharedSteps, of ids: Set<StepID>) {
+    for (id, step) in shared.steps where ids.contains(id) {
+      outcomes[id] = .done(step.result)
+      handOvers[id] = step.handOver
+    }
   }
 
   /// Writes down why a step could not finish, and that as a terminal shows it.

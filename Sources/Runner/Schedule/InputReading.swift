@@ -10,6 +10,11 @@ struct InputReading {
   /// Taken before the files were read, so that a save in the middle of the reading shows as well.
   let signatures: [FileSignature?]
 
+  init(files: [Provenance.InputFile], signatures: [FileSignature?]) {
+    self.files = files
+    self.signatures = signatures
+  }
+
   init(_ inputs: [InputFiles], _ context: RunContext) throws {
     var files: [Provenance.InputFile] = []
     var signatures: [FileSignature?] = []

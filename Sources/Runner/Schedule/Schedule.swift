@@ -10,10 +10,40 @@ struct Schedule {
   private var places: [StepID: Int] = [:]
 
   init(_ plan: Plan, _ context: RunContext) {
+    let ownsRuns = plan.steps.contains { $0.declaration.runs != nil }
+    let planner = ownsRuns ? RunPlanner(plan) : nil
     for step in plan.steps {
-      places[step.id] = steps.count
-      steps.append(ready(step, plan, context))
+      append(
+        ready(step, plan, context, planner) { try InputReading($0, context) }
+          .withStored(context))
     }
+  }
+
+  /// The steps of a run of a sweep; what nothing touches is as the notebook's own schedule has it.
+  ///
+  /// The store is not asked for the others.
+  init(_ run: RunPlanner.RunPlan, beside own: Schedule, _ context: RunContext) {
+    for step in run.plan.steps {
+      if run.unchanged.contains(step.id), let known = own[step.id] {
+        append(known)
+      } else {
+        append(
+          ready(step, run.plan, context, nil) { inputs in
+            try own.reading(of: inputs) ?? InputReading(inputs, context)
+          })
+      }
+    }
+  }
+
+  private mutating func append(_ step: ScheduledStep) {
+    places[step.id] = steps.count
+    steps.append(step)
+  }
+
+  /// Files as they were read for a step that reads the same ones.
+  private func reading(of inputs: [InputFiles]) -> InputReading? {
+    steps.first { $0.failure == nil && $0.planned.declaration.inputFiles == inputs }
+      .map { InputReading(files: $0.files, signatures: $0.signatures) }
   }
 
   subscript(id: StepID) -> ScheduledStep? { places[id].map { steps[$0] } }
@@ -23,14 +53,16 @@ struct Schedule {
     steps.filter { $0.planned.kind.declaration.timing == timing }
   }
 
-  private func ready(_ step: PlannedStep, _ plan: Plan, _ context: RunContext) -> ScheduledStep {
+  private func ready(
+    _ step: PlannedStep, _ plan: Plan, _ context: RunContext, _ planner: RunPlanner?,
+    read: ([InputFiles]) throws -> InputReading
+  ) -> ScheduledStep {
     let work = step.declaration.accept(WorkFinder())
     do {
-      let read = try InputReading(step.declaration.inputFiles, context)
-      let facts = facts(of: step, plan, read.files)
+      let read = try read(step.declaration.inputFiles)
       return ScheduledStep(
-        planned: step, work: work, facts: facts, files: read.files, signatures: read.signatures,
-        failure: nil, stored: context.stored(step, under: facts?.key))
+        planned: step, work: work, facts: facts(of: step, plan, read.files, context, planner),
+        files: read.files, signatures: read.signatures, failure: nil, stored: nil)
     } catch {
       return ScheduledStep(
         planned: step, work: work, facts: nil, files: [], signatures: [],
@@ -39,7 +71,8 @@ struct Schedule {
   }
 
   private func facts(
-    of step: PlannedStep, _ plan: Plan, _ files: [Provenance.InputFile]
+    of step: PlannedStep, _ plan: Plan, _ files: [Provenance.InputFile], _ context: RunContext,
+    _ planner: RunPlanner?
   ) -> StepFacts? {
     let declaration = step.kind.declaration
     switch declaration.timing {
@@ -54,11 +87,31 @@ struct Schedule {
           role: input.role, part: input.part, step: input.step.description,
           key: key.hexadecimal))
     }
+    if let runs = step.declaration.runs, let planner {
+      guard let key = key(of: runs, context, planner) else { return nil }
+      inputs.append(
+        .init(role: "runs", part: "measured", step: step.name, key: key.hexadecimal))
+    }
     return StepFacts(
       kind: step.kind.name, version: step.declaration.version,
       seed: declaration.drawsAtRandom ? plan.seed : nil,
       settings: step.settings.map { .init(key: $0.key, value: $0.value) },
       files: files.map { .init(path: $0.path, digest: $0.digest) }, inputs: inputs,
       lengthOptions: step.declaration.lengthOptions.sorted())
+  }
+
+  /// What the results of all runs depend on; `nil` where files of one cannot be read.
+  private func key(of runs: PlannedRuns, _ context: RunContext, _ planner: RunPlanner)
+    -> ContentKey?
+  {
+    var builder = ContentKey.Builder(kind: "runs", version: 1)
+    for run in 0..<runs.grid.count {
+      let schedule = Schedule(runs.plan(of: run, by: planner), beside: self, context)
+      for step in runs.measured {
+        guard let key = schedule[step]?.facts?.key else { return nil }
+        builder.add("step", key)
+      }
+    }
+    return builder.key
   }
 }

@@ -20,6 +20,13 @@ struct ScheduledStep {
   let stored: StepResult?
 
   var id: StepID { planned.id }
+
+  /// The same with what the store holds.
+  func withStored(_ context: RunContext) -> ScheduledStep {
+    ScheduledStep(
+      planned: planned, work: work, facts: facts, files: files, signatures: signatures,
+      failure: failure, stored: context.stored(planned, under: facts?.key))
+  }
 }
 
 extension ScheduledStep {

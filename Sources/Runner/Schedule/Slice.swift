@@ -12,6 +12,11 @@ package struct Slice: Sendable, Equatable {
     names = Set(plan.steps.map(\.written.name))
   }
 
+  /// What a step takes something of.
+  init(inputsOf step: PlannedStep) {
+    names = Set(step.inputs.map(\.step.name))
+  }
+
   /// Whether a step, or the notebook's step that it belongs to, is to be computed.
   func contains(_ step: PlannedStep) -> Bool { names.contains(step.written.name) }
 

@@ -50,7 +50,7 @@ struct SplitWork: StepWork {
     }
     let reference = SetReference(step: split.examples, set: .labelled)
     let examples = try await inputs.examples(reference).examples.examples
-    var random = RandomState(seed: inputs.seed)
+    var random = RandomState(seed: split.seed ?? inputs.seed)
     var rows = (0..<Int32(count)).map { $0 }
     if split.shuffle { random.shuffle(&rows) }
     return SplitExamples(

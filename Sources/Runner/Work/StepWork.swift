@@ -2,7 +2,7 @@ import Plan
 import Results
 
 /// The work of a kind of step: from its inputs to what it yields.
-protocol StepWork {
+protocol StepWork: Sendable {
   func run(_ inputs: StepInputs) async throws -> Yield
 
   /// Makes what is handed on to later steps, where only the result was stored.

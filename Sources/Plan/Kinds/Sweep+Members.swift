@@ -1,0 +1,90 @@
+package import Results
+
+extension Sweep {
+  /// What values tell of the numbers of a group.
+  package static let statistics: [ValueType.Member] = [
+    .init("mean", .number, "the mean of the runs"),
+    .init("sd", .number, "their standard deviation; unknown of one run"),
+    .init("low", .number, "the lower end of the mean's 95 % interval, by Student's t"),
+    .init("high", .number, "the upper end"),
+    .init("min", .number, "the smallest"),
+    .init("max", .number, "the largest"),
+  ]
+
+  var members: [ValueType.Member] {
+    [
+      .init("count", .integer, "how many runs there are"),
+      .init(
+        "runs", .list(.record(runMembers)),
+        "each run: what was varied, and what was measured, the last of 'vary' changing fastest"),
+      .init(
+        "groups", .list(.record(groupMembers)),
+        "runs that differ in nothing but seeds: what was varied, how many, and of each measure mean, "
+          + "sd, low, high, min, max"),
+    ]
+      + (best == nil
+        ? []
+        : [
+          .init(
+            "best", .record(bestMembers),
+            "the best group, or the best run where only seeds vary; and how many others are as good"
+          )
+        ])
+  }
+
+  private var runMembers: [ValueType.Member] {
+    SweepNames.members(
+      grid.axes.map { (path: $0.path, type: $0.type, summary: "what was varied") }
+        + measures.map { (path: $0.path, type: $0.type, summary: "what was measured") })
+  }
+
+  private var groupMembers: [ValueType.Member] {
+    [.init("runs", .integer, "how many runs it has")]
+      + SweepNames.members(
+        grid.axes.filter { !$0.isSeed }.map {
+          (path: $0.path, type: $0.type, summary: "what was varied")
+        }
+          + measures.map {
+            (path: $0.path, type: .record(Self.statistics), summary: "what was measured")
+          })
+  }
+
+  private var bestMembers: [ValueType.Member] {
+    (grid.groupCount == 1 ? runMembers : groupMembers)
+      + [.init("ties", .integer, "how many others are exactly as good")]
+  }
+}
+
+/// Names of two parts, `train.accuracy`, as records within a record.
+package enum SweepNames {
+  static func members(_ leaves: [(path: [String], type: ValueType, summary: String)])
+    -> [ValueType.Member]
+  {
+    names(leaves.map(\.path)).map { name in
+      let inner = leaves.filter { $0.path.first == name }
+      if let leaf = inner.first, leaf.path.count == 1 {
+        return .init(name, leaf.type, leaf.summary)
+      }
+      let rest = inner.map {
+        (path: Array($0.path.dropFirst()), type: $0.type, summary: $0.summary)
+      }
+      return .init(name, .record(members(rest)), "of '\(name)'")
+    }
+  }
+
+  /// The values, in the same order as the members.
+  package static func fields(_ leaves: [(path: [String], value: Value)]) -> [Field] {
+    names(leaves.map(\.path)).map { name in
+      let inner = leaves.filter { $0.path.first == name }
+      if let leaf = inner.first, leaf.path.count == 1 { return Field(name, leaf.value) }
+      let rest = inner.map { (path: Array($0.path.dropFirst()), value: $0.value) }
+      return Field(name, .record(fields(rest)))
+    }
+  }
+
+  private static func names(_ paths: [[String]]) -> [String] {
+    paths.compactMap(\.first).reduce(into: []) { names, name in
+      if !names.contains(name) { names.append(name) }
+    }
+  }
+}

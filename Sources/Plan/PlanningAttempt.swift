@@ -1,0 +1,39 @@
+import Files
+import Notebook
+import Results
+
+/// A step decoded within its notebook, or what is wrong with its options.
+struct PlanningAttempt {
+  /// `nil` where something is wrong.
+  let step: PlannedStep?
+  let diagnostics: [Diagnostic]
+  let warnings: [Diagnostic]
+  /// The files that the command line names for it: whoever names one there wants it read.
+  let namedFiles: [String]
+
+  init(_ step: Step, _ kind: StepKind, _ id: StepID, in scope: Scope, _ overrides: Overrides) {
+    var decoder = OptionDecoder(
+      step: step, scope: scope, overrides: overrides.options.filter { $0.step == step.name })
+    let declaration = kind.declaration.init(decoding: &decoder)
+    var named: [String] = []
+    for (path, option) in declaration?.inputFiles.flatMap(\.named) ?? [] {
+      if decoder.isOverridden(option) {
+        named.append(path)
+      } else if let refusal = scope.readable.refusal(ofFileAt: scope.readable.path(path)) {
+        decoder.diagnose("'\(path)' \(refusal.fact)", at: option, help: refusal.help)
+      }
+    }
+    decoder.finish()
+    namedFiles = named
+    diagnostics = decoder.diagnostics
+    warnings = decoder.warnings
+    guard let declaration, decoder.diagnostics.isEmpty else {
+      self.step = nil
+      return
+    }
+    self.step = PlannedStep(
+      id: id, kind: kind, written: step, declaration: declaration,
+      settings: decoder.settings.sorted { $0.key < $1.key }, inputs: decoder.inputs,
+      mentions: decoder.mentions)
+  }
+}

@@ -1,0 +1,222 @@
+import Notebook
+import Results
+
+extension OptionDecoder {
+  /// The axes of a sweep, in the order in which they are written: variants first, then options.
+  mutating func axes() -> [SweepAxis]? {
+    let before = diagnostics.count
+    var axes: [SweepAxis] = []
+    if let option = written(Sweep.variants.key), let axis = variants(option.value) {
+      axes.append(axis)
+    }
+    if let option = written(Sweep.vary.key) { axes += varied(option.value) }
+    guard diagnostics.count == before else { return nil }
+    guard !axes.isEmpty else {
+      diagnose(
+        "the sweep varies nothing", at: Sweep.vary.key, help: "write 'vary: {seed: 0 to 4}'")
+      return nil
+    }
+    let names = axes.flatMap { axis in axis.choices.first?.targets ?? [] }
+    if let twice = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
+      diagnose(
+        "'\(names[twice])' is varied twice", at: Sweep.vary.key,
+        help: "write it once, in 'vary' or in each variant")
+      return nil
+    }
+    return axes
+  }
+
+  private mutating func varied(_ value: OptionValue) -> [SweepAxis] {
+    guard case .mapping(let options, let range) = value else {
+      diagnose(
+        "vary is a mapping of options to their values", at: value.range, key: Sweep.vary.key,
+        help: "write 'vary: {train.layers: [[10 relu, 10 softmax], [32 relu, 10 softmax]]}'")
+      return []
+    }
+    if options.isEmpty {
+      diagnose("the sweep varies nothing", at: range, key: Sweep.vary.key, help: nil)
+    }
+    return options.compactMap { axis($0) }
+  }
+
+  private mutating func axis(_ option: StepOption) -> SweepAxis? {
+    guard let target = target(option.key, at: option.keyRange),
+      let values = values(of: option.value)
+    else { return nil }
+    let choices = values.compactMap { value in
+      setting(target, option.key, value).map { setting in
+        SweepAxis.Choice(
+          value: value.asValue, text: value.text, overrides: setting.override.map { [$0] } ?? [],
+          seed: setting.seed, settings: [setting.text])
+      }
+    }
+    var seen: Set<String> = []
+    for (choice, value) in zip(choices, values) where !seen.insert(choice.text).inserted {
+      diagnose(
+        "'\(choice.text)' is there twice", at: value.range, key: Sweep.vary.key,
+        help: "write each value once")
+      return nil
+    }
+    guard choices.count == values.count else { return nil }
+    return SweepAxis(
+      path: option.key.split(separator: ".").map(String.init),
+      isSeed: target.isSeed, choices: choices)
+  }
+
+  private mutating func variants(_ value: OptionValue) -> SweepAxis? {
+    let before = diagnostics.count
+    guard case .mapping(let variants, _) = value, !variants.isEmpty else {
+      diagnose(
+        "variants is a mapping of names to options", at: value.range, key: Sweep.variants.key,
+        help: "write 'small: {train.layers: [10 relu, 10 softmax]}', a line each")
+      return nil
+    }
+    let choices = variants.map { variant -> SweepAxis.Choice in
+      let settings = settings(ofVariant: variant)
+      return SweepAxis.Choice(
+        value: .text(variant.key), text: variant.key,
+        overrides: settings.compactMap(\.override), seed: settings.compactMap(\.seed).first,
+        settings: settings.map(\.text))
+    }
+    guard diagnostics.count == before else { return nil }
+    return SweepAxis(path: ["variant"], isSeed: false, choices: choices)
+  }
+
+  private mutating func settings(ofVariant variant: StepOption) -> [Setting] {
+    guard case .mapping(let options, _) = variant.value else {
+      diagnose(
+        "'\(variant.key)' is no mapping of options", at: variant.value.range,
+        key: Sweep.variants.key,
+        help: "write '\(variant.key): {train.layers: [10 relu, 10 softmax]}'")
+      return []
+    }
+    return options.compactMap { option in
+      target(option.key, at: option.keyRange).flatMap { setting($0, option.key, option.value) }
+    }
+  }
+
+  // MARK: - Targets and values
+
+  /// What is set: the seed of the run, or an option of a step.
+  private enum Target {
+    case seed
+    case option(step: String, String)
+
+    var isSeed: Bool {
+      switch self {
+      case .seed: true
+      case .option(_, let option): option == "seed"
+      }
+    }
+  }
+
+  private struct Setting {
+    let text: String
+    let override: Override?
+    let seed: UInt32?
+  }
+
+  private mutating func target(_ key: String, at range: SourceRange) -> Target? {
+    if key == "seed" { return .seed }
+    let parts = key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, Self.path(key) != nil else {
+      diagnose(
+        "'\(key)' is no option of a step", at: range, key: Sweep.vary.key,
+        help: "write STEP.OPTION, such as train.layers, or seed")
+      return nil
+    }
+    guard case .above? = scope.place(of: parts[0]) else {
+      let names = scope.namesAbove
+      diagnose(
+        "no step above is called '\(parts[0])'", at: range, key: Sweep.vary.key,
+        help: names.isEmpty
+          ? "a sweep varies steps above it" : "they are \(names.listed(with: "and"))")
+      return nil
+    }
+    return .option(step: parts[0], parts[1])
+  }
+
+  private mutating func setting(_ target: Target, _ key: String, _ value: OptionValue) -> Setting? {
+    let text = "\(key)=\(value.text)"
+    switch target {
+    case .seed:
+      guard case .scalar(let digits, _, _) = value, let seed = UInt32(digits) else {
+        diagnose(
+          "the seed must be a whole number from 0 to \(UInt32.max)", at: value.range,
+          key: Sweep.vary.key, help: "write 'seed: 0 to 4', or a list of seeds")
+        return nil
+      }
+      return Setting(text: text, override: nil, seed: seed)
+    case .option(let step, let option):
+      return Setting(
+        text: text,
+        override: Override(
+          text: text, step: step, option: option, value: value, place: place(of: value)),
+        seed: nil)
+    }
+  }
+
+  /// Where a value stands in the notebook: at the step's kind, where the command line has it.
+  private func place(of value: OptionValue) -> SourceRange {
+    let isWritten = !isOverridden(Sweep.vary.key) && !isOverridden(Sweep.variants.key)
+    return isWritten ? value.range : step.kindRange
+  }
+
+  /// The values of an option: the items of a list, with ranges of whole numbers written out.
+  private mutating func values(of value: OptionValue) -> [OptionValue]? {
+    guard case .list(let items, let range) = value else { return expanded(value) }
+    guard !items.isEmpty else {
+      diagnose("the list is empty", at: range, key: Sweep.vary.key, help: nil)
+      return nil
+    }
+    var values: [OptionValue] = []
+    for item in items {
+      guard let expanded = expanded(item) else { return nil }
+      values += expanded
+      guard values.count <= SweepGrid.most else {
+        diagnoseSize(values.count, at: range)
+        return nil
+      }
+    }
+    return values
+  }
+
+  /// `0 to 19` or `10 to 100 by 10` as its numbers; anything else as it is.
+  private mutating func expanded(_ value: OptionValue) -> [OptionValue]? {
+    guard case .scalar(let text, false, let range) = value else { return [value] }
+    let words = text.split(separator: " ").map(String.init)
+    guard words.count == 3 || words.count == 5, words[1] == "to",
+      words.count == 3 || words[3] == "by"
+    else { return [value] }
+    guard let first = Int(words[0]), let last = Int(words[2]),
+      let step = words.count == 3 ? 1 : Int(words[4]), step > 0, last >= first
+    else {
+      diagnose(
+        "'\(text)' is no range", at: range, key: Sweep.vary.key,
+        help: "write whole numbers, the smaller first: '0 to 19', or '10 to 100 by 10'")
+      return nil
+    }
+    let (width, overflows) = last.subtractingReportingOverflow(first)
+    guard !overflows, width / step < SweepGrid.most else {
+      diagnoseSize(overflows ? .max : width / step + 1, at: range)
+      return nil
+    }
+    return stride(from: first, through: last, by: step).map {
+      .scalar(String($0), isQuoted: false, range)
+    }
+  }
+
+  /// Tells of a sweep that has more runs than any.
+  mutating func diagnoseSize(_ count: Int, at range: SourceRange) {
+    diagnose(
+      "a sweep of \(count) runs is larger than the largest, of \(SweepGrid.most)", at: range,
+      key: Sweep.vary.key, help: "vary less, or make several sweeps")
+  }
+}
+
+extension SweepAxis.Choice {
+  /// What it sets.
+  fileprivate var targets: [String] {
+    overrides.map { "\($0.step).\($0.option)" } + (seed == nil ? [] : ["seed"])
+  }
+}

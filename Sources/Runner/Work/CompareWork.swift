@@ -1,0 +1,81 @@
+import Plan
+import Results
+import Statistics
+
+extension WorkFinder {
+  func visit(_ compare: Compare) -> any StepWork { CompareWork(compare: compare) }
+}
+
+/// Compares what evaluated models read rightly, example by example.
+struct CompareWork: StepWork {
+  let compare: Compare
+
+  func run(_ inputs: StepInputs) async throws -> Yield {
+    let judged = try compare.evaluations.map { id in
+      try JudgedExamples(id.name, try inputs.result(of: id))
+    }
+    let total = judged.first?.total ?? 0
+    guard judged.allSatisfy({ $0.total == total }) else {
+      throw StepFailure("the models were not judged on the same examples", option: "of")
+    }
+    var pairs = try compare.pairs.map { pair in
+      try ComparedPair(judged[pair.first], judged[pair.second], shown: compare.shown)
+    }
+    for (place, p) in holm(pairs.map(\.p)).enumerated() { pairs[place].adjustedP = p }
+    let values: [Field] = [
+      Field("examples", .integer(total)),
+      Field("models", .list(judged.map(\.record))),
+      Field("pairs", .list(pairs.map { .record($0.names + $0.fields) })),
+    ]
+    return Yield(
+      StepResult(
+        values: values + (judged.count == 2 ? pairs.flatMap(\.fields) : []),
+        outputs: tables(pairs).map(Output.table)))
+  }
+
+  private func tables(_ pairs: [ComparedPair]) -> [Table] {
+    let head: [Table.Column] = [.init("first", .left), .init("second", .left)]
+    let outcome = Table(
+      caption: "Accuracy of the first less that of the second, with its 95% interval",
+      columns: head
+        + ["points", "95% interval", "only first right", "only second right"].map {
+          Table.Column($0)
+        }
+        + (pairs.count > 1 ? [.init("p, by Holm")] : [.init("p")]) + [.init("the first is", .left)],
+      rows: pairs.map(\.row))
+    let examples = Table(
+      caption: "The first examples that one of two alone reads correctly",
+      columns: head + ["example", "shows"].map { Table.Column($0) }
+        + [.init("read correctly by", .left), .init("read by the other as")],
+      rows: pairs.flatMap(\.exampleRows))
+    return examples.rows.isEmpty ? [outcome] : [outcome, examples]
+  }
+}
+
+/// What an evaluate step says of each example: those that are not read rightly.
+struct JudgedExamples {
+  let name: String
+  let total: Int
+  let accuracy: Value
+  /// What examples are and what they were read as, by their place in the set.
+  let misread: [Int: (label: Int, predicted: Int)]
+
+  init(_ name: String, _ result: StepResult) throws {
+    guard case .integer(let total)? = result["examples"], let accuracy = result["accuracy"],
+      let items = result["misclassified"]?.items
+    else { throw StepFailure("step '\(name)' judges no examples") }
+    var misread: [Int: (label: Int, predicted: Int)] = [:]
+    for item in items {
+      guard case .integer(let index)? = item["index"], case .integer(let label)? = item["label"],
+        case .integer(let predicted)? = item["predicted"]
+      else { continue }
+      misread[index] = (label, predicted)
+    }
+    self.name = name
+    self.total = total
+    self.accuracy = accuracy
+    self.misread = misread
+  }
+
+  var record: Value { .record([Field("name", .text(name)), Field("accuracy", accuracy)]) }
+}

@@ -1,0 +1,135 @@
+import Foundation
+
+/// A Slurm of one node on loopback, for as long as it lives.
+final class SlurmCluster {
+  private let folder: URL
+  /// What programs need to find it.
+  var environment: [String: String] { ["SLURM_CONF": folder.appending(path: "slurm.conf").path()] }
+
+  /// Why there can be none here; `nil` where there can.
+  static let obstacle: String? = {
+    if getuid() != 0 { return "Slurm is started by root alone" }
+    let programs = [
+      "/usr/sbin/slurmctld", "/usr/sbin/slurmd", "/usr/sbin/munged", "/usr/bin/sbatch",
+    ]
+    let missing = programs.filter { !FileManager.default.isExecutableFile(atPath: $0) }
+    return missing.isEmpty
+      ? nil : "\(missing.joined(separator: ", ")) missing: apt-get install slurm-wlm munge"
+  }()
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "slurm-\(UUID().uuidString)")
+    for name in ["state", "spool", "log"] {
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: name), withIntermediateDirectories: true)
+    }
+    try Data(configuration.utf8).write(to: folder.appending(path: "slurm.conf"))
+    try startMunge()
+    try start("/usr/sbin/slurmctld")
+    try start("/usr/sbin/slurmd")
+    try wait(for: "a node that is idle") { try shell("sinfo", "-h", "-o", "%T").contains("idle") }
+  }
+
+  deinit {
+    stop("slurmd")
+    stop("slurmctld")
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// Runs one of Slurm's commands and gives what it prints.
+  func shell(_ words: String...) throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = words
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    let text = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  func restartController() throws {
+    stop("slurmctld")
+    try start("/usr/sbin/slurmctld")
+    try wait(for: "the controller") { try shell("scontrol", "ping").contains("UP") }
+  }
+
+  /// Waits until something holds, and fails where it never does.
+  func wait(for what: String, until holds: () throws -> Bool) throws {
+    let end = Date(timeIntervalSinceNow: 120)
+    while Date() < end {
+      if try holds() { return }
+      usleep(20_000)
+    }
+    throw Failure(text: "waited in vain for \(what)")
+  }
+
+  struct Failure: Error {
+    let text: String
+  }
+
+  private func start(_ program: String) throws {
+    let file = folder.appending(path: "slurm.conf").path()
+    let text = try shell(program, "-f", file)
+    guard text.isEmpty else { throw Failure(text: "\(program): \(text)") }
+  }
+
+  private func stop(_ name: String) {
+    let file = folder.appending(path: "\(name).pid")
+    guard let text = try? String(contentsOf: file, encoding: .utf8),
+      let process = Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)), process > 1
+    else { return }
+    kill(process, SIGTERM)
+    for _ in 0..<500 where kill(process, 0) == 0 { usleep(20_000) }
+  }
+
+  /// Munge runs once for the whole machine.
+  private func startMunge() throws {
+    if try shell("munge", "-n").contains("MUNGE:") { return }
+    _ = try shell("install", "-d", "-o", "munge", "-m", "755", "/run/munge")
+    _ = try shell("runuser", "-u", "munge", "--", "/usr/sbin/munged")
+    try wait(for: "munge") { try shell("munge", "-n").contains("MUNGE:") }
+  }
+
+  private var configuration: String {
+    let host = ProcessInfo.processInfo.hostName
+    let port = Int.random(in: 20_000..<60_000)
+    let path = folder.path()
+    return """
+      ClusterName=test
+      SlurmctldHost=\(host)(127.0.0.1)
+      SlurmUser=root
+      AuthType=auth/munge
+      CredType=cred/munge
+      MpiDefault=none
+      ProctrackType=proctrack/linuxproc
+      TaskPlugin=task/none
+      JobAcctGatherType=jobacct_gather/none
+      AccountingStorageType=accounting_storage/none
+      SelectType=select/cons_tres
+      SelectTypeParameters=CR_Core
+      JobRequeue=1
+      KillWait=5
+      MinJobAge=300
+      MaxArraySize=8
+      ReturnToService=2
+      SchedulerParameters=sched_interval=1,batch_sched_delay=0
+      SlurmctldPort=\(port)
+      SlurmdPort=\(port + 1)
+      SlurmctldPidFile=\(path)/slurmctld.pid
+      SlurmdPidFile=\(path)/slurmd.pid
+      SlurmctldLogFile=\(path)/log/slurmctld.log
+      SlurmdLogFile=\(path)/log/slurmd.log
+      StateSaveLocation=\(path)/state
+      SlurmdSpoolDir=\(path)/spool
+      MailProg=/bin/true
+      NodeName=\(host) NodeAddr=127.0.0.1 CPUs=2 RealMemory=2000 State=UNKNOWN
+      PartitionName=low Nodes=ALL Default=YES MaxTime=60 State=UP
+      CommunicationParameters=NoCtldInAddrAny,NoInAddrAny
+
+      """
+  }
+}

@@ -1,0 +1,98 @@
+import Plan
+import Results
+import Testing
+
+@Suite struct SweepTests {
+  private static func grid(_ body: String) throws -> SweepGrid {
+    let plan = try plan(usual + "```sweep\n\(body)\n```\n")
+    let runs = plan.steps.last?.declaration.runs
+    return try #require(runs).grid
+  }
+
+  @Test("Every combination is a run, the last axis changing fastest; seeds make no group")
+  func grid() throws {
+    let grid = try Self.grid(
+      """
+      variants:
+        plain: {train.iterations: 10}
+        long: {train.iterations: 20}
+      vary:
+        train.layers: [[8 relu, 10 softmax], [10 softmax]]
+        seed: 10 to 30 by 10
+      measure: [dev.accuracy]
+      """)
+    #expect(grid.count == 12 && grid.groupCount == 4)
+    #expect(
+      grid.text(of: 4) == "train.iterations=10, train.layers=[10 softmax], seed=20")
+    #expect((0..<12).map { grid.group(of: $0) } == [0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3])
+  }
+
+  @Test("A split has a seed of its own")
+  func splitSeed() throws {
+    let plan = try plan(usual, "split.seed=7")
+    #expect((plan.step("split")?.declaration as? Split)?.seed == 7)
+    #expect(try problems(usual, "split.seed=-1").contains("seed must be a whole number"))
+  }
+
+  @Test(
+    "What is wrong with a sweep is told at its place",
+    arguments: [
+      ("vary: {seed: 0 to 99999, train.seed: 0 to 3}", "a sweep of 400000 runs is larger"),
+      ("vary: {seed: 0 to 100000}", "a sweep of 100001 runs is larger"),
+      ("vary: {train.layers: [[10 relu], [10 softmax]]}", "the last layer must be a softmax"),
+      ("vary: {train.optimiser: [adam]}", "train has no option 'optimiser'"),
+      ("vary: {trian.seed: [1]}", "no step above is called 'trian'"),
+      ("vary: {seed: [1, 2, 1]}", "'1' is there twice"),
+      ("vary: {seed: [x]}", "the seed must be a whole number"),
+      ("vary: {seed: 4 to 2}", "'4 to 2' is no range"),
+      ("vary: {load.mnist: [/etc]}", "'/etc' lies outside the notebook's"),
+      ("vary: {layers: [1]}", "'layers' is no option of a step"),
+      ("vary: [seed]", "vary is a mapping of options"),
+      ("variants: {a: 3}\nvary: {seed: [1]}", "'a' is no mapping of options"),
+      (
+        "variants: {a: {train.seed: 1}}\nvary: {train.seed: [1]}",
+        "'train.seed' is varied twice"
+      ),
+      ("caption: nothing", "the sweep varies nothing"),
+      (
+        "vary: {train.batch: [16, 32], seed: [1]}",
+        "train with batch needs the option 'epochs' or 'iterations'"
+      ),
+    ])
+  func mistakes(body: String, message: String) throws {
+    let text = try problems(usual + "```sweep\n\(body)\nmeasure: [dev.accuracy]\n```\n")
+    #expect(text.contains(message), "\(text)")
+    #expect(text.contains("nb.md:"), "\(text)")
+  }
+
+  @Test(
+    "What is wrong with measures is told at its place",
+    arguments: [
+      ("measure: dev.confusion", "a measure is a number, and 'dev.confusion' is a confusion"),
+      ("measure: [dev.accuracy * 2]", "a measure that is computed needs a name"),
+      ("measure: {a: dev.acuracy}", "'dev' has no member 'acuracy'"),
+      ("measure: {a: 3}", "'3' is the same in every run"),
+      ("measure: {A b: dev.loss}", "'A b' cannot be the name of a value"),
+      ("measure: [train.seed]", "'train.seed' and 'train.seed' would have one name"),
+      ("measure: [dev.loss]\nbest: dev.loss", "it is not said whether the lowest dev.loss"),
+      ("measure: [dev.loss]\nbest: dev.accuracy", "'dev.accuracy' is none of the measures"),
+      ("measure: [split.dev]", "nothing that is measured depends on 'train'"),
+      ("caption: none", "sweep needs the option 'measure'"),
+    ])
+  func measures(body: String, message: String) throws {
+    let text = try problems(usual + "```sweep\nvary: {train.seed: [1, 2]}\n\(body)\n```\n")
+    #expect(text.contains(message), "\(text)")
+  }
+
+  @Test("A sweep does not measure a sweep, and other steps know its values")
+  func values() throws {
+    let sweep = "```sweep a\nvary: {seed: [1, 2]}\nmeasure: [dev.accuracy]\n```\n"
+    let text = try problems(
+      usual + sweep + "```sweep b\nvary: {seed: [1]}\nmeasure: [a.count]\n```\n")
+    #expect(text.contains("'a' is a sweep itself"), "\(text)")
+    #expect(
+      try problems(
+        usual + sweep + "`{mean(a.runs.dev.accuracy)}`, `{a.groups.dev.accuracy.max}`\n"
+      ).isEmpty)
+  }
+}

@@ -1,0 +1,94 @@
+import Plan
+import Results
+import Runner
+import Testing
+
+@Suite struct CompareTests {
+  private static let text = """
+    ```load
+    mnist: data/mnist
+    labelled: 3000
+    ```
+
+    ```split
+    dev: 500
+    ```
+
+    ```train long
+    layers: [10 relu, 10 softmax]
+    iterations: 80
+    ```
+
+    ```train short
+    layers: [10 relu, 10 softmax]
+    iterations: 20
+    ```
+
+    ```train same
+    layers: [10 relu, 10 softmax]
+    iterations: 79
+    ```
+
+    ```evaluate a
+    model: long
+    on: dev
+    ```
+
+    ```evaluate b
+    model: short
+    on: dev
+    ```
+
+    ```evaluate c
+    model: same
+    on: dev
+    ```
+
+    """
+
+  private static func compared(_ of: String) async throws -> (result: StepResult, run: Run) {
+    let run = await runner(nil).run(
+      try plan(text + "```compare\nof: [\(of)]\nexamples: 3\n```\n"))
+    #expect(run.results.isComplete, "\(run.told)")
+    return (try #require(run.yielded.last ?? nil), run)
+  }
+
+  /// The places of the examples that an evaluate step found misread.
+  private static func misread(_ result: StepResult?) -> Set<Int> {
+    let items = result?["misclassified"]?.items ?? []
+    return Set(
+      items.compactMap { item in
+        if case .integer(let index)? = item["index"] { index } else { nil }
+      })
+  }
+
+  @Test("Counts are those of the examples, and the verdict follows the test")
+  func counts() async throws {
+    let (result, run) = try await Self.compared("a, b")
+    let (a, b) = (Self.misread(run.yielded[5]), Self.misread(run.yielded[6]))
+    #expect(result["only-first"] == .integer(b.subtracting(a).count))
+    #expect(result["only-second"] == .integer(a.subtracting(b).count))
+    #expect(result["both-wrong"] == .integer(a.intersection(b).count))
+    #expect(result["both-right"] == .integer(500 - a.union(b).count))
+    #expect(result["difference"] == .number(Double(b.count - a.count) / 500))
+    #expect(result["verdict"] == .text("better"))
+    let shown = (result["first-alone"]?.items ?? []).compactMap { $0["index"] }
+    #expect(shown == b.subtracting(a).sorted().prefix(3).map(Value.integer))
+    let (mirrored, _) = try await Self.compared("b, a")
+    #expect(mirrored["verdict"] == .text("worse"))
+    #expect(mirrored["p"] == result["p"])
+  }
+
+  @Test("Several models make all pairs, each p corrected for their number")
+  func pairs() async throws {
+    let (result, _) = try await Self.compared("a, b, c")
+    let pairs = try #require(result["pairs"]?.items)
+    #expect(pairs.count == 3)
+    #expect(result["p"] == nil)
+    let p = pairs.compactMap { $0["p"]?.asNumber }
+    let adjusted = pairs.compactMap { $0["adjusted-p"]?.asNumber }
+    #expect(zip(p, adjusted).allSatisfy { $0 <= $1 })
+    #expect(pairs[1]["verdict"] == .text("not told apart"))
+    #expect(pairs[2]["first"] == .text("b") && pairs[2]["second"] == .text("c"))
+  }
+}
