@@ -5,6 +5,11 @@ package struct EngineWork: Sendable {
     package let threads: Int
     /// Runs at a time, which share what memory there is.
     package let runs: Int
+
+    package init(threads: Int, runs: Int) {
+      self.threads = threads
+      self.runs = runs
+    }
   }
 
   /// What becomes of a run.

@@ -3,9 +3,9 @@
 /// Its integral is a finite sum of arithmetic and square roots, which have the same bits on every
 /// machine: M. Abramowitz and I. A. Stegun, "Handbook of Mathematical Functions" (1964), 26.7.3 and
 /// 26.7.4.
-enum StudentT {
+package enum StudentT {
   /// The number within which, to both sides of 0, 95 % of the distribution lie.
-  static func twoSided95(degrees: Int) -> Double {
+  package static func twoSided95(degrees: Int) -> Double {
     // With one degree of freedom it is 12.7, and less with more.
     var (low, high) = (0.0, 13.0)
     for _ in 0..<60 {
@@ -16,7 +16,7 @@ enum StudentT {
   }
 
   /// The share of the distribution from -t to t.
-  static func central(_ t: Double, degrees: Int) -> Double {
+  package static func central(_ t: Double, degrees: Int) -> Double {
     let freedom = Double(degrees)
     let length = (freedom + t * t).squareRoot()
     let (sine, cosine) = (t / length, freedom.squareRoot() / length)
@@ -35,7 +35,7 @@ enum StudentT {
   }
 
   /// The angle of a tangent of 0 or more: the angle is halved until its series is short.
-  static func arctangent(_ tangent: Double) -> Double {
+  package static func arctangent(_ tangent: Double) -> Double {
     var x = tangent
     let halvings = 5
     for _ in 0..<halvings { x /= 1 + (1 + x * x).squareRoot() }

@@ -1,7 +1,6 @@
+import Engines
 import Synchronization
 import Testing
-
-@testable import Engines
 
 /// Notes which runs go on at a time.
 private final class Diary: Sendable {

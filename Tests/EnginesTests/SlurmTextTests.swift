@@ -1,6 +1,5 @@
+import Engines
 import Testing
-
-@testable import Engines
 
 /// What Slurm is told, and how its answers are read; `SlurmTests` has the real one.
 @Suite struct SlurmTextTests {

@@ -20,7 +20,7 @@ import Testing
     let warmUp: Int?
     let weights: [[Float]]
     let levels: [UInt8]
-    let labels: [UInt8]
+    let labels: [UInt16]
     let losses: [Double]
     let rates: [Double]
     let probabilities: [Double]

@@ -1,7 +1,6 @@
 import Foundation
+import Statistics
 import Testing
-
-@testable import Statistics
 
 /// What SciPy and statsmodels say, written by `Fixtures/generate.py`.
 @Suite struct StatisticsTests {

@@ -1,13 +1,20 @@
 /// What Slurm says of the tasks of a sweep; nothing of it needs accounting.
-struct SlurmQueue {
+package struct SlurmQueue {
   /// A task that is queued or running.
-  struct Task: Equatable {
+  package struct Task: Equatable {
     /// "12_3": the array's number and the task's index.
-    let id: String
-    let run: Int
-    let isRunning: Bool
+    package let id: String
+    package let run: Int
+    package let isRunning: Bool
     /// Whether it only waits for the time that Slurm lets pass before a task begins again.
-    let waitsForTime: Bool
+    package let waitsForTime: Bool
+
+    package init(id: String, run: Int, isRunning: Bool, waitsForTime: Bool) {
+      self.id = id
+      self.run = run
+      self.isRunning = isRunning
+      self.waitsForTime = waitsForTime
+    }
   }
 
   /// The tasks of the arrays of some work; `nil` where Slurm does not answer.
@@ -20,7 +27,7 @@ struct SlurmQueue {
     return tasks(of: name, in: outcome.output)
   }
 
-  static func tasks(of name: String, in text: String) -> [Task] {
+  package static func tasks(of name: String, in text: String) -> [Task] {
     text.split(separator: "\n").compactMap { line in
       let cells = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
       guard cells.count == 5, cells[2].hasPrefix(name + "-"), let index = Int(cells[1]),
@@ -43,7 +50,7 @@ struct SlurmQueue {
     return mostTasks(in: outcome.output) ?? fallback
   }
 
-  static func mostTasks(in text: String) -> Int? {
+  package static func mostTasks(in text: String) -> Int? {
     for line in text.split(separator: "\n") where line.hasPrefix("MaxArraySize") {
       let words = line.split { $0 == " " || $0 == "=" }
       return words.last.flatMap { Int($0) }.map { max(1, $0) }

@@ -1,5 +1,5 @@
 /// What Slurm is given: the script of a job array, and the words of its submission.
-struct SlurmScript {
+package struct SlurmScript {
   let work: EngineWork
   /// What is added to an array's index to give the number of a run.
   let offset: Int
@@ -7,17 +7,29 @@ struct SlurmScript {
   let maxRunning: Int?
   let folder: String
 
+  package init(
+    work: EngineWork, offset: Int, options: [String], maxRunning: Int?, folder: String
+  ) {
+    self.work = work
+    self.offset = offset
+    self.options = options
+    self.maxRunning = maxRunning
+    self.folder = folder
+  }
+
   /// The name by which the queue is asked for the array.
-  var jobName: String { "\(work.name)-\(offset)" }
+  package var jobName: String { "\(work.name)-\(offset)" }
 
   /// Where a task writes, for people: `%a` stands for its index.
-  static func log(ofRun run: Int, in folder: String) -> String { "\(folder)/run-\(run).log" }
+  package static func log(ofRun run: Int, in folder: String) -> String {
+    "\(folder)/run-\(run).log"
+  }
 
   /// The text of the script.
   ///
   /// A task that is told to end, since its time is up, has stored how far it has come; it asks to be
   /// queued again and goes on from there.
-  func text(command: [String]) -> String {
+  package func text(command: [String]) -> String {
     """
     #!/bin/sh
     run=$((SLURM_ARRAY_TASK_ID + \(offset)))
@@ -45,7 +57,7 @@ struct SlurmScript {
   }
 
   /// The words that submit it for some runs.
-  func submission(of runs: [Int], script: String) -> [String] {
+  package func submission(of runs: [Int], script: String) -> [String] {
     let limit = maxRunning.map { "%\($0)" } ?? ""
     return [
       "sbatch", "--parsable", "--job-name=\(jobName)",
@@ -58,7 +70,7 @@ struct SlurmScript {
   private func indices(_ runs: [Int]) -> [Int] { runs.map { $0 - offset } }
 
   /// Numbers as Slurm writes them: "0-3,7".
-  static func ranges(_ numbers: [Int]) -> String {
+  package static func ranges(_ numbers: [Int]) -> String {
     var ranges: [ClosedRange<Int>] = []
     for number in numbers.sorted() {
       if let last = ranges.last, last.upperBound + 1 == number {
