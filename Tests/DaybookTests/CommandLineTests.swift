@@ -47,7 +47,9 @@ import Testing
       (["run", "nb.md", "--set", "iterations=5"], "write STEP.OPTION=VALUE or seed=N", 2),
       (["run", "nb.md", "--set", "seed=-1"], "Usage: daybook run [<options>] <notebooks>", 2),
       (["check", "nb.md", "--set", "seed=-1"], "Usage: daybook check <notebooks>", 2),
-      (["preview", "nb.md", "--set", "seed=-1"], "Usage: daybook preview [<options>] <notebook>", 2),
+      (
+        ["preview", "nb.md", "--set", "seed=-1"], "Usage: daybook preview [<options>] <notebook>", 2
+      ),
       (["run", "nb.md", "--output", ""], "--output must name a folder", 2),
       (["clean", "--store", ""], "--store must name a folder", 2),
       (["run", "nb.md", "--only", "train"], "the notebook has no step 'train'", 2),

@@ -90,9 +90,10 @@ final class SlurmCluster {
   private func startMunge() throws {
     if try shell("munge", "-n").contains("MUNGE:") { return }
     _ = try shell("install", "-d", "-o", "munge", "-m", "755", "/run/munge")
-    // The service outlives the test: what it would hold of this process's files, nobody would see the
-    // end of.
-    let closing = "for f in /proc/self/fd/*; do f=${f##*/}; [ $f -gt 2 ] && eval \"exec $f>&-\"; done"
+    // The service outlives the test: what it would hold of this process's files, nobody would see
+    // the end of.
+    let closing =
+      "for f in /proc/self/fd/*; do f=${f##*/}; [ $f -gt 2 ] && eval \"exec $f>&-\"; done"
     _ = try shell(
       "bash", "-c",
       "\(closing); exec runuser -u munge -- /usr/sbin/munged </dev/null >/dev/null 2>&1")
