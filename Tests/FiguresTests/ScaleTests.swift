@@ -42,3 +42,15 @@ import Testing
     #expect(scale(-5) == scale(-2))
   }
 }
+
+@Suite struct RateTextTests {
+  @Test(
+    "Rates of any size have digits that count",
+    arguments: [
+      (0.1, "0.100"), (0.000279, "0.000279"), (0.003, "0.00300"), (4e-8, "4.0e−8"), (0, "0.000"),
+      (12.5, "12.500"), (9.2e-7, "9.2e−7"),
+    ])
+  func text(rate: Double, text: String) {
+    #expect(ValueFormat.rate.text(rate) == text)
+  }
+}

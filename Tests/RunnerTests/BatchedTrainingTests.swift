@@ -135,6 +135,34 @@ import Testing
     #expect(try await run(counted, runner(folder.store))[2] == whole)
   }
 
+  @Test(
+    "A rate that depends on the length goes on from where it stopped, and not from a shorter one")
+  func scheduled() async throws {
+    func text(epochs: Int) -> String {
+      Self.text(epochs: epochs)
+        .replacing("learning-rate: 0.003", with: "learning-rate: one-cycle 0.003")
+    }
+    let whole = try await run(text(epochs: 2))[2]
+    let folder = TemporaryStore()
+    _ = try await run(text(epochs: 1), runner(folder.store))
+    let shorter = runner(folder.store).intentions(try plan(text(epochs: 2)))
+    #expect(shorter.last?.what.contains("continues") == false)
+    let other = TemporaryStore()
+    let updates = Mutex(0)
+    let stopped = Runner(
+      store: other.store, version: "1", threads: 2,
+      isCancelled: { updates.withLock { $0 >= 50 } },
+      observe: { event in
+        if case .trained(_, let progress) = event {
+          updates.withLock { $0 = progress.iteration }
+        }
+      })
+    #expect(await stopped.run(try plan(text(epochs: 2))).isInterrupted)
+    let intentions = runner(other.store).intentions(try plan(text(epochs: 2)))
+    #expect(intentions.last?.what == "runs: goes on from epoch 1 of 2")
+    #expect(try await run(text(epochs: 2), runner(other.store, threads: 3))[2] == whole)
+  }
+
   @Test("Plain gradient descent, dense layers and entries by updates")
   func dense() async throws {
     let text = Self.text(training: "report-every: 10")

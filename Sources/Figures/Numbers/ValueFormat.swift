@@ -17,16 +17,17 @@ package enum ValueFormat: Sendable {
     return switch self {
     case .share: percent(value)
     case .number: DecimalText.fixed(value, digits: value.magnitude < 10 ? 3 : 1)
-    case .rate: DecimalText.fixed(value, digits: Self.digits(value))
+    case .rate: Self.rate(value)
     case .count: DecimalText.fixed(value, digits: 0)
     }
   }
 
-  /// Decimals that show three digits that count, and no fewer than three.
-  private static func digits(_ value: Double) -> Int {
+  /// Three digits that count, and no fewer decimals than three; what is very small as a power of ten.
+  private static func rate(_ value: Double) -> String {
     var (size, digits) = (value.magnitude, 3)
-    while size > 0, size < 0.1, digits < 12 { (size, digits) = (size * 10, digits + 1) }
-    return digits
+    while size > 0, size < 0.1, digits < 400 { (size, digits) = (size * 10, digits + 1) }
+    guard digits > 6 else { return DecimalText.fixed(value, digits: digits) }
+    return DecimalText.fixed(value < 0 ? -size * 10 : size * 10, digits: 1) + "e−\(digits - 2)"
   }
 
   /// A label for each tick, all with the decimals that their step needs.

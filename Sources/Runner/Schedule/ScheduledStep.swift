@@ -56,9 +56,10 @@ extension ScheduledStep {
     }
   }
 
-  /// What is stored of trainings that differ from this one only in how long they go on.
+  /// What is stored of trainings that differ from this one only in how long they go on, as far as that
+  /// makes no difference to how they begin.
   func trainings(in store: Store?) -> TrainingStore? {
-    guard let store, let facts, !facts.lengthOptions.isEmpty else { return nil }
+    guard let store, let facts else { return nil }
     return TrainingStore(store: store, lineage: facts.lineage)
   }
 }
