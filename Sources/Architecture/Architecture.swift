@@ -38,9 +38,6 @@ package struct Architecture: Sendable, Hashable {
     layers[layer].parameters(of: shapes[layer])
   }
 
-  /// Whether every layer is dense.
-  package var isDense: Bool { layers.allSatisfy { $0.units != nil } }
-
   /// Whether every layer is learned from all examples at once too.
   package var isClassic: Bool { layers.allSatisfy(\.isClassic) }
 

@@ -44,7 +44,7 @@ import Testing
     let network = try Architecture(input: Self.digits, layers: texts.map(LayerSpec.init))
     #expect(network.parameterCounts == [416, 0, 12_832, 0, 65_664, 1290])
     #expect(network.multiplyAdds == [230_400, 0, 819_200, 0, 65_536, 1280])
-    #expect(!network.isDense)
+    #expect(!network.isClassic)
     #expect(network.parameters(ofLayer: 2)[0].dimensions == [32, 16, 5, 5])
   }
 

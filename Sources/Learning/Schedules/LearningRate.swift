@@ -53,7 +53,7 @@ package struct LearningRate: Sendable, Equatable {
     switch schedule {
     case .constant: return base
     case .step(let factor, let every):
-      return (0..<place / max(1, every * unit)).reduce(base) { rate, _ in rate * factor }
+      return base * power(factor, place / max(1, every * unit))
     case .cosine:
       return wave(from: base, to: 0, share: Double(place) / Double(max(1, length)))
     case .oneCycle: return oneCycle(Double(place), Double(length))

@@ -64,14 +64,16 @@ final class BatchMoments: @unchecked Sendable {
     }
   }
 
-  /// A tenth of the batch's mean and unbiased variance on nine tenths of what was known before.
+  /// What is known moves by a tenth of the way, as PyTorch's does, towards the batch's mean and unbiased
+  /// variance.
   func updateKnown(_ weights: UnsafeMutablePointer<Float>, known: [Float], examples: Int) {
+    let (kept, new): (Float, Float) = (0.9, 0.1)
     let count = Float(examples * places)
     let unbiased = count / max(1, count - 1)
     for channel in 0..<channels {
-      weights[2 * channels + channel] = known[channel] * 0.9 + mean(channel) * 0.1
+      weights[2 * channels + channel] = known[channel] * kept + mean(channel) * new
       weights[3 * channels + channel] =
-        known[channels + channel] * 0.9 + variance(channel) * unbiased * 0.1
+        known[channels + channel] * kept + variance(channel) * unbiased * new
     }
   }
 

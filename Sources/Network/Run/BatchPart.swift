@@ -2,6 +2,8 @@ import Architecture
 
 /// The examples of a batch that one chunk has, on their way forward and back: sums within it have the
 /// order of its groups.
+///
+/// Threads share the weights, which nobody writes during a pass; what the part adds to is its own.
 struct BatchPart: @unchecked Sendable {
   let batch: Batch
   /// Updates made before.

@@ -28,11 +28,20 @@ extension Train {
     "with batch: over how many epochs, or iterations where these are the length, the rate first rises"
   )
 
-  /// What optimizers can be told beside rate and decay, each by its key.
-  static let optimizerSettings: [(option: OptimizerOption, setting: OptimizerSetting)] =
-    optimizers.flatMap { optimizer in
-      optimizer.settings.map { (OptimizerOption($0, of: optimizer.name), $0) }
+  /// What optimizers can be told beside rate and decay, each key once.
+  static let optimizerSettings: [(option: OptimizerOption, setting: OptimizerSetting)] = {
+    var result: [(option: OptimizerOption, setting: OptimizerSetting)] = []
+    for setting in optimizers.flatMap({ $0.settings })
+    where !result.contains(where: { $0.setting.key == setting.key }) {
+      result.append((OptimizerOption(setting), setting))
     }
+    return result
+  }()
+
+  /// The names of the optimizers that can be told something.
+  static func takers(of key: String) -> [String] {
+    optimizers.filter { $0.settings.contains { $0.key == key } }.map { $0.name }
+  }
 
   /// The optimizer with what is written of its settings; `nil` where something is wrong.
   static func optimizer(_ decoder: inout OptionDecoder, isBatched: Bool) -> (any Optimizer)? {
@@ -48,11 +57,11 @@ extension Train {
     var settings: [String: Double] = [:]
     for (option, setting) in optimizerSettings where option.isWritten(&decoder) {
       settings[setting.key] = option.value(&decoder)
-      if name != nil, !kind.settings.contains(setting) {
-        let takers = optimizers.filter { $0.settings.contains(setting) }.map { $0.name }
+      if name != nil, !takers(of: setting.key).contains(kind.name) {
         decoder.diagnose(
           "\(kind.name) takes no '\(setting.key)'", at: setting.key,
-          help: "leave it out, or write 'optimizer: \(takers.listed(with: "or"))'")
+          help: "leave it out, or write 'optimizer: "
+            + "\(takers(of: setting.key).listed(with: "or"))'")
       }
     }
     expectNeeded(kind, settings, &decoder)
@@ -108,8 +117,9 @@ enum OptimizerOption {
   case share(OptionDeclaration<Double>)
   case flag(OptionDeclaration<Bool>)
 
-  init(_ setting: OptimizerSetting, of optimizer: String) {
-    let summary = "with batch and \(optimizer): \(setting.summary)"
+  init(_ setting: OptimizerSetting) {
+    let optimizers = Train.takers(of: setting.key).listed(with: "or")
+    let summary = "with batch and \(optimizers): \(setting.summary)"
     switch setting.form {
     case .share:
       self = .share(
