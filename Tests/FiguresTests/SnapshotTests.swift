@@ -22,7 +22,7 @@ import Testing
     Case("images-labelled", Samples.labelled),
     Case("images-read", Samples.misread),
     Case("confusion-matrix", Samples.confusion),
-    Case("rate-curve", Samples.rate),
+    Case("learning-curve-rate", Samples.rate),
     Case("weights", Samples.weights),
     Case("filters", Samples.filters),
     Case("activations", Samples.activations),
