@@ -100,7 +100,7 @@ import Testing
     for name in ["a", "b", "c"] { try bench.write(Self.text, to: "\(name).md") }
     let runs = try ["a", "b", "c"].map { try bench.start("run", "\($0).md") }
     for run in runs {
-      run.waitUntilExit()
+      try run.waitForEnd()
       #expect(run.terminationStatus == 0)
     }
     let page = try bench.read("output/a/results.json")

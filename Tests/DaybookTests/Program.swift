@@ -54,18 +54,14 @@ final class Workbench {
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    let (output, error) = (Pipe(), Pipe())
-    process.standardOutput = output
-    process.standardError = error
+    let (output, error) = (try WrittenText(), try WrittenText())
+    process.standardOutput = output.handle
+    process.standardError = error.handle
     process.standardInput = FileHandle.nullDevice
     try process.run()
-    // Short texts: neither pipe fills up while the other is read.
-    let errorText = error.fileHandleForReading.readDataToEndOfFile()
-    let outputText = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
+    try process.waitForEnd()
     return Outcome(
-      status: process.terminationStatus, output: String(decoding: outputText, as: UTF8.self),
-      error: String(decoding: errorText, as: UTF8.self))
+      status: process.terminationStatus, output: try output.text, error: try error.text)
   }
 
   /// Starts daybook without waiting for its end.
@@ -105,5 +101,52 @@ final class Workbench {
   func results(_ name: String) throws -> [String: Any] {
     let json = try JSONSerialization.jsonObject(with: read("output/\(name)/results.json"))
     return json as? [String: Any] ?? [:]
+  }
+}
+
+extension Process {
+  /// Waits for the end, but not for ever: a test that does blocks one of the few threads that all
+  /// tests share.
+  ///
+  /// A program that takes longer is killed.
+  func waitForEnd(seconds: Double = 600) throws {
+    let limit = Date(timeIntervalSinceNow: seconds)
+    while isRunning {
+      guard Date() < limit else {
+        kill(processIdentifier, SIGKILL)
+        throw Endless(words: [executableURL?.path() ?? ""] + (arguments ?? []), seconds: seconds)
+      }
+      usleep(2_000)
+    }
+  }
+
+  /// A program that did not end in time.
+  struct Endless: Error {
+    let words: [String]
+    let seconds: Double
+  }
+}
+
+/// What a program writes, in a file without a name: whoever goes on holding it keeps no reader
+/// waiting, as one who holds a pipe does.
+final class WrittenText {
+  private let file: UnsafeMutablePointer<FILE>
+
+  init() throws {
+    guard let file = tmpfile() else { throw CocoaError(.fileWriteUnknown) }
+    self.file = file
+  }
+
+  deinit { fclose(file) }
+
+  /// Where to write.
+  var handle: FileHandle { FileHandle(fileDescriptor: fileno(file), closeOnDealloc: false) }
+
+  /// What has been written.
+  var text: String {
+    get throws {
+      try handle.seek(toOffset: 0)
+      return String(decoding: try handle.readToEnd() ?? Data(), as: UTF8.self)
+    }
   }
 }

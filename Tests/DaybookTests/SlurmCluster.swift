@@ -3,6 +3,12 @@ import Foundation
 /// A Slurm of one node on loopback, for as long as it lives.
 final class SlurmCluster {
   private let folder: URL
+  /// Ends what is left of the cluster, when its input does.
+  private let keeper = Process()
+  /// The keeper's input: it ends with the cluster, and with the tests however they do.
+  private let lifeline = Pipe()
+  /// How long anything here may take, in seconds.
+  private static let patience = 120.0
   /// What programs need to find it.
   var environment: [String: String] { ["SLURM_CONF": folder.appending(path: "slurm.conf").path()] }
 
@@ -24,6 +30,7 @@ final class SlurmCluster {
         at: folder.appending(path: name), withIntermediateDirectories: true)
     }
     try Data(configuration.utf8).write(to: folder.appending(path: "slurm.conf"))
+    try startKeeper()
     try startMunge()
     try start("/usr/sbin/slurmctld")
     try start("/usr/sbin/slurmd")
@@ -31,24 +38,52 @@ final class SlurmCluster {
   }
 
   deinit {
-    stop("slurmd")
-    stop("slurmctld")
-    try? FileManager.default.removeItem(at: folder)
+    try? lifeline.fileHandleForWriting.close()
+    try? keeper.waitForEnd(seconds: Self.patience)
+  }
+
+  /// Starts what kills every process that has the cluster's configuration or works in its folder:
+  /// services, tasks, and what waits for them.
+  private func startKeeper() throws {
+    keeper.executableURL = URL(filePath: "/bin/bash")
+    keeper.arguments = [
+      "-c",
+      """
+      trap '' HUP INT TERM
+      cat >/dev/null
+      for round in {1..100}; do
+        found=$({
+          grep -lzxF "SLURM_CONF=$1/slurm.conf" /proc/[0-9]*/environ
+          find /proc/[0-9]*/cwd -maxdepth 0 -lname "$1/*"
+        } 2>/dev/null | cut -d / -f 3 | sort -u)
+        [ "$found" ] || break
+        kill -KILL $found 2>/dev/null
+        sleep 0.05
+      done
+      rm -rf "$1"
+      """, "keeper", folder.path(),
+    ]
+    keeper.standardInput = lifeline
+    keeper.standardOutput = FileHandle.nullDevice
+    keeper.standardError = FileHandle.nullDevice
+    try keeper.run()
   }
 
   /// Runs one of Slurm's commands and gives what it prints.
-  func shell(_ words: String...) throws -> String {
+  func shell(_ words: String...) throws -> String { try shell(words) }
+
+  private func shell(_ words: [String]) throws -> String {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = words
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
+    process.standardInput = FileHandle.nullDevice
+    let output = try WrittenText()
+    process.standardOutput = output.handle
+    process.standardError = output.handle
     try process.run()
-    let text = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: text, as: UTF8.self)
+    try process.waitForEnd(seconds: Self.patience)
+    return try output.text
   }
 
   func restartController() throws {
@@ -59,7 +94,7 @@ final class SlurmCluster {
 
   /// Waits until something holds, and fails where it never does.
   func wait(for what: String, until holds: () throws -> Bool) throws {
-    let end = Date(timeIntervalSinceNow: 120)
+    let end = Date(timeIntervalSinceNow: Self.patience)
     while Date() < end {
       if try holds() { return }
       usleep(20_000)
@@ -73,8 +108,17 @@ final class SlurmCluster {
 
   private func start(_ program: String) throws {
     let file = folder.appending(path: "slurm.conf").path()
-    let text = try shell(program, "-f", file)
+    let text = try service(program, "-f", file)
     guard text.isEmpty else { throw Failure(text: "\(program): \(text)") }
+  }
+
+  /// Starts a service, and gives what it says until it goes on by itself.
+  ///
+  /// It is left nothing of this process's files: of what it held, nobody would see the end.
+  private func service(_ words: String...) throws -> String {
+    let closing =
+      "for f in /proc/self/fd/*; do f=${f##*/}; [ $f -gt 2 ] && eval \"exec $f>&-\"; done"
+    return try shell(["bash", "-c", "\(closing); exec \"$@\"", "service"] + words)
   }
 
   private func stop(_ name: String) {
@@ -86,17 +130,11 @@ final class SlurmCluster {
     for _ in 0..<500 where kill(process, 0) == 0 { usleep(20_000) }
   }
 
-  /// Munge runs once for the whole machine.
+  /// Munge runs once for the whole machine, and outlives the tests.
   private func startMunge() throws {
     if try shell("munge", "-n").contains("MUNGE:") { return }
     _ = try shell("install", "-d", "-o", "munge", "-m", "755", "/run/munge")
-    // The service outlives the test: what it would hold of this process's files, nobody would see
-    // the end of.
-    let closing =
-      "for f in /proc/self/fd/*; do f=${f##*/}; [ $f -gt 2 ] && eval \"exec $f>&-\"; done"
-    _ = try shell(
-      "bash", "-c",
-      "\(closing); exec runuser -u munge -- /usr/sbin/munged </dev/null >/dev/null 2>&1")
+    _ = try service("runuser", "-u", "munge", "--", "env", "-u", "SLURM_CONF", "/usr/sbin/munged")
     try wait(for: "munge") { try shell("munge", "-n").contains("MUNGE:") }
   }
 

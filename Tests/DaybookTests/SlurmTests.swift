@@ -71,7 +71,7 @@ struct SlurmTests {
         "run", "nb.md", "--engine", "slurm", environment: cluster.environment)
       try cluster.wait(for: "tasks") { try !cluster.shell("squeue", "-h").isEmpty }
       kill(run.processIdentifier, moment == 0 ? SIGINT : SIGKILL)
-      run.waitUntilExit()
+      try run.waitForEnd()
       if moment == 1 {
         let task = try cluster.shell("squeue", "-h", "-r", "-o", "%F_%K")
           .split(separator: "\n").first.map(String.init)

@@ -78,6 +78,6 @@ final class WatchedRun {
   /// Reads until the program has ended.
   func waitForEnd() {
     wait { _ in false }
-    process.waitUntilExit()
+    do { try process.waitForEnd() } catch { Issue.record(error) }
   }
 }
