@@ -147,20 +147,22 @@ import Testing
     _ = try await run(text(epochs: 1), runner(folder.store))
     let shorter = runner(folder.store).intentions(try plan(text(epochs: 2)))
     #expect(shorter.last?.what.contains("continues") == false)
-    let other = TemporaryStore()
-    let updates = Mutex(0)
-    let stopped = Runner(
-      store: other.store, version: "1", threads: 2,
-      isCancelled: { updates.withLock { $0 >= 50 } },
-      observe: { event in
-        if case .trained(_, let progress) = event {
-          updates.withLock { $0 = progress.iteration }
-        }
-      })
-    #expect(await stopped.run(try plan(text(epochs: 2))).isInterrupted)
-    let intentions = runner(other.store).intentions(try plan(text(epochs: 2)))
-    #expect(intentions.last?.what == "runs: goes on from epoch 1 of 2")
-    #expect(try await run(text(epochs: 2), runner(other.store, threads: 3))[2] == whole)
+    // Stopped where the shorter one ended, it goes on from itself.
+    for (stop, folder) in [(50, TemporaryStore()), (38, folder)] {
+      let updates = Mutex(0)
+      let stopped = Runner(
+        store: folder.store, version: "1", threads: 2,
+        isCancelled: { updates.withLock { $0 >= stop } },
+        observe: { event in
+          if case .trained(_, let progress) = event {
+            updates.withLock { $0 = progress.iteration }
+          }
+        })
+      #expect(await stopped.run(try plan(text(epochs: 2))).isInterrupted)
+      let intentions = runner(folder.store).intentions(try plan(text(epochs: 2)))
+      #expect(intentions.last?.what == "runs: goes on from epoch 1 of 2")
+      #expect(try await run(text(epochs: 2), runner(folder.store, threads: 3))[2] == whole)
+    }
   }
 
   @Test("Plain gradient descent, dense layers and entries by updates")

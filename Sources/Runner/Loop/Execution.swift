@@ -152,7 +152,10 @@ struct Execution {
     guard context.store != nil, let facts = step.facts else { return "computed" }
     let last = lastRun.steps[step.id.description]
     if let start = step.work.resumption(ledger.inputs(of: step)) {
-      return last?.setting(start.option) == "\(start.done)"
+      // The last run is gone on from only where it differs in nothing but its length.
+      let isLonger =
+        last?.lineage == facts.lineage && last?.setting(start.option) == "\(start.done)"
+      return isLonger
         ? "continues from \(start.done) to \(start.end) \(start.unit)"
         : "goes on from \(start.unit.dropLast()) \(start.done) of \(start.end)"
     }
