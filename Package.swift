@@ -64,7 +64,7 @@ let package = Package(
       name: "Figures", dependencies: ["CCairo", "CZlib", "Results"],
       swiftSettings: optimizedInDebug),
     .target(name: "Cache", dependencies: ["Bytes", "Digest", "Files"]),
-    .target(name: "Exchange", dependencies: ["Architecture", "Bytes", "CZlib"]),
+    .target(name: "Exchange", dependencies: ["Architecture", "Bytes", "CZlib", "Results"]),
 
     // From text to a plan.
     .target(
@@ -105,8 +105,8 @@ let package = Package(
     .target(
       name: "Verification",
       dependencies: [
-        "CZlib", "Digest", "Files", "Notebook", "Plan", "Publishing", "Report", "Results",
-        "Runner",
+        "CImageFiles", "CZlib", "Digest", "Files", "Notebook", "Plan", "Publishing", "Report",
+        "Results", "Runner",
       ]),
     .target(
       name: "CPreviewAssets",

@@ -18,7 +18,7 @@ struct ModelWords {
     let sides = try word("input").split(separator: "x").map { Int($0) }
     guard sides.count == 3, let channels = sides[0], let height = sides[1], let width = sides[2]
     else { throw .wrongWord("input") }
-    guard let layers = JSONText.texts(of: try word("layers")) else { throw .wrongWord("layers") }
+    guard let layers = JSONList.texts(of: try word("layers")) else { throw .wrongWord("layers") }
     do {
       architecture = try Architecture(
         input: Shape(channels: channels, height: height, width: width),
@@ -30,7 +30,7 @@ struct ModelWords {
     guard let levels = Int(try word("levels")) else { throw .wrongWord("levels") }
     self.scale = scale
     self.levels = levels
-    classNames = texts["daybook.classes"].flatMap(JSONText.texts)
+    classNames = texts["daybook.classes"].flatMap(JSONList.texts)
   }
 
   /// The network with its numbers.

@@ -75,10 +75,10 @@ package struct TrainedModel: Sendable, Equatable {
     return [
       Detail(name: "daybook.format", text: "1"),
       Detail(name: "daybook.input", text: "\(input.channels)x\(input.height)x\(input.width)"),
-      Detail(name: "daybook.layers", text: JSONText.list(architecture.layers.map(\.text))),
+      Detail(name: "daybook.layers", text: JSONList.text(of: architecture.layers.map(\.text))),
       Detail(name: "daybook.scale", text: "\(scale)"),
       Detail(name: "daybook.levels", text: "\(levels)"),
-    ] + (classNames.map { [Detail(name: "daybook.classes", text: JSONText.list($0))] } ?? [])
+    ] + (classNames.map { [Detail(name: "daybook.classes", text: JSONList.text(of: $0))] } ?? [])
       + details.map { Detail(name: "daybook.\($0.name)", text: $0.text) }
   }
 }

@@ -1,4 +1,4 @@
-package import Architecture
+import Architecture
 import Bytes
 
 /// A network as an ONNX model, which takes images as bytes and names its classes.

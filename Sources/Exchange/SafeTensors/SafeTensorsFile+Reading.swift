@@ -59,8 +59,8 @@ extension SafeTensorsFile {
     /// The numbers; `nil` where they are of another shape or type, or not all there.
     func floats(of numbers: ArraySlice<UInt8>, _ shape: ParameterShape) -> [Float]? {
       guard dtype == "F32", self.shape == shape.dimensions, data_offsets.count == 2,
-        data_offsets[0] >= 0, data_offsets[1] <= numbers.count,
-        data_offsets[1] - data_offsets[0] == 4 * shape.count
+        data_offsets[0] >= 0, data_offsets[1] >= data_offsets[0],
+        data_offsets[1] <= numbers.count, data_offsets[1] - data_offsets[0] == 4 * shape.count
       else { return nil }
       var reader = ByteReader(numbers.dropFirst(data_offsets[0]))
       return reader.readFloats(shape.count)

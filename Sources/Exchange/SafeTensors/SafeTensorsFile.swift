@@ -1,5 +1,6 @@
 import Architecture
 import Bytes
+import Results
 
 /// A network as a file of safetensors: a header in JSON, then numbers.
 ///
@@ -8,7 +9,7 @@ package enum SafeTensorsFile {
   /// The bytes of a file.
   package static func bytes(of model: TrainedModel) -> [UInt8] {
     let metadata = model.metadata.map {
-      "\(JSONText.quoted($0.name)):\(JSONText.quoted($0.text))"
+      "\(jsonText($0.name)):\(jsonText($0.text))"
     }
     var entries = ["\"__metadata__\":{\(metadata.joined(separator: ","))}"]
     var offset = 0
@@ -16,7 +17,7 @@ package enum SafeTensorsFile {
       let end = offset + 4 * tensor.numbers.count
       let shape = tensor.shape.dimensions.map(String.init).joined(separator: ",")
       entries.append(
-        "\(JSONText.quoted(tensor.name)):"
+        "\(jsonText(tensor.name)):"
           + "{\"dtype\":\"F32\",\"shape\":[\(shape)],\"data_offsets\":[\(offset),\(end)]}")
       offset = end
     }
