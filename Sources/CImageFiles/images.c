@@ -11,8 +11,6 @@
 
 // Both libraries leave by a long jump where a file is damaged: it never crosses a frame of Swift's.
 
-enum { LARGEST_SIDE = 1 << 15 };
-
 // MARK: - PNG
 
 struct source {
@@ -81,7 +79,8 @@ static int read_png(const uint8_t *bytes, size_t count, struct daybook_image *im
     return status;
   }
   png_set_read_fn(png, &source, png_read);
-  png_set_user_limits(png, LARGEST_SIDE, LARGEST_SIDE);
+  // What is too large is told as that, and not as damage.
+  png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
   png_read_info(png, info);
   uint32_t width = png_get_image_width(png, info), height = png_get_image_height(png, info);
   int colour = png_get_color_type(png, info);
@@ -91,6 +90,10 @@ static int read_png(const uint8_t *bytes, size_t count, struct daybook_image *im
   image->width = width;
   image->height = height;
   image->channels = channels;
+  if (width > DAYBOOK_IMAGE_LARGEST_SIDE || height > DAYBOOK_IMAGE_LARGEST_SIDE) {
+    status = DAYBOOK_IMAGE_LARGE;
+    png_error(png, "too large");
+  }
   image->orientation =
       png_get_eXIf_1(png, info, &exif_size, &exif) ? exif_orientation(exif, exif_size) : 1;
   if (pixels) {
@@ -167,7 +170,9 @@ static int read_jpeg(const uint8_t *bytes, size_t count, struct daybook_image *i
   jpeg_mem_src(&jpeg, bytes, count);
   jpeg_save_markers(&jpeg, JPEG_APP0 + 1, 0xFFFF);
   jpeg_read_header(&jpeg, TRUE);
-  if (jpeg.image_width > LARGEST_SIDE || jpeg.image_height > LARGEST_SIDE) {
+  image->width = jpeg.image_width;
+  image->height = jpeg.image_height;
+  if (image->width > DAYBOOK_IMAGE_LARGEST_SIDE || image->height > DAYBOOK_IMAGE_LARGEST_SIDE) {
     status = DAYBOOK_IMAGE_LARGE;
     longjmp(failure.place, 1);
   }
@@ -175,8 +180,6 @@ static int read_jpeg(const uint8_t *bytes, size_t count, struct daybook_image *i
     status = DAYBOOK_IMAGE_PRINT;
     longjmp(failure.place, 1);
   }
-  image->width = jpeg.image_width;
-  image->height = jpeg.image_height;
   image->channels = jpeg.num_components == 1 ? 1 : 3;
   image->orientation = 1;
   for (jpeg_saved_marker_ptr marker = jpeg.marker_list; marker; marker = marker->next) {

@@ -21,6 +21,11 @@ extension DatasetError {
     case .noClassFolders(_, let held):
       held.isEmpty ? "the folder is empty" : "the folder holds \(listed(held))"
     case .noImages: "names end with .png, .jpg or .jpeg"
+    case .fileSize: "write 'size: WIDTHxHEIGHT' to make all images of one size"
+    case .fileTooLarge(_, let largest):
+      largest == ImageForm.largestSide
+        ? "write 'size: WIDTHxHEIGHT' of up to \(largest) × \(largest) to make them smaller"
+        : "a file has up to \(largest) × \(largest) pixels"
     case .damagedImage: "fetch the file again, or take it out"
     case .printColours: "save it as RGB"
     case .archive: "fetch the file again: it did not arrive whole"
@@ -40,10 +45,12 @@ extension DatasetError {
     switch problem {
     case .label(let found, let classes, _):
       Int(found).map { number in
-        number >= classes
-          ? "write 'classes: \(number + 1)' where there are so many, or a name for each"
-          : "labels count from 0"
-      } ?? nil
+        number < classes
+          ? "labels count from 0"
+          : number < ClassList.bounds.upperBound
+            ? "write 'classes: \(number + 1)' where there are so many, or a name for each"
+            : "a data set has at most \(ClassList.bounds.upperBound)"
+      }
     case .labelsFromOne(let last):
       "write 'classes: [NAME, …]' with \(last) names, the first for 1, or 'classes: \(last + 1)'"
     case .unknownLabel(_, let names): "the classes are \(listed(names))"
@@ -53,7 +60,11 @@ extension DatasetError {
     case .field(.label, _): "a label is a whole number from 0, or a name"
     case .noLabelColumn(let names):
       "write 'label: first', 'label: last' or the name of a column; they are \(listed(names))"
-    case .noColumn(_, let names): "the columns are \(listed(names))"
+    case .noColumn(_, let names):
+      names.isEmpty
+        ? "the first line is a row of numbers, so columns have no names: "
+          + "write 'label: first' or 'label: last'"
+        : "the columns are \(listed(names))"
     case .strayColumn(let name):
       "write 'label: \(name)' or 'id: \(name)' where it is one of these, or take it out"
     case .columnName: "the columns of pixels count on in the order of the image"

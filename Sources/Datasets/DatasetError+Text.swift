@@ -71,16 +71,17 @@ extension DatasetError: CustomStringConvertible {
 
   private var imageFact: String? {
     switch problem {
-    case .imageSize(let found, let expected, let otherFile):
-      "images of \(found.0) × \(found.1) pixels, and \(otherFile) has \(expected.0) × \(expected.1)"
+    case .imageSize(let found, let expected, let otherFile),
+      .fileSize(let found, let expected, let otherFile):
+      "images of \(found.text) pixels, and \(otherFile) has \(expected.text)"
+    case .fileTooLarge(let size, _): "images of \(size.text) pixels are too large"
     case .tooLarge(let width, let height): "images of \(width) × \(height) pixels are too large"
     case .channels(let found, let declared):
       "images of \(found) \(found == 1 ? "channel" : "channels"), not of \(declared)"
     case .declaredSize(let found, let declared):
-      "images of \(found.width) × \(found.height) pixels, not of "
-        + "\(declared.width) × \(declared.height)"
+      "images of \(found.text) pixels, not of \(declared.text)"
     case .levelCount(let found, let size, let channels):
-      "\(found) levels do not make an image of \(size.width) × \(size.height)"
+      "\(found) levels do not make an image of \(size.text)"
         + (channels == 1 ? "" : " in colour")
     case .noSquare(let count, let channels):
       channels == 3

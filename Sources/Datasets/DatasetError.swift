@@ -34,7 +34,7 @@ package struct DatasetError: Error, Sendable, Equatable {
     case classCount(found: Int, declared: Int)
 
     // Images
-    case imageSize(found: (Int, Int), expected: (Int, Int), otherFile: String)
+    case imageSize(found: ImageSize, expected: ImageSize, otherFile: String)
     case tooLarge(width: Int, height: Int)
     case channels(found: Int, declared: Int)
     case declaredSize(found: ImageSize, declared: ImageSize)
@@ -77,10 +77,12 @@ package struct DatasetError: Error, Sendable, Equatable {
     /// A folder that has not a folder for each of several classes.
     case noClassFolders([String], held: [String])
     case noImages
+    /// A file of an image that is not as large as that of another file.
+    case fileSize(found: ImageSize, expected: ImageSize, otherFile: String)
+    /// A file of an image with a side above `largest`.
+    case fileTooLarge(ImageSize, largest: Int)
     case damagedImage
     case printColours
-
-    package static func == (a: Self, b: Self) -> Bool { "\(a)" == "\(b)" }
   }
 
   /// What a CSV field holds.

@@ -4,7 +4,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// What a file of an image says of it: its size in pixels as it is to be seen, and its channels.
+/// The most pixels across and down that are read.
+enum { DAYBOOK_IMAGE_LARGEST_SIDE = 1 << 15 };
+
+/// What a file of an image says of it: its size in pixels as it is stored, and its channels.
 struct daybook_image {
   uint32_t width;
   uint32_t height;
@@ -23,11 +26,11 @@ enum daybook_image_status {
   /// Colours for print, which have no one meaning on a screen.
   DAYBOOK_IMAGE_PRINT,
   DAYBOOK_IMAGE_MEMORY,
-  /// Larger than is read.
+  /// Larger than is read: the header has its size and nothing else.
   DAYBOOK_IMAGE_LARGE,
 };
 
-/// Reads the header of a PNG or JPEG file; `image` has the size as it is stored.
+/// Reads the header of a PNG or JPEG file.
 int daybook_image_header(const uint8_t *bytes, size_t count, struct daybook_image *image);
 
 /// Reads the pixels, row by row as they are stored, the channels of a pixel side by side.

@@ -10,8 +10,10 @@ struct CSVHeader: Equatable {
   let label: Int?
   /// The column that tells rows apart; `nil` likewise.
   let id: Int?
-  /// The columns of pixels, in the order of the image, where they do not stand side by side.
-  let scattered: [Int]?
+  /// The first column of pixels.
+  let firstPixel: Int
+  /// Whether a column that holds no pixels stands among those that do.
+  let isScattered: Bool
   /// Pixels of a row.
   let imageSize: Int
   /// Bytes of the line, its end included; what stands before the rows where they begin at once.
@@ -49,18 +51,14 @@ struct CSVHeader: Equatable {
       throw DatasetError(.columns(found: columns, expected: 2), in: lines.path, line: 1)
     }
     try names.expectPixels(rest)
-    scattered = rest.last.map { $0 - (rest.first ?? 0) + 1 } == rest.count ? nil : rest
     firstPixel = rest.first ?? 0
+    isScattered = (rest.last ?? 0) - firstPixel + 1 != rest.count
   }
-
-  /// The first column of pixels.
-  let firstPixel: Int
 
   /// What the field at an index of a row holds; `nil` for what tells rows apart.
   func field(_ index: Int) -> DatasetError.CSVField? {
     if index == label { return .label }
     if index == id { return nil }
-    if let scattered { return scattered.firstIndex(of: index).map(DatasetError.CSVField.pixel) }
-    return .pixel(index - firstPixel)
+    return .pixel(index - [label, id].count { $0.map { $0 < index } ?? false })
   }
 }

@@ -43,6 +43,6 @@ struct CSVLines {
     let inner =
       name.count > 1 && name.first == quote && name.last == quote
       ? name.dropFirst().dropLast() : name
-    return String(decoding: inner.prefix(40), as: UTF8.self)
+    return String(decoding: inner, as: UTF8.self)
   }
 }

@@ -66,7 +66,12 @@ struct CSVNames {
   }
 
   private var shown: [String] {
-    isRow ? [] : names.map { $0.isEmpty ? "''" : $0 }
+    isRow ? [] : names.map(Self.shown)
+  }
+
+  /// A name as an error shows it: short, and not empty.
+  private static func shown(_ name: String) -> String {
+    name.isEmpty ? "''" : name.count > 40 ? name.prefix(40) + "…" : name
   }
 
   /// Throws where columns of pixels are out of order, or where one among them is of another name.
@@ -79,12 +84,14 @@ struct CSVNames {
     var expected = first.number
     for (place, name) in zip(places, numbered) {
       guard let name, name.stem == first.stem else {
-        throw DatasetError(.strayColumn(names[place]), in: path, line: 1, column: place + 1)
+        throw DatasetError(
+          .strayColumn(Self.shown(names[place])), in: path, line: 1, column: place + 1)
       }
       guard name.number == expected else {
         throw DatasetError(
-          .columnName(found: names[place], expected: "\(first.stem)\(expected)"), in: path, line: 1,
-          column: place + 1)
+          .columnName(
+            found: Self.shown(names[place]), expected: Self.shown("\(first.stem)\(expected)")),
+          in: path, line: 1, column: place + 1)
       }
       expected += 1
     }

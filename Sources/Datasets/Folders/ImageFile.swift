@@ -18,6 +18,10 @@ struct ImageFile {
   }
 
   var channels: Int { Int(header.channels) }
+  /// The bytes of memory that its levels take while it is read: as they are stored, and a plane of
+  /// them before and after it is turned.
+  var workingMemory: Int { Int(header.width) * Int(header.height) * (channels + 2) }
+
   /// Whether rows are stored as columns.
   private var isTurned: Bool { header.orientation >= 5 }
 
@@ -30,19 +34,25 @@ struct ImageFile {
     }
     var header = daybook_image()
     let status = daybook_image_header(bytes, bytes.count, &header)
-    guard status == 0, header.width > 0, header.height > 0 else {
-      throw DatasetError(Self.problem(status, bytes), in: path)
-    }
     self.header = header
+    guard status == 0, header.width > 0, header.height > 0 else {
+      throw DatasetError(Self.problem(status, bytes, header), in: path)
+    }
   }
 
-  private static func problem(_ status: Int32, _ bytes: [UInt8]) -> DatasetError.Problem {
+  private static func problem(_ status: Int32, _ bytes: [UInt8], _ header: daybook_image)
+    -> DatasetError.Problem
+  {
     switch UInt32(bitPattern: status) {
     case DAYBOOK_IMAGE_OTHER.rawValue where bytes.isEmpty: .empty
     case DAYBOOK_IMAGE_OTHER.rawValue:
       .foreign(FileKind(beginning: bytes), expected: "a PNG or JPEG image")
     case DAYBOOK_IMAGE_PRINT.rawValue: .printColours
     case DAYBOOK_IMAGE_MEMORY.rawValue: .compressed(.memory)
+    case DAYBOOK_IMAGE_LARGE.rawValue:
+      .fileTooLarge(
+        ImageSize(width: Int(header.width), height: Int(header.height)),
+        largest: DAYBOOK_IMAGE_LARGEST_SIDE)
     default: .damagedImage
     }
   }
@@ -57,7 +67,7 @@ struct ImageFile {
     let count = Int(header.width) * Int(header.height) * self.channels
     var stored = [UInt8](repeating: 0, count: count)
     let status = daybook_image_pixels(bytes, bytes.count, &stored)
-    guard status == 0 else { throw DatasetError(Self.problem(status, bytes), in: path) }
+    guard status == 0 else { throw DatasetError(Self.problem(status, bytes, header), in: path) }
     for channel in 0..<channels {
       let plane = upright(plane(channel, of: channels, stored))
       let start = target + channel * size.width * size.height

@@ -5,6 +5,8 @@ package struct ImageFolders: Sendable, Equatable {
   private let declared: DataDeclaration
   /// The files in their order: by the names of their folders, then by their own.
   private let files: [File]
+  /// How many of the files, the first ones, are to learn from.
+  private let trainingCount: Int
   /// The folders, which are the names of the classes.
   private let classes: [String]
 
@@ -37,6 +39,7 @@ package struct ImageFolders: Sendable, Equatable {
       guard !paths.isEmpty else { throw DatasetError(.noImages, in: "\(labelled)/\(folder)") }
       files += paths.map { File(path: $0, label: Int32(label)) }
     }
+    trainingCount = files.count
     if let test { files += try Self.files(toPredict: test, classes: folders) }
     guard files.count <= Self.most else {
       throw DatasetError(.dimensions([files.count]), in: labelled)
@@ -65,11 +68,6 @@ package struct ImageFolders: Sendable, Equatable {
 
   package var paths: [String] { files.map(\.path) }
 
-  /// How many of the files are to learn from.
-  private var trainingCount: Int {
-    files.prefix { $0.path.hasPrefix(labelled + "/") && $0.label != nil }.count
-  }
-
   /// The form of all images: that of the first, unless another is said.
   private func form() throws(DatasetError) -> ImageForm {
     let first = try ImageFile(files[0].path)
@@ -77,7 +75,8 @@ package struct ImageFolders: Sendable, Equatable {
     let channels = declared.images.channels ?? first.channels
     let sides = 1...ImageForm.largestSide
     guard sides.contains(size.width), sides.contains(size.height) else {
-      throw DatasetError(.tooLarge(width: size.width, height: size.height), in: first.path)
+      throw DatasetError(
+        .fileTooLarge(size, largest: ImageForm.largestSide), in: first.path)
     }
     return ImageForm(width: size.width, height: size.height, channels: channels)
   }
@@ -94,22 +93,26 @@ package struct ImageFolders: Sendable, Equatable {
     var failure: DatasetError?
     let pixels = [UInt8](unsafeUninitializedCapacity: needed) { pixels, initialized in
       guard let base = pixels.baseAddress else { return }
-      failure = write(form, to: base, threads: threads, isCancelled)
+      failure = write(
+        form, to: ImageRoom(base, size: form.size, count: files.count), threads: threads,
+        memory: memory - needed, isCancelled)
       if failure == nil { initialized = needed }
     }
     if let failure { throw failure }
-    let files = files
-    let labels = RawLabels(numbers: files.map { $0.label ?? RawLabels.none }, texts: classes) {
-      DataPlace(path: files[$0].path)
-    }
     let resolved = try labels.resolved(declared.classes)
-    let count = trainingCount
     guard
       let examples = Examples(
         form: form, pixels: pixels, classes: resolved.classes, labels: resolved.labels,
-        trainingCount: count, ids: files[count...].map { Self.name(of: $0.path) })
+        trainingCount: trainingCount, ids: files[trainingCount...].map { Self.name(of: $0.path) })
     else { throw DatasetError(.noImages, in: labelled) }
     return examples
+  }
+
+  private var labels: RawLabels {
+    let files = files
+    return RawLabels(numbers: files.map { $0.label ?? RawLabels.none }, texts: classes) {
+      DataPlace(path: files[$0].path)
+    }
   }
 
   private static func name(of path: String) -> String {
@@ -117,28 +120,28 @@ package struct ImageFolders: Sendable, Equatable {
   }
 
   /// Decodes all files side by side; returns the first error in their order.
+  ///
+  /// - Parameter memory: The bytes that there are for decoding, which threads have equal shares of.
   private func write(
-    _ form: ImageForm, to pixels: UnsafeMutablePointer<UInt8>, threads: Int,
+    _ form: ImageForm, to room: ImageRoom, threads: Int, memory: Int,
     _ isCancelled: @escaping @Sendable () -> Bool
   ) -> DatasetError? {
-    let parts = max(1, min(files.count, threads * 8))
-    let (files, declared) = (files, declared)
-    // Each part is of other images.
-    nonisolated(unsafe) let shared = pixels
-    return concurrentMap(parts) { part -> DatasetError? in
-      for index in files.count * part / parts..<files.count * (part + 1) / parts {
+    let share = memory / max(1, min(threads, files.count))
+    return room.inParts(threads * 8) { images -> DatasetError? in
+      for index in images {
         do throws(DatasetError) {
           if isCancelled() { throw DatasetError(.cancelled, in: files[index].path) }
           let file = try ImageFile(files[index].path)
           let size = ImageSize(width: form.width, height: form.height)
           guard declared.images.size != nil || file.size == size else {
             throw DatasetError(
-              .imageSize(
-                found: (file.size.width, file.size.height), expected: (size.width, size.height),
-                otherFile: files[0].path), in: file.path)
+              .fileSize(found: file.size, expected: size, otherFile: files[0].path), in: file.path)
           }
-          try file.write(
-            to: shared + index * form.size, size: size, channels: form.channels)
+          guard file.workingMemory <= share else {
+            throw DatasetError(
+              .memory(needed: file.workingMemory, available: share), in: file.path)
+          }
+          try file.write(to: room.image(index), size: size, channels: form.channels)
         } catch {
           return error
         }
@@ -149,7 +152,7 @@ package struct ImageFolders: Sendable, Equatable {
 
   package func outline() throws(DatasetError) -> DataOutline {
     DataOutline(
-      form: try form(), classes: ClassList(names: classes, areLabels: true), rows: files.count,
+      form: try form(), classes: try labels.resolved(declared.classes).classes, rows: files.count,
       labelled: trainingCount)
   }
 }

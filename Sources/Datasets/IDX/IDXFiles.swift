@@ -150,9 +150,10 @@ package struct IDXFiles: Sendable, Equatable {
     }
 
     /// The width and height of the images.
-    var size: (Int, Int) {
+    var size: ImageSize {
       let sizes = images.dimensions
-      return sizes.count > 2 ? (sizes[2], sizes[1]) : (sizes[1], 1)
+      return sizes.count > 2
+        ? ImageSize(width: sizes[2], height: sizes[1]) : ImageSize(width: sizes[1], height: 1)
     }
   }
 }

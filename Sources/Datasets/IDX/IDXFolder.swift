@@ -20,10 +20,16 @@ struct IDXFolder {
     let parent = path.split(separator: "/", omittingEmptySubsequences: false)
     let folder = parent.count > 1 ? parent.dropLast().joined(separator: "/") : "."
     let wanted = String(parent.last ?? "").lowercased()
-    guard !wanted.isEmpty, try InputFile.exists(folder.isEmpty ? "/" : folder),
-      let found = try? Self(folder: folder.isEmpty ? "/" : folder, wanted: wanted)
-    else { throw DatasetError(.cannotRead(code: 2), in: path) }
-    self = found
+    guard !wanted.isEmpty, try InputFile.exists(folder.isEmpty ? "/" : folder) else {
+      throw DatasetError(.cannotRead(code: 2), in: path)
+    }
+    do throws(DatasetError) {
+      try self.init(folder: folder.isEmpty ? "/" : folder, wanted: wanted)
+    } catch {
+      // That a file of the set is missing says more than that there is no such folder.
+      if case .missing = error.problem { throw error }
+      throw DatasetError(.cannotRead(code: 2), in: path)
+    }
   }
 
   private init(folder: String, wanted: String?) throws(DatasetError) {

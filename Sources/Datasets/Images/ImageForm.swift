@@ -36,6 +36,9 @@ package struct ImageSize: Sendable, Equatable {
     self.width = width
     self.height = height
   }
+
+  /// "28 × 20".
+  var text: String { "\(width) × \(height)" }
 }
 
 /// What somebody says of the images of a data set, where its files do not say it or say it otherwise.

@@ -88,15 +88,13 @@ extension [UInt8] {
   fileprivate mutating func rearrange(_ places: [Int32]) {
     let size = places.count
     let count = size > 0 ? self.count / size : 0
-    let parts = Swift.max(1, Swift.min(64, count))
     withUnsafeMutableBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return }
-      // Each part is of other images.
-      nonisolated(unsafe) let shared = base
-      _ = concurrentMap(parts) { part in
+      let room = ImageRoom(base, size: size, count: count)
+      _ = room.inParts(64) { images in
         [UInt8](unsafeUninitializedCapacity: size) { image, initialized in
-          for index in count * part / parts..<count * (part + 1) / parts {
-            let start = shared + index * size
+          for index in images {
+            let start = room.image(index)
             for (place, source) in places.enumerated() {
               image.initializeElement(at: place, to: start[Int(source)])
             }

@@ -49,9 +49,9 @@ struct ZipArchive {
       guard wide.count == 56, wide.number(0, 4) == 0x0606_4B50 else { throw damaged }
       (count, size, offset) = (wide.number(32, 8), wide.number(40, 8), wide.number(48, 8))
     }
-    guard count <= mostMembers, size >= 0, size <= 1 << 24, offset >= 0, offset <= file.size else {
-      throw damaged
-    }
+    guard (0...mostMembers).contains(count), (0...1 << 24).contains(size),
+      (0...file.size).contains(offset)
+    else { throw damaged }
     let directory = try bytes(of: file, at: offset, count: size)
     var (members, place): ([Member], Int) = ([], 0)
     for _ in 0..<count {
@@ -75,7 +75,8 @@ struct ZipArchive {
     let size = wide.number(bytes.number(place + 24, 4))
     let compressed = wide.number(bytes.number(place + 20, 4))
     let header = wide.number(bytes.number(place + 42, 4))
-    guard size >= 0, compressed >= 0, header >= 0 else { return nil }
+    // What is larger is no size, and sums of such would not fit.
+    guard [size, compressed, header].allSatisfy((0..<1 << 48).contains) else { return nil }
     return (
       Member(
         name: name, isDeflated: method == 8, compressedSize: compressed, size: size,

@@ -1,16 +1,3 @@
-/// Where the rows of a file go: the pixels and labels of all files stand one after another.
-///
-/// The pointers have room for every row that the file has, and each row is written by one thread
-/// only.
-struct CSVDestination: @unchecked Sendable {
-  let pixels: UnsafeMutablePointer<UInt8>
-  /// A number from 0, or -1 - the place of a text among those of the segment; `nil` where the file
-  /// has no labels.
-  let labels: UnsafeMutablePointer<Int32>?
-  /// `nil` where nobody asks what rows are called.
-  let ids: UnsafeMutablePointer<String>?
-}
-
 /// Parses the rows of one segment of a file.
 struct CSVRowParser {
   let path: String
@@ -50,7 +37,7 @@ struct CSVRowParser {
   mutating func parse(_ bytes: UnsafeBufferPointer<UInt8>, before end: Int) throws(DatasetError) {
     var start = 0
     while start < bytes.count, row < end {
-      if header.scattered == nil, let next = parsePlainLine(bytes, from: start) {
+      if !header.isScattered, let next = parsePlainLine(bytes, from: start) {
         start = next
       } else {
         let stop = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
@@ -176,7 +163,7 @@ struct CSVRowParser {
   }
 
   /// Keeps what a field says that is no pixel; whether it can be that.
-  private mutating func take(_ field: UnsafeBufferPointer<UInt8>, _ column: Int) -> Bool {
+  mutating func take(_ field: UnsafeBufferPointer<UInt8>, _ column: Int) -> Bool {
     guard column == header.label else {
       if let ids = destination.ids { ids[row] = String(decoding: field.prefix(200), as: UTF8.self) }
       return true
@@ -204,66 +191,5 @@ struct CSVRowParser {
     texts.append(text)
     places[text] = place
     return place
-  }
-}
-
-extension CSVRowParser {
-  /// Parses any line, field by field, and finds what is wrong with it.
-  private mutating func parseAnyLine(_ line: Slice<UnsafeBufferPointer<UInt8>>)
-    throws(DatasetError)
-  {
-    var bytes = Array(line)
-    if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
-    let number = row + header.firstLine
-    guard !bytes.isEmpty else { throw DatasetError(.blankLine, in: path, line: number) }
-    let fields = bytes.split(separator: header.separator, omittingEmptySubsequences: false)
-    guard fields.count == header.columns else {
-      throw DatasetError(
-        .columns(found: fields.count, expected: header.columns), in: path, line: number)
-    }
-    for (index, field) in fields.enumerated() {
-      let text = try unquoted(field, line: number, column: index + 1)
-      switch header.field(index) {
-      case .pixel(let pixel):
-        guard let level = PlainNumber.any(text).flatMap(storage.byte) else {
-          throw DatasetError(
-            problem(.pixel(pixel), text), in: path, line: number, column: index + 1)
-        }
-        destination.pixels[row * header.imageSize + pixel] = level
-      case .label, nil:
-        let isTaken = text.withUnsafeBufferPointer { take($0, index) }
-        guard isTaken else {
-          throw DatasetError(
-            .field(.label, found: Self.visible(text)), in: path, line: number, column: index + 1)
-        }
-      }
-    }
-  }
-
-  private func problem(_ field: DatasetError.CSVField, _ text: ArraySlice<UInt8>)
-    -> DatasetError.Problem
-  {
-    let found = Self.visible(text)
-    return storage.largest == 255
-      ? .field(field, found: found) : .fieldLevel(field, found: found, largest: storage.largest)
-  }
-
-  private func unquoted(_ field: ArraySlice<UInt8>, line: Int, column: Int) throws(DatasetError)
-    -> ArraySlice<UInt8>
-  {
-    let quote = UInt8(ascii: "\"")
-    guard field.first == quote else { return field }
-    guard field.count > 1, field.last == quote else {
-      throw DatasetError(.quote, in: path, line: line, column: column)
-    }
-    return field.dropFirst().dropLast()
-  }
-
-  /// What a field holds as an error shows it: short, and without control characters.
-  private static func visible(_ bytes: ArraySlice<UInt8>) -> String {
-    let text = String(decoding: bytes.prefix(24), as: UTF8.self)
-    return String(
-      text.map { $0.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value != 127 } ? $0 : "�" })
-      + (bytes.count > 24 ? "…" : "")
   }
 }

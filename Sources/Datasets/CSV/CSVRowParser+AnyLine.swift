@@ -1,0 +1,60 @@
+extension CSVRowParser {
+  /// Parses any line, field by field, and finds what is wrong with it.
+  mutating func parseAnyLine(_ line: Slice<UnsafeBufferPointer<UInt8>>)
+    throws(DatasetError)
+  {
+    var bytes = Array(line)
+    if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
+    let number = row + header.firstLine
+    guard !bytes.isEmpty else { throw DatasetError(.blankLine, in: path, line: number) }
+    let fields = bytes.split(separator: header.separator, omittingEmptySubsequences: false)
+    guard fields.count == header.columns else {
+      throw DatasetError(
+        .columns(found: fields.count, expected: header.columns), in: path, line: number)
+    }
+    for (index, field) in fields.enumerated() {
+      let text = try unquoted(field, line: number, column: index + 1)
+      switch header.field(index) {
+      case .pixel(let pixel):
+        guard let level = PlainNumber.any(text).flatMap(storage.byte) else {
+          throw DatasetError(
+            problem(.pixel(pixel), text), in: path, line: number, column: index + 1)
+        }
+        destination.pixels[row * header.imageSize + pixel] = level
+      case .label, nil:
+        let isTaken = text.withUnsafeBufferPointer { take($0, index) }
+        guard isTaken else {
+          throw DatasetError(
+            .field(.label, found: Self.visible(text)), in: path, line: number, column: index + 1)
+        }
+      }
+    }
+  }
+
+  private func problem(_ field: DatasetError.CSVField, _ text: ArraySlice<UInt8>)
+    -> DatasetError.Problem
+  {
+    let found = Self.visible(text)
+    return storage.largest == 255
+      ? .field(field, found: found) : .fieldLevel(field, found: found, largest: storage.largest)
+  }
+
+  private func unquoted(_ field: ArraySlice<UInt8>, line: Int, column: Int) throws(DatasetError)
+    -> ArraySlice<UInt8>
+  {
+    let quote = UInt8(ascii: "\"")
+    guard field.first == quote else { return field }
+    guard field.count > 1, field.last == quote else {
+      throw DatasetError(.quote, in: path, line: line, column: column)
+    }
+    return field.dropFirst().dropLast()
+  }
+
+  /// What a field holds as an error shows it: short, and without control characters.
+  private static func visible(_ bytes: ArraySlice<UInt8>) -> String {
+    let text = String(decoding: bytes.prefix(24), as: UTF8.self)
+    return String(
+      text.map { $0.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value != 127 } ? $0 : "�" })
+      + (bytes.count > 24 ? "…" : "")
+  }
+}
