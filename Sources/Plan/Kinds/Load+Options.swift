@@ -98,7 +98,7 @@ extension OptionType where Value == Load.Classes {
   private static func canonical(_ classes: Load.Classes) -> String {
     switch classes {
     case .count(let count): String(count)
-    case .names(let names): "[" + names.joined(separator: ", ") + "]"
+    case .names(let names): names.canonicalList
     }
   }
 }

@@ -28,11 +28,15 @@ extension Load {
     }
   }
 
-  /// What options go with a source, beside the one that names it.
-  private static let companions = [
-    csv.key: [test.key, label.key, id.key], npz.key: [images.key, labels.key],
-    images.key: [test.key],
+  /// The sources that an option goes with; to others it would say nothing.
+  private static let companions: [(option: String, sources: [String])] = [
+    (test.key, [csv.key, images.key]), (label.key, [csv.key]), (id.key, [csv.key]),
+    (images.key, [npz.key]), (labels.key, [npz.key]),
+    (orientation.key, [mnist.key, csv.key, npz.key]), (levels.key, [mnist.key, csv.key, npz.key]),
+    (classList.key, imageSources), (size.key, imageSources), (channels.key, imageSources),
+    (labelledRows.key, imageSources),
   ]
+  private static let imageSources = [mnist.key, csv.key, npz.key, images.key]
 
   /// The one source that is written; one on the command line takes the place of what the notebook
   /// names, with the options that go with it.
@@ -45,12 +49,11 @@ extension Load {
       return nil
     }
     for other in written where other.key != one.key { decoder.forget(other.key) }
-    for (key, others) in companions.sorted(by: { $0.key < $1.key }) where key != one.key {
-      for other in others
-      where other != one.key && !(companions[one.key] ?? []).contains(other) {
-        if decoder.written(other) != nil, overriding.isEmpty { refuse(other, with: key, &decoder) }
-        decoder.forget(other)
+    for (option, sources) in companions where option != one.key && !sources.contains(one.key) {
+      if decoder.written(option) != nil, overriding.isEmpty {
+        refuse(option, with: sources, &decoder)
       }
+      decoder.forget(option)
     }
     return one.source
   }
@@ -70,11 +73,14 @@ extension Load {
     ].compactMap { $0 }
   }
 
-  private static func refuse(_ option: String, with key: String, _ decoder: inout OptionDecoder) {
+  private static func refuse(
+    _ option: String, with sources: [String], _ decoder: inout OptionDecoder
+  ) {
+    let keys = sources.map { "'\($0)'" }.listed(with: "or")
     let help =
       option == test.key
-      ? "rows beyond 'labelled' are the test set" : "leave it out, or write '\(key)'"
-    decoder.diagnose("the option '\(option)' goes with '\(key)'", at: option, help: help)
+      ? "rows beyond 'labelled' are the test set" : "leave it out"
+    decoder.diagnose("the option '\(option)' goes with \(keys)", at: option, help: help)
   }
 
   private static func complain(of written: [String], _ decoder: inout OptionDecoder) {

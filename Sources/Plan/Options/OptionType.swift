@@ -135,7 +135,7 @@ extension OptionType {
   where Value == [Element] {
     Self(
       "\(type.description), or a list of such", choices: type.choices,
-      canonical: { "[" + $0.map(type.canonical).joined(separator: ", ") + "]" }
+      canonical: { $0.map(type.canonical).canonicalList }
     ) { value throws(OptionProblem) in
       guard case .list(let elements, _) = value else { return [try type.read(value)] }
       guard !elements.isEmpty else { throw OptionProblem(message: "the list is empty") }
@@ -155,6 +155,16 @@ extension OptionType {
 }
 
 extension [String] {
+  /// The texts as a list: no other list is written so.
+  var canonicalList: String {
+    let elements = map { text in
+      // A comma in a text would make two of it.
+      guard text.contains(where: { ",\"".contains($0) }) else { return text }
+      return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    }
+    return "[" + elements.joined(separator: ", ") + "]"
+  }
+
   /// The words as a sentence lists them: "a, b or c".
   package func listed(with conjunction: String) -> String {
     guard count > 1, let last else { return first ?? "" }
