@@ -34,6 +34,11 @@ struct InputReading {
     self.files = files
     self.signatures = signatures
   }
+
+  /// The signatures of the files as they are now, every image of a folder by itself.
+  static func signatures(_ inputs: [InputFiles], _ context: RunContext) throws -> [FileSignature?] {
+    try inputs.flatMap { try $0.places(context) }.map { FileSignature($0) }
+  }
 }
 
 extension InputFiles {
@@ -47,6 +52,14 @@ extension InputFiles {
     switch self {
     case .file(let path, _): [path]
     case .dataset(let load): try load.files(context).paths.map(context.shortened)
+    }
+  }
+
+  /// Where the files lie, every image of a folder by itself.
+  fileprivate func places(_ context: RunContext) throws -> [String] {
+    switch self {
+    case .file(let path, let option): [try context.readablePath(path, option: option)]
+    case .dataset(let load): try load.files(context).paths
     }
   }
 

@@ -61,7 +61,8 @@ struct Schedule {
     do {
       let read = try read(step.declaration.inputFiles)
       return ScheduledStep(
-        planned: step, work: work, facts: facts(of: step, plan, read.files, context, planner),
+        planned: step, work: work,
+        facts: facts(of: step, work, plan, read.files, context, planner),
         files: read.files, signatures: read.signatures, failure: nil, stored: nil)
     } catch {
       return ScheduledStep(
@@ -71,7 +72,8 @@ struct Schedule {
   }
 
   private func facts(
-    of step: PlannedStep, _ plan: Plan, _ files: [Provenance.InputFile], _ context: RunContext,
+    of step: PlannedStep, _ work: any StepWork, _ plan: Plan,
+    _ files: [Provenance.InputFile], _ context: RunContext,
     _ planner: RunPlanner?
   ) -> StepFacts? {
     let declaration = step.kind.declaration
@@ -92,10 +94,12 @@ struct Schedule {
       inputs.append(
         .init(role: "runs", part: "measured", step: step.name, key: key.hexadecimal))
     }
+    let version: [StepFacts.Setting] =
+      work.tellsVersion ? [.init(key: "daybook", value: context.version)] : []
     return StepFacts(
       kind: step.kind.name, version: step.declaration.version,
       seed: declaration.drawsAtRandom ? plan.seed : nil,
-      settings: step.settings.map { .init(key: $0.key, value: $0.value) },
+      settings: step.settings.map { .init(key: $0.key, value: $0.value) } + version,
       files: files.map { .init(path: $0.path, digest: $0.digest) }, inputs: inputs,
       lengthOptions: step.declaration.lengthOptions.sorted())
   }

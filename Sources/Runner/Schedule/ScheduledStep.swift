@@ -35,7 +35,7 @@ extension ScheduledStep {
   /// Reading a file for its digest and reading it for its contents are two readings, and somebody
   /// may save it between them.
   func expectUnchangedFiles(_ context: RunContext) throws {
-    let now = files.map { FileSignature(context.path($0.path)) }
+    let now = try InputReading.signatures(planned.declaration.inputFiles, context)
     // Files that nobody has touched for a while need not be read a third time.
     if signatures == now, now.allSatisfy({ $0?.isSettled ?? false }) { return }
     let again = try InputReading(planned.declaration.inputFiles, context).files

@@ -1,5 +1,6 @@
 import Notebook
 package import Plan
+import Results
 import Spelling
 
 /// The steps of a notebook that a run is asked to compute.

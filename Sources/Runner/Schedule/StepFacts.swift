@@ -14,6 +14,10 @@ struct StepFacts: Codable, Equatable {
   struct File: Codable, Equatable {
     let path: String
     let digest: String
+
+    /// What the file is called, which can tell what is in it: files of EMNIST say by their names how
+    /// images stand and what classes are called.
+    var name: Substring { path.split(separator: "/").last ?? "" }
   }
 
   struct Input: Codable, Equatable {
@@ -57,7 +61,10 @@ struct StepFacts: Codable, Equatable {
       builder.add("part", input.part)
       builder.add("input", input.key)
     }
-    for file in files { builder.add("file", file.digest) }
+    for file in files {
+      builder.add("file", file.digest)
+      builder.add("name", String(file.name))
+    }
     return builder.key
   }
 }

@@ -13,6 +13,8 @@ extension WorkFinder {
 struct ExportWork: StepWork {
   let export: Export
 
+  var tellsVersion: Bool { true }
+
   func run(_ inputs: StepInputs) async throws -> Yield {
     let network = try await inputs.network(of: export.model)
     guard let model = network.exchanged(details(inputs)) else {

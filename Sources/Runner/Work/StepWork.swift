@@ -3,6 +3,9 @@ import Results
 
 /// The work of a kind of step: from its inputs to what it yields.
 protocol StepWork: Sendable {
+  /// Whether the result tells the version of the program, so that another version has another one.
+  var tellsVersion: Bool { get }
+
   func run(_ inputs: StepInputs) async throws -> Yield
 
   /// Makes what is handed on to later steps, where only the result was stored.
@@ -13,6 +16,7 @@ protocol StepWork: Sendable {
 }
 
 extension StepWork {
+  var tellsVersion: Bool { false }
   func handOver(_ inputs: StepInputs) async throws -> HandOver { try await run(inputs).handOver }
   func resumption(_ inputs: StepInputs) -> Resumption? { nil }
 }
