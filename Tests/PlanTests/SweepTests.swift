@@ -27,6 +27,33 @@ import Testing
     #expect((0..<12).map { grid.group(of: $0) } == [0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3])
   }
 
+  @Test("Numbers may be grouped, as in every other option")
+  func groupedNumbers() throws {
+    let grid = try Self.grid(
+      "vary: {seed: [1_000, 2_000 to 2_001]}\nmeasure: [dev.accuracy]")
+    #expect(
+      (0..<grid.count).map { grid.choices(of: $0)[0].value }
+        == [.integer(1000), .integer(2000), .integer(2001)])
+  }
+
+  @Test("A figure has panels of something else than what it is drawn along")
+  func panels() throws {
+    let sweep = """
+      ```sweep
+      vary: {train.layers: [[8 relu, 10 softmax], [10 softmax]], train.iterations: [3, 4]}
+      measure: [dev.accuracy]
+      ```
+
+      """
+    func plot(_ options: String) -> String {
+      usual + sweep + "\n```plot\nshow: sweep\n\(options)\n```\n"
+    }
+    #expect(try problems(plot("x: train.iterations")).isEmpty)
+    #expect(
+      try problems(plot("x: train.layers\nby: train.layers"))
+        .contains("'train.layers' is drawn along the figure"))
+  }
+
   @Test("A split has a seed of its own")
   func splitSeed() throws {
     let plan = try plan(usual, "split.seed=7")
@@ -43,6 +70,7 @@ import Testing
       ("vary: {train.optimiser: [adam]}", "train has no option 'optimiser'"),
       ("vary: {trian.seed: [1]}", "no step above is called 'trian'"),
       ("vary: {seed: [1, 2, 1]}", "'1' is there twice"),
+      ("vary: {seed: [1, 01]}", "'01' is there twice"),
       ("vary: {seed: [x]}", "the seed must be a whole number"),
       ("vary: {seed: 4 to 2}", "'4 to 2' is no range"),
       ("vary: {load.mnist: [/etc]}", "'/etc' lies outside the notebook's"),

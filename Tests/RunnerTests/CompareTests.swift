@@ -79,6 +79,34 @@ import Testing
     #expect(mirrored["p"] == result["p"])
   }
 
+  @Test("What tells the names of steps is made anew where they change")
+  func renamed() async throws {
+    let text =
+      Self.text
+        + """
+        ```compare pair
+        of: [a, b]
+        ```
+
+        ```plot curves
+        show: learning-curve
+        of: [long.loss, short.loss]
+        ```
+
+        """
+    let folder = TemporaryStore()
+    _ = await runner(folder.store).run(try plan(text))
+    let renamed = text.replacing("evaluate a", with: "evaluate wide")
+      .replacing("[a, b]", with: "[wide, b]").replacing("train long", with: "train patient")
+      .replacing("model: long", with: "model: patient")
+      .replacing("long.loss", with: "patient.loss")
+    let run = await runner(folder.store).run(try plan(renamed))
+    let fresh = await runner(nil).run(try plan(renamed))
+    #expect(run.yielded == fresh.yielded)
+    // What does not tell them is taken as it is.
+    #expect(run.record.steps.filter { !$0.isStored }.map(\.name) == ["pair", "curves"])
+  }
+
   @Test("Several models make all pairs, each p corrected for their number")
   func pairs() async throws {
     let (result, _) = try await Self.compared("a, b, c")

@@ -156,6 +156,31 @@ extension TemporaryStore {
     #expect(Self.value(run, "best")?["ties"] == .integer(1))
   }
 
+  @Test("A figure has its measures in the order in which it names and labels them")
+  func labels() async throws {
+    let text =
+      Self.notebook("vary: {seed: [1, 2]}\nmeasure: [train.accuracy, dev.accuracy]")
+        + """
+
+        ```plot
+        show: sweep
+        measure: [dev.accuracy, train.accuracy]
+        labels: [held out, learned]
+        ```
+
+        """
+    let run = await runner(nil).run(try plan(text))
+    let results = run.yielded.compactMap(\.self)
+    guard case .figure(let figure)? = results.last?.outputs.first else {
+      Issue.record("no figure: \(run.told)")
+      return
+    }
+    let group = try #require(results.dropLast().last?["groups"]?.items?.first)
+    let means = ["dev", "train"].map { group[$0]?["accuracy"]?["mean"]?.asNumber }
+    #expect(figure.data.rows.map { $0[0] } == ["held out", "learned"])
+    #expect(figure.data.rows.map { $0[2] } == means.map { percent($0) })
+  }
+
   @Test("A value that a run cannot know is a reason to fail, in words")
   func unknown() async throws {
     let run = await runner(nil).run(

@@ -10,6 +10,8 @@ struct SlurmWatch {
   private let folder: String
   private let submit: ([Int]) throws -> Void
   private var pending: [Int: State]
+  /// How often Slurm has not answered since it last did.
+  private var unanswered = 0
   /// Whether a run was given up.
   private(set) var hasFailed = false
 
@@ -25,6 +27,8 @@ struct SlurmWatch {
 
   /// A file system of a network may show a result a little after its task has left the queue.
   private static let patience = 4
+  /// How often nothing is thought of it that Slurm does not answer.
+  private static let longSilence = 30
   /// Tasks of which nothing is heard are submitted again, but not for ever.
   private static let mostVanished = 10
 
@@ -41,7 +45,8 @@ struct SlurmWatch {
 
   /// Asks the queue and the store once, and submits what is in neither.
   mutating func look() throws {
-    guard let tasks = SlurmQueue.tasks(of: work.name) else { return }
+    guard let tasks = SlurmQueue.tasks(of: work.name) else { return noteSilence() }
+    unanswered = 0
     let queued = Dictionary(tasks.map { ($0.run, $0) }) { first, _ in first }
     var missing: [Int] = []
     for run in pending.keys.sorted() {
@@ -61,6 +66,13 @@ struct SlurmWatch {
       pending[run]?.missed = 0
       pending[run]?.isRunning = false
     }
+  }
+
+  /// Slurm may be started anew meanwhile; whoever waits ought to know for what.
+  private mutating func noteSilence() {
+    unanswered += 1
+    guard unanswered == Self.longSilence else { return }
+    work.tell(.warned("Slurm has not answered \(unanswered) times; 'squeue' is tried again"))
   }
 
   private mutating func note(_ task: SlurmQueue.Task) {

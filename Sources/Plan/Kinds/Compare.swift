@@ -30,7 +30,6 @@ package struct Compare: StepDeclaration {
   package init?(decoding decoder: inout OptionDecoder) {
     let shown = decoder.value(Self.examples)
     let names = decoder.value(Self.of)
-    decoder.forget(Self.of.key)
     guard let names, let evaluations = decoder.evaluations(names), let shown else { return nil }
     self.evaluations = evaluations
     self.shown = shown

@@ -49,6 +49,7 @@ struct Scope: Sendable {
       directory: directory, schema: schema, index: index, readable: readable,
       overrides: overrides, notebook: notebook)
   }
+
   /// Whether the step called `name` stands above.
   func isAbove(_ name: String) -> Bool { if case .above? = place(of: name) { true } else { false } }
 

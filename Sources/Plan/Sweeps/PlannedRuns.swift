@@ -17,6 +17,11 @@ package struct PlannedRuns: Sendable, Equatable {
     }
   }
 
+  /// The measure of a name.
+  package func measure(named name: String) -> SweepMeasure? {
+    measures.first { $0.name == name }
+  }
+
   /// The plan of a run.
   package func plan(of run: Int, by planner: RunPlanner) -> RunPlanner.RunPlan {
     planner.plan(grid.choices(of: run), for: measured)

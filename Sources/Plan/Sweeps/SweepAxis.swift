@@ -47,9 +47,8 @@ extension OptionValue {
   /// The value as expressions see it: a number where it is one.
   var asValue: Value {
     guard case .scalar(let text, false, _) = self else { return .text(self.text) }
-    let plain = text.filter { $0 != "_" }
-    if let integer = Int(plain) { return .integer(integer) }
-    if let number = Double(plain), number.isFinite { return .number(number) }
+    if let integer = Int(grouped: text) { return .integer(integer) }
+    if let number = Double(grouped: text) { return .number(number) }
     return .text(text)
   }
 }

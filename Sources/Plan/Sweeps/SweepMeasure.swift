@@ -81,7 +81,7 @@ extension OptionDecoder {
       return nil
     }
     let steps = reader.steps(of: typed.expression)
-    if let sweep = steps.first(where: { scope.directory[$0.name]?.declaration is Sweep }) {
+    if let sweep = steps.first(where: { scope.directory[$0.name]?.declaration?.runs != nil }) {
       diagnose(
         "'\(sweep)' is a sweep itself", at: range, key: Sweep.measure.key,
         help: "vary what both vary in one sweep")

@@ -50,14 +50,18 @@ extension OptionDecoder {
           seed: setting.seed, settings: [setting.text])
       }
     }
+    guard choices.count == values.count else { return nil }
     var seen: Set<String> = []
-    for (choice, value) in zip(choices, values) where !seen.insert(choice.text).inserted {
+    for (choice, value) in zip(choices, values) {
+      // A seed is no repeat of itself, however it is written.
+      let number = target.isSeed ? choice.value.asNumber : nil
+      let name = number.map { "\($0)" } ?? choice.text
+      if seen.insert(name).inserted { continue }
       diagnose(
         "'\(choice.text)' is there twice", at: value.range, key: Sweep.vary.key,
         help: "write each value once")
       return nil
     }
-    guard choices.count == values.count else { return nil }
     return SweepAxis(
       path: option.key.split(separator: ".").map(String.init),
       isSeed: target.isSeed, choices: choices)
@@ -140,7 +144,9 @@ extension OptionDecoder {
     let text = "\(key)=\(value.text)"
     switch target {
     case .seed:
-      guard case .scalar(let digits, _, _) = value, let seed = UInt32(digits) else {
+      guard case .scalar(let digits, _, _) = value,
+        let seed = Int(grouped: digits).flatMap({ UInt32(exactly: $0) })
+      else {
         diagnose(
           "the seed must be a whole number from 0 to \(UInt32.max)", at: value.range,
           key: Sweep.vary.key, help: "write 'seed: 0 to 4', or a list of seeds")
@@ -188,8 +194,8 @@ extension OptionDecoder {
     guard words.count == 3 || words.count == 5, words[1] == "to",
       words.count == 3 || words[3] == "by"
     else { return [value] }
-    guard let first = Int(words[0]), let last = Int(words[2]),
-      let step = words.count == 3 ? 1 : Int(words[4]), step > 0, last >= first
+    guard let first = Int(grouped: words[0]), let last = Int(grouped: words[2]),
+      let step = words.count == 3 ? 1 : Int(grouped: words[4]), step > 0, last >= first
     else {
       diagnose(
         "'\(text)' is no range", at: range, key: Sweep.vary.key,

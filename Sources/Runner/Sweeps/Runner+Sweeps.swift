@@ -1,5 +1,5 @@
 package import Plan
-package import Results
+import Results
 
 extension Runner {
   /// The runs of a sweep that the store does not have, with what is set in each.

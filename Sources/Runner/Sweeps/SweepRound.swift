@@ -104,10 +104,13 @@ struct SweepRound {
       isCancelled: context.isCancelled, tell: { news in board.take(news) })
   }
 
-  /// What tells the sweep from others, of this notebook and of others that share the store.
+  /// What tells the sweep from all others of one user, who may run notebooks of one name in several
+  /// folders, and with several stores.
   private var name: String {
-    let place = "\(inputs.plan.notebook.source.path)\0\(inputs.step.name)"
-    return "daybook-\(SHA256.hex(of: Array(place.utf8)).prefix(12))"
+    let store = inputs.context.store?.location.path ?? ""
+    let places = [inputs.plan.notebook.source.path, store].map { resolvedPath($0) ?? $0 }
+    let text = (places + [inputs.step.name]).joined(separator: "\0")
+    return "daybook-\(SHA256.hex(of: Array(text.utf8)).prefix(12))"
   }
 
   private func run(_ number: Int) throws -> RunOfSweep {

@@ -90,6 +90,10 @@ package struct LearningCurvePlot: PlotDeclaration {
         help: "write one label for each series in 'of'")
       return nil
     }
+    // Which step is meant is part of the inputs, so that a new name for it changes nothing but what
+    // shows it.
+    let showsNames = labels == nil && Set(histories.map(\.step)).count > 1
+    if !showsNames { decoder.forget(Self.of.key) }
     self.scale = scale
     series = histories.enumerated().map { index, history in
       Series(step: history.step, measure: history.measure, label: labels?[index])
@@ -108,8 +112,6 @@ package struct LearningCurvePlot: PlotDeclaration {
         .map { [($0, .accuracy)] }
     }
     guard let texts = decoder.optional(of) else { return nil }
-    // Which step is meant is part of the inputs, so that a new name for it changes nothing.
-    decoder.forget("of")
     let histories = texts.compactMap { history($0, &decoder) }
     return histories.count == texts.count ? histories : nil
   }

@@ -38,7 +38,7 @@ package struct SweepPlot: PlotDeclaration {
     labelList.documentation, LearningCurvePlot.heightOption.documentation,
   ]
   package static let yields: [ValueType.Member] = []
-  package static let version = 1
+  package static let version = 2
 
   package init?(decoding decoder: inout OptionDecoder) {
     let sweep = decoder.reference(Self.of, to: .runs, taking: "runs")
@@ -48,24 +48,28 @@ package struct SweepPlot: PlotDeclaration {
     labels = decoder.optional(Self.labelList)
     height = decoder.optional(LearningCurvePlot.heightOption)
     guard let sweep,
-      let declaration = decoder.scope.directory[sweep.name]?.declaration as? Sweep
+      let runs = decoder.scope.directory[sweep.name]?.declaration?.runs
     else { return nil }
-    let axes = declaration.grid.axes.filter { !$0.isSeed }.map(\.name)
+    let axes = runs.grid.axes.filter { !$0.isSeed }.map(\.name)
     self.sweep = sweep
     self.x = decoder.choice(x, Self.along.key, among: axes) ?? axes.first { $0 != by }
     let chosen = self.x
     self.by = decoder.choice(by, Self.panels.key, among: axes) ?? axes.first { $0 != chosen }
-    let names = declaration.measures.map(\.name)
-    let shares = declaration.measures.filter(\.isShare).map(\.name)
+    if let by = self.by, by == chosen {
+      decoder.diagnose(
+        "'\(by)' is drawn along the figure", at: Self.panels.key, help: "leave 'by' out")
+    }
+    let names = runs.measures.map(\.name)
+    let shares = runs.measures.filter(\.isShare).map(\.name)
     self.measures =
       measures ?? (axes.isEmpty && !shares.isEmpty ? shares : Array(names.prefix(1)))
     for measure in self.measures {
       _ = decoder.choice(measure, Self.measure.key, among: names)
     }
     decoder.expectOneScale(
-      declaration.measures.filter { self.measures.contains($0.name) }, isAlone: axes.isEmpty)
+      runs.measures.filter { self.measures.contains($0.name) }, isAlone: axes.isEmpty)
     let count =
-      self.x.flatMap { x in declaration.grid.axes.first { $0.name == x }?.choices.count }
+      self.x.flatMap { x in runs.grid.axes.first { $0.name == x }?.choices.count }
       ?? self.measures.count
     if let labels, labels.count != count {
       decoder.diagnose(

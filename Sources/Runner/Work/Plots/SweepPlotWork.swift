@@ -12,12 +12,13 @@ struct SweepPlotWork: FigureWork {
   let plot: SweepPlot
 
   func draw(_ inputs: StepInputs, _ style: Plot.Style) async throws -> StepResult {
-    guard let sweep = inputs.plan.step(named: plot.sweep.name)?.declaration as? Sweep,
+    guard let planned = inputs.plan.step(named: plot.sweep.name)?.declaration.runs,
       let runs = try inputs.result(of: plot.sweep)["runs"]?.items
     else { throw StepFailure("step '\(plot.sweep)' has no runs") }
-    let measures = sweep.measures.filter { plot.measures.contains($0.name) }
+    // In the order of the plot, which is that of its labels.
+    let measures = plot.measures.compactMap(planned.measure(named:))
     let isShare = measures.allSatisfy(\.isShare)
-    let panels = try panels(sweep, measures, runs)
+    let panels = panels(planned.grid, measures, runs)
     return try StepResult(
       SweepChart(
         panels: panels, format: isShare ? .share : .number, xLabel: plot.x ?? "measure",
@@ -25,15 +26,14 @@ struct SweepPlotWork: FigureWork {
         width: style.pixels, height: plot.height.map(Double.init) ?? 320))
   }
 
-  private func panels(_ sweep: Sweep, _ measures: [SweepMeasure], _ runs: [Value]) throws
+  private func panels(_ grid: SweepGrid, _ measures: [SweepMeasure], _ runs: [Value])
     -> [SweepChart.Panel]
   {
-    let grid = sweep.grid
     guard let x = grid.axes.firstIndex(where: { $0.name == plot.x }), let measure = measures.first
     else {
       let columns = measures.enumerated().map { place, measure in
         column(
-          plot.labels?[place] ?? measure.name, runs.map { $0.value(at: measure.path) }, sweep,
+          plot.labels?[place] ?? measure.name, runs.map { $0.value(at: measure.path) }, grid,
           Array(runs.indices))
       }
       return [SweepChart.Panel(title: nil, columns: columns)]
@@ -50,18 +50,18 @@ struct SweepPlotWork: FigureWork {
           }
           return column(
             plot.labels?[place] ?? choice.text, chosen.map { runs[$0].value(at: measure.path) },
-            sweep, chosen)
+            grid, chosen)
         })
     }
   }
 
   /// The runs of a column; a mean of unlike runs has no interval.
-  private func column(_ label: String, _ values: [Value?], _ sweep: Sweep, _ runs: [Int])
+  private func column(_ label: String, _ values: [Value?], _ grid: SweepGrid, _ runs: [Int])
     -> SweepChart.Column
   {
     let numbers = values.compactMap { $0?.asNumber }
     let sample = Sample(numbers)
-    let areRepeats = Set(runs.map(sweep.grid.group(of:))).count == 1
+    let areRepeats = Set(runs.map(grid.group(of:))).count == 1
     return SweepChart.Column(
       label: label, values: numbers, mean: sample?.mean,
       interval: areRepeats ? sample?.interval : nil)
