@@ -36,6 +36,9 @@ import Testing
     #expect(text.contains("run=$((SLURM_ARRAY_TASK_ID + 1001))"))
     #expect(text.contains(#"'/bin/day book' 'sweep' 'it'\''s.md' '--run' "$run""#))
     #expect(text.contains(#"'/a folder/it'\''s'/run-$run.log"#))
+    // To a shell the quotation mark stands by itself.
+    let accent = Self.script().text(command: ["a'\u{301};b"])
+    #expect(accent.contains("'a'\\''\u{301};b'"))
   }
 
   @Test("Tasks of the sweep are found in the queue, whatever else is there")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Plan
 import Publishing
+import Report
 import Runner
 
 /// `daybook sweep NOTEBOOK STEP`: the runs of a sweep, one by one.
@@ -82,16 +83,9 @@ struct SweepCommand: AsyncParsableCommand {
     let command = settings.commandOfRun
     for run in runner.missingRuns(of: step, in: plan) ?? [] {
       let words = command?(notebook, step, "\(run.run)") ?? []
-      let line = words.map(Self.quoted).joined(separator: " ") + "  # " + run.name
-      try Terminal.print(TerminalText(lines: line) + "\n")
+      let line = TerminalText(lines: words.map(shellWord).joined(separator: " "))
+      // A comment that went on in another line would be a command.
+      try Terminal.print(line + "  # \(run.name)\n")
     }
-  }
-
-  /// A word as a shell reads it.
-  private static func quoted(_ word: String) -> String {
-    let isPlain = word.allSatisfy {
-      $0.isASCII && ($0.isLetter || $0.isNumber || "-_./=+,:@%".contains($0))
-    }
-    return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
   }
 }

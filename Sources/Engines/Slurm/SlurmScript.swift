@@ -84,8 +84,9 @@ package struct SlurmScript {
     }.joined(separator: ",")
   }
 
-  /// A word as a shell reads it.
+  /// A word as a shell reads it: by scalars, since a quotation mark that a combining accent follows
+  /// is another `Character`, and ends the word all the same.
   static func quoted(_ word: String) -> String {
-    "'" + word.replacing("'", with: "'\\''") + "'"
+    "'" + word.unicodeScalars.map { $0 == "'" ? "'\\''" : String($0) }.joined() + "'"
   }
 }

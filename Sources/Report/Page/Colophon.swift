@@ -117,21 +117,3 @@ struct Colophon {
     return disclosure("SHA-256 of all inputs", codeBox("\(text)", label: "Digests"), class: "data")
   }
 }
-
-/// A word as a shell takes it, in quotation marks where it needs them.
-private func shellWord(_ word: String) -> String {
-  let isPlain =
-    !word.isEmpty
-    && word.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "/"),
-        UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "="), UInt8(ascii: ","):
-        true
-      default: false
-      }
-    }
-  guard !isPlain else { return word }
-  let quoted = word.unicodeScalars.map { $0 == "'" ? "'\\''" : String($0) }.joined()
-  return "'\(quoted)'"
-}

@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+/// The runs of a sweep one by one, as another scheduler does them.
+@Suite struct SweepCommandTests {
+  private static func bench(varying values: String) throws -> Workbench {
+    let bench = try Workbench.withMNIST()
+    try bench.write(
+      """
+      ```load
+      mnist: mnist
+      labelled: 3000
+      ```
+
+      ```split
+      dev: 500
+      ```
+
+      ```train
+      layers: [6 relu, 10 softmax]
+      iterations: 5
+      ```
+
+      ```sweep luck
+      vary: \(values)
+      measure: [train.accuracy]
+      ```
+
+      """, to: "nb.md")
+    return bench
+  }
+
+  @Test("Each line of the list does one run, and a run of the notebook then takes all of them")
+  func list() throws {
+    let bench = try Self.bench(varying: "{train.seed: [7, 8]}")
+    let listed = try bench.daybook("sweep", "nb.md", "luck", "--list")
+    let lines = listed.output.split(separator: "\n")
+    #expect(lines.count == 2, "\(listed)")
+    #expect(lines.last?.hasSuffix("# train.seed=8") == true, "\(listed)")
+    let done = try bench.shell(String(lines.last ?? ""))
+    #expect(done.status == 0, "\(done.error)")
+    #expect(
+      try bench.daybook("sweep", "nb.md", "luck", "--list").output == "\(lines.first ?? "")\n")
+    let run = try bench.daybook("run", "nb.md")
+    #expect(run.status == 0, "\(run.error)")
+    #expect(try bench.daybook("sweep", "nb.md", "luck", "--list").output.isEmpty)
+  }
+
+  @Test("Nothing that a notebook sets becomes a command of the list")
+  func oneLine() throws {
+    let bench = try Self.bench(varying: #"{load.mnist: [mnist, "no\ntouch taken #"]}"#)
+    let listed = try bench.daybook("sweep", "nb.md", "luck", "--list")
+    #expect(listed.output.split(separator: "\n").count == 2, "\(listed)")
+    _ = try bench.shell(listed.output)
+    #expect(!bench.exists("taken"))
+  }
+}
