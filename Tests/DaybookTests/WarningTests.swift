@@ -117,6 +117,29 @@ import Testing
     #expect(outcome.error.contains("or a file that the run writes: results.json"))
   }
 
+  @Test("A link whose value decides where it leads is left to the run; others are told as written")
+  func linksWithValues() throws {
+    let bench = try Workbench.withMNIST()
+    let text = """
+      [a](`{load.labelled}`) [b](#n`{load.labelled}`) [c](https://a.org/`{load.labelled}`)
+      [d](beside-`{load.labelled:d}`.txt) [e](javascript:`{load.labelled}`)
+
+      ```load
+      mnist: mnist
+      ```
+
+      """
+    try bench.write(text, to: "nb.md")
+    let outcome = try bench.daybook("check", "nb.md")
+    let lines = outcome.error.split(separator: "\n").filter { $0.contains("error:") }
+    #expect(
+      lines == [
+        "nb.md:2:5: error: 'beside-`{load.labelled:d}`.txt' leads nowhere from the report, which "
+          + "lies elsewhere",
+        "nb.md:2:41: error: a report follows no link to 'javascript:`{load.labelled}`'",
+      ], "\(outcome.error)")
+  }
+
   @Test("A report that another notebook or other settings made is not replaced without a word")
   func replaced() throws {
     let bench = try Workbench.withMNIST()

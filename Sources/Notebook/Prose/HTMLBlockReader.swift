@@ -3,8 +3,7 @@
 /// Comments are for authors, and leave nothing.
 struct HTMLBlockReader {
   private(set) var problems: [Diagnostic] = []
-  /// The tags, each at its first place in the block.
-  private(set) var tags: [(name: String, range: SourceRange)] = []
+  private(set) var tags = RefusedTags()
 
   private var isInComment = false
   private var commentStart: SourceRange?
@@ -48,7 +47,7 @@ struct HTMLBlockReader {
       }
     }
     // What stands beside a comment is part of the raw block, and would be lost with it.
-    if hasComment, tags.isEmpty, outside.contains(where: { !$0.isWhitespace }) {
+    if hasComment, tags.found.isEmpty, outside.contains(where: { !$0.isWhitespace }) {
       problems.append(
         Diagnostic(
           "text beside a comment is not read", at: source.range(ofLine: number),
@@ -61,9 +60,8 @@ struct HTMLBlockReader {
     let next = rest.dropFirst().first
     guard let next, next == "/" || next == "!" || next == "?" || next.isLetter else { return }
     let name = RawHTML.name(of: rest)
-    guard !tags.contains(where: { $0.name == name }) else { return }
     let length = rest.prefix { $0 == "<" || $0 == "/" || $0 == "!" || $0 == "?" }.count + name.count
-    tags.append((name, SourceRange(line: number, column: place + 1, length: length)))
+    tags.note(name, at: SourceRange(line: number, column: place + 1, length: length))
   }
 
   private static func find(_ text: String, in characters: [Character], from start: Int) -> Int? {

@@ -102,6 +102,15 @@ package struct LinkAddress: Sendable, Equatable, ExpressibleByStringLiteral {
     self.init([.text(text)])
   }
 
+  /// What stands before its first value; all of it where it has none.
+  package var lead: String {
+    if case .text(let text) = parts.first { text } else { "" }
+  }
+
+  package var hasValues: Bool {
+    parts.contains { if case .value = $0 { true } else { false } }
+  }
+
   /// The address with the texts of its values.
   package func text(values: (Int) -> String) -> String {
     parts.map { part in
@@ -134,4 +143,7 @@ package struct InlineValue: Sendable, Equatable {
     self.format = format
     self.formatRange = formatRange
   }
+
+  /// The value as the notebook writes it.
+  package var written: String { "`{" + expression + (format.map { ":" + $0 } ?? "") + "}`" }
 }

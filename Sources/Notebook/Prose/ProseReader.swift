@@ -7,8 +7,7 @@ struct ProseReader {
   private(set) var values: [InlineValue]
   private var ownProblems: [Diagnostic] = []
   private var nearMisses: [(name: String, problem: Diagnostic)] = []
-  /// The tags of raw HTML that have been told of.
-  private var tags: Set<String> = []
+  private var tags = RefusedTags()
   private let notes: Set<String>
 
   /// Levels of quotes and lists within one another.
@@ -33,7 +32,7 @@ struct ProseReader {
   /// Whether steps are missing from those found.
   var lostSteps: Bool { steps.lostSteps }
 
-  var problems: [Diagnostic] { steps.problems + ownProblems }
+  var problems: [Diagnostic] { steps.problems + ownProblems + tags.problems }
 
   /// The blocks of the whole text.
   mutating func blocks(of document: MarkdownNode) -> [Block] {
@@ -159,11 +158,8 @@ struct ProseReader {
     note(reader.tags)
   }
 
-  /// Tells of tags that a page does not show: of each kind once.
-  private mutating func note(_ found: [(name: String, range: SourceRange)]) {
-    for tag in found where tags.insert(tag.name).inserted {
-      ownProblems.append(RawHTML.problem(ofTag: tag.name, at: tag.range))
-    }
+  private mutating func note(_ more: RefusedTags) {
+    for tag in more.found { tags.note(tag.name, at: tag.range) }
   }
 
   /// GitHub makes boxes of quotes that begin with `[!NOTE]` and the like.

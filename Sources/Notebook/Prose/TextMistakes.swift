@@ -80,11 +80,11 @@ struct TextMistakes {
       if let end { noteFormula("$$", start..<end + 2) } else { offset += 1 }
       return
     }
-    let isWithinWord = start > 0 && Self.isWord(text.bytes[start - 1])
+    let isWithinWord = start > 0 && text.bytes[start - 1].isASCIILetterOrDigit
     guard let first = byte(start + 1), !Self.isBlank(first), !isWithinWord else { return }
     let end = (start + 2..<limit(start)).first { byte($0) == dollar && byte($0 - 1) != 0x5C }
     guard let end, let last = byte(end - 1), !Self.isBlank(last),
-      !(byte(end + 1).map(Self.isWord) ?? false)
+      !(byte(end + 1)?.isASCIILetterOrDigit ?? false)
     else { return }
     let inner = text.bytes[start + 1..<end]
     let isCode = first == UInt8(ascii: "`") && last == UInt8(ascii: "`")
@@ -95,7 +95,9 @@ struct TextMistakes {
   /// Whether a text has what formulas have and prices have not.
   private static func looksLikeFormula(_ inner: ArraySlice<UInt8>) -> Bool {
     if inner.contains(UInt8(ascii: "`")) { return false }
-    if inner.count == 1, let only = inner.first { return isWord(only) && only > UInt8(ascii: "9") }
+    if inner.count == 1, let only = inner.first {
+      return only.isASCIILetterOrDigit && only > UInt8(ascii: "9")
+    }
     return inner.contains { "\\^_={}+<>".utf8.contains($0) }
   }
 
@@ -112,7 +114,7 @@ struct TextMistakes {
     else { return }
     let label = String(decoding: inner, as: UTF8.self)
     if second == UInt8(ascii: "@") {
-      guard Self.isWord(head) else { return }
+      guard head.isASCIILetterOrDigit else { return }
       note(
         "a citation, [@\(label)]", start..<end + 1,
         help: "cite by a footnote: [^\(label)] here, and [^\(label)]: … below")
@@ -158,7 +160,9 @@ struct TextMistakes {
   /// An address or a tag between angle brackets.
   private mutating func skipAngle() {
     offset += 1
-    guard let next = byte(offset), Self.isWord(next) || next == UInt8(ascii: "/") else { return }
+    guard let next = byte(offset), next.isASCIILetterOrDigit || next == UInt8(ascii: "/") else {
+      return
+    }
     let end = (offset..<limit(offset)).first { byte($0) == UInt8(ascii: ">") }
     if let end { offset = end + 1 }
   }
@@ -186,13 +190,4 @@ struct TextMistakes {
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (9...13).contains(byte) }
-
-  private static func isWord(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: false
-    }
-  }
 }

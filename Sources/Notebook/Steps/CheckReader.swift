@@ -1,7 +1,8 @@
 /// Reads the body of a `check` step: lines of `sentence: expression`.
 ///
 /// The last `: ` of a line parts the two, but for those within parentheses, brackets and quotes of
-/// the expression; so a sentence may hold colons, and it may stand in double quotes. Blank lines and lines that begin with `#` mean nothing.
+/// the expression; so a sentence may hold colons, and it may stand in double quotes. Blank lines and
+/// lines that begin with `#` mean nothing.
 struct CheckReader {
   private(set) var problems: [Diagnostic] = []
 

@@ -85,7 +85,7 @@ struct ImageFiles {
 }
 
 /// A path with its percent signs resolved, as Markdown may write blanks; `nil` where it is no text.
-func percentDecoded(_ path: String) -> String? {
+package func percentDecoded(_ path: String) -> String? {
   var bytes: [UInt8] = []
   var rest = Substring(path).utf8
   while let byte = rest.popFirst() {

@@ -12,7 +12,7 @@ enum Anchor {
   /// The cell of a step; by its place where the name is no plain word.
   static func step(_ index: Int, _ step: Step?) -> String {
     guard let name = step?.name, !name.isEmpty,
-      name.utf8.allSatisfy({ isLetterOrDigit($0) || $0 == UInt8(ascii: "-") })
+      name.utf8.allSatisfy({ $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "-") })
     else { return "step:\(index + 1):" }
     return "step:\(name)"
   }
@@ -28,14 +28,5 @@ enum Anchor {
   /// The `occurrence`-th place, from 1, that refers to a note.
   static func reference(_ number: Int, _ occurrence: Int) -> String {
     "reference:\(number)" + (occurrence > 1 ? ":\(occurrence)" : "")
-  }
-
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: false
-    }
   }
 }

@@ -58,11 +58,12 @@ extension Sequence<HTML> {
   }
 }
 
-/// Replaces what has a meaning in markup, and characters that no page may hold.
+/// Text as it stands in markup, in an element and in an attribute in quotes: without what has a
+/// meaning there, and without characters that no page may hold.
 ///
 /// Works on scalars: a quotation mark that a combining accent follows is another `Character`, but
 /// to a browser it still ends the attribute.
-private func escaped(_ text: String) -> String {
+package func escaped(_ text: String) -> String {
   var result = ""
   result.reserveCapacity(text.utf8.count)
   for scalar in text.unicodeScalars {
@@ -80,16 +81,21 @@ private func escaped(_ text: String) -> String {
   return result
 }
 
-/// Text as it stands in markup, in an element and in an attribute in quotes.
-package func escapedText(_ text: String) -> String { escaped(text) }
-
 /// The text that was escaped.
 package func unescaped(_ markup: some StringProtocol) -> String {
-  let entities = [
-    ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&"),
-  ]
-  return entities.reduce(String(markup)) { $0.replacing($1.0, with: $1.1) }
+  var result = ""
+  var rest = Substring(markup).unicodeScalars
+  while let scalar = rest.popFirst() {
+    let entity = scalar == "&" ? entities.first { rest.starts(with: $0.name.unicodeScalars) } : nil
+    rest.removeFirst(entity?.name.unicodeScalars.count ?? 0)
+    result.unicodeScalars.append(entity?.scalar ?? scalar)
+  }
+  return result
 }
+
+private let entities: [(name: String, scalar: Unicode.Scalar)] = [
+  ("amp;", "&"), ("lt;", "<"), ("gt;", ">"), ("quot;", "\""), ("#39;", "'"),
+]
 
 /// Control characters and non-characters (HTML Living Standard, 13.2.3.5).
 private func isForbidden(_ scalar: Unicode.Scalar) -> Bool {

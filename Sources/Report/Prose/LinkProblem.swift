@@ -12,7 +12,7 @@ package struct LinkProblem: Sendable, Equatable {
     case refused
   }
 
-  /// The address as the notebook writes it, without its values.
+  /// The address as the notebook writes it.
   package let address: String
   package let reason: Reason
 
@@ -52,18 +52,21 @@ extension Report {
         + [Anchor.content, Anchor.colophon, Anchor.notes, ""])
     var seen: Set<String> = []
     return links(in: notebook).compactMap { link in
-      let address = link.text { _ in "" }
-      guard seen.insert(address).inserted,
-        let reason = reason(for: address, &near, places, files)
+      let values = notebook.inlineValues
+      let address = link.text { values.indices.contains($0) ? values[$0].written : "" }
+      guard seen.insert(address).inserted, let reason = reason(for: link, &near, places, files)
       else { return nil }
       return LinkProblem(address: address, reason: reason)
     }
   }
 
+  /// Why a link leads nowhere; `nil` where it may lead somewhere, as where a value decides on it.
   private static func reason(
-    for address: String, _ near: inout NearHeadings, _ places: Set<String>,
+    for link: LinkAddress, _ near: inout NearHeadings, _ places: Set<String>,
     _ files: (list: [String], set: Set<String>)
   ) -> LinkProblem.Reason? {
+    let address = link.text { _ in "" }
+    if link.hasValues, link.lead.isEmpty || link.lead.first == "#" { return nil }
     if address.first == "#" {
       let name = percentDecoded(String(address.dropFirst())) ?? String(address.dropFirst())
       guard !places.contains(name) else { return nil }

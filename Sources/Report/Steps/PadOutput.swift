@@ -47,10 +47,12 @@ struct PadOutput {
 
   private func name(of number: Int) -> String { pad.classNames?[number] ?? String(number) }
 
-  /// A class as a sentence says it: "an" stands before eight, which begins with a vowel when it is
-  /// said.
+  /// A class as a sentence says it: "an" stands before 8, 11, 18 and those that begin with 8, which
+  /// begin with a vowel when they are said.
   private func described(_ number: Int) -> String {
-    pad.classNames?[number] ?? (number == 8 ? "an 8" : "a \(number)")
+    if let name = pad.classNames?[number] { return name }
+    let isVowel = number == 11 || number == 18 || String(number).first == "8"
+    return (isVowel ? "an " : "a ") + String(number)
   }
 
   /// The network in JSON: numbers in Base64, which holds nothing that could end the element.
