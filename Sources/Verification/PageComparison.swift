@@ -22,7 +22,7 @@ struct PageComparison {
   init(received: String, made: String) {
     let (old, new) = (PagePieces(received).pieces, PagePieces(made).pieces)
     for (a, b) in zip(old, new) {
-      if a.text == b.text {
+      if a == b {
         if Self.figure(a) != nil { sameFigures += 1 }
         continue
       }

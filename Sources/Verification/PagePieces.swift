@@ -5,7 +5,8 @@ struct PagePieces {
     let text: Substring
     let place: Place
 
-    static func == (a: Self, b: Self) -> Bool { a.text == b.text }
+    /// Whether both are the same bytes: spellings of a letter are told apart.
+    static func == (a: Self, b: Self) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
   }
 
   /// Where a piece stands, in words for readers.

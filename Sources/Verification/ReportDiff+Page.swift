@@ -24,7 +24,7 @@ extension ReportDiff {
     <body>
     <main>
     <h1>What differs</h1>
-    <p><del>\(escapedText(a))</del> and <ins>\(escapedText(b))</ins></p>
+    <p><del>\(escaped(a))</del> and <ins>\(escaped(b))</ins></p>
     \(isEmpty ? "<p>No difference.</p>" : sections)
     </main>
     </body>
@@ -44,8 +44,8 @@ extension ReportDiff {
     let rows = changes.map { change in
       let (old, new) = Excerpts.around(first: change.a ?? "–", change.b ?? "–")
       return
-        "<tr><th scope=\"row\">\(escapedText(change.name))</th><td><del>\(escapedText(old))</del>"
-        + "</td><td><ins>\(escapedText(new))</ins></td><td>\(escapedText(change.amount))</td></tr>\n"
+        "<tr><th scope=\"row\">\(escaped(change.name))</th><td><del>\(escaped(old))</del>"
+        + "</td><td><ins>\(escaped(new))</ins></td><td>\(escaped(change.amount))</td></tr>\n"
     }
     return "<h2>\(title)</h2>\n<div class=\"scroll\"><table>\n\(rows.joined())</table></div>\n"
   }
@@ -60,7 +60,7 @@ extension ReportDiff {
             + "\(Data($0).base64EncodedString())\"><figcaption>\(words)</figcaption></figure>\n"
         }
       }
-      return "<h3>\(escapedText(figure.name)): \(escapedText(figure.words))</h3>\n"
+      return "<h3>\(escaped(figure.name)): \(escaped(figure.words))</h3>\n"
         + "<div class=\"pictures\">\n\(shown.joined())</div>\n"
     }
     return "<h2>Figures</h2>\n" + items.joined()
@@ -70,7 +70,7 @@ extension ReportDiff {
     guard !prose.isEmpty else { return "" }
     let rows = prose.map { line in
       let tag = line.isNew ? "ins" : "del"
-      return "<\(tag)>\(line.isNew ? "+" : "−") \(escapedText(line.text))</\(tag)>\n"
+      return "<\(tag)>\(line.isNew ? "+" : "−") \(escaped(line.text))</\(tag)>\n"
     }
     return "<h2>Text</h2>\n<pre>\(rows.joined())</pre>\n"
   }

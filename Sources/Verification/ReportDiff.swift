@@ -118,19 +118,46 @@ package struct ReportDiff: Sendable, Codable {
       }
   }
 
-  /// The lines that only one of the notebooks has, in their order.
+  /// Lines that are compared one by one at most: the work grows with the square of what differs.
+  private static let mostCompared = 4000
+
+  /// The lines that only one of the notebooks has, in their order: of each place those of the first
+  /// before those of the second.
   private static func lines(_ old: [String], _ new: [String]) -> [Line] {
-    guard old != new else { return [] }
-    var lines: [(place: Int, line: Line)] = []
-    for change in new.difference(from: old) {
-      switch change {
-      case .remove(let offset, let text, _): lines.append((offset, Line(isNew: false, text: text)))
-      case .insert(let offset, let text, _): lines.append((offset, Line(isNew: true, text: text)))
+    let head = zip(old, new).prefix { $0 == $1 }.count
+    let tail = zip(old.dropFirst(head).reversed(), new.dropFirst(head).reversed())
+      .prefix { $0 == $1 }.count
+    let (old, new) = (
+      Array(old.dropFirst(head).dropLast(tail)), Array(new.dropFirst(head).dropLast(tail))
+    )
+    var (removed, inserted) = (Set(old.indices), Set(new.indices))
+    if old.count + new.count <= mostCompared {
+      let difference = new.difference(from: old)
+      removed = Set(difference.removals.map(\.place))
+      inserted = Set(difference.insertions.map(\.place))
+    }
+    var lines: [Line] = []
+    var (a, b) = (0, 0)
+    while a < old.count || b < new.count {
+      if removed.contains(a) {
+        lines.append(Line(isNew: false, text: old[a]))
+        a += 1
+      } else if inserted.contains(b) {
+        lines.append(Line(isNew: true, text: new[b]))
+        b += 1
+      } else {
+        (a, b) = (a + 1, b + 1)
       }
     }
-    return lines.enumerated().sorted {
-      ($0.element.place, $0.element.line.isNew ? 1 : 0, $0.offset)
-        < ($1.element.place, $1.element.line.isNew ? 1 : 0, $1.offset)
-    }.map(\.element.line)
+    return lines
+  }
+}
+
+extension CollectionDifference.Change {
+  /// Where the element stands, in the collection that has it.
+  fileprivate var place: Int {
+    switch self {
+    case .insert(let offset, _, _), .remove(let offset, _, _): offset
+    }
   }
 }

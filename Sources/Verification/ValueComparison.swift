@@ -36,10 +36,12 @@ struct NamedValues {
     var names: [String] = []
     var texts: [String: String] = [:]
     for line in json.split(separator: "\n") {
-      if line.hasPrefix("  \""), let end = line.firstRange(of: "\": ") {
-        let name = String(line[line.index(line.startIndex, offsetBy: 3)..<end.lowerBound])
+      // The name is looked for behind its mark: a line of another program's may have but one.
+      let rest = line.dropFirst(3)
+      if line.hasPrefix("  \""), let end = rest.firstRange(of: "\": ") {
+        let name = String(rest[..<end.lowerBound])
         names.append(name)
-        texts[name] = Self.value(line[end.upperBound...])
+        texts[name] = Self.value(rest[end.upperBound...])
       } else if let name = names.last, line.hasPrefix("  ") {
         texts[name, default: ""] += Self.value(line.drop { $0 == " " })
       }

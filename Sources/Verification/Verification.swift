@@ -60,13 +60,17 @@ package struct Verification: Sendable {
             received: "another one than the page says it was made of", made: "")
         ], why: "the notebook that the page carries was changed after the run")
     }
+    // A record that nobody's command line can have made is none.
+    guard let overrides = try? Overrides(parsing: report.record.overrides) else {
+      throw VerificationError.noRecord(report.path)
+    }
     let workplace = try Workplace(report)
     let missing = try bringFiles(into: workplace)
     if isCancelled() { return .interrupted }
     guard missing.isEmpty else { return .missing(missing) }
     let needsMore = (report.record.files + report.record.images).contains(where: \.isAllowed)
     let settings = ReportRun.Settings(
-      overrides: try Overrides(parsing: report.record.overrides),
+      overrides: overrides,
       allowed: needsMore ? [workplace.folder] : [],
       output: OutputFolder(workplace.folder + "/output"), version: version, threads: threads,
       maxMemory: maxMemory, isStrict: report.record.isStrict)
@@ -75,7 +79,8 @@ package struct Verification: Sendable {
     do {
       plan = try settings.plan(workplace.notebook)
     } catch {
-      return .unplanned("\(error)")
+      // The folder is gone when this is read.
+      return .unplanned("\(error)".replacing(workplace.project + "/", with: ""))
     }
     switch try await run.run(plan) {
     case .interrupted, .partial: return .interrupted
@@ -106,8 +111,9 @@ package struct Verification: Sendable {
     }
     let images = report.images
     for image in report.record.images {
-      let decoded = workplace.place(of: image.path.replacing("%20", with: " "))
-      guard let place = decoded, let bytes = images[image.digest] else {
+      guard let place = percentDecoded(image.path).flatMap(workplace.place),
+        let bytes = images[image.digest]
+      else {
         missing.append(image)
         continue
       }
@@ -119,7 +125,8 @@ package struct Verification: Sendable {
   // MARK: - Comparing
 
   private func compared(with made: String) -> Verdict {
-    if made == report.html { return .identical }
+    // Strings are equal where their letters are, in whichever of Unicode's spellings.
+    if made.utf8.elementsEqual(report.html.utf8) { return .identical }
     guard report.record.version == version else { return comparedValues(with: made) }
     let comparison = PageComparison(received: report.html, made: made)
     let changed = comparison.figures.filter { pair in

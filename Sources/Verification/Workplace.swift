@@ -51,6 +51,8 @@ final class Workplace {
   func bring(_ source: String, to place: String) throws(VerificationError) {
     try makeParent(of: place)
     guard !FileManager.default.fileExists(atPath: place) else { return }
+    // A second name of a link would lead from here, not from where the link lies.
+    let source = resolvedPath(source) ?? source
     do {
       try FileManager.default.linkItem(atPath: source, toPath: place)
     } catch {

@@ -81,4 +81,50 @@ import Testing
     #expect(!values.output.contains("\noptions\n"))
     #expect(try bench.daybook("diff", "a/nb/index.html", "none.html").status == 2)
   }
+
+  @Test("Files that are no values of a run are compared for what they are")
+  func foreignValues() throws {
+    let bench = try Workbench()
+    try bench.write("{\n  \": 1\n}\n", to: "a.json")
+    try bench.write("{\n  \"\": 1,\n  \"b\": 2\n}\n", to: "b.json")
+    let outcome = try bench.daybook("diff", "a.json", "b.json")
+    #expect(outcome.status == 1, "\(outcome.error)")
+    #expect(outcome.output.hasSuffix("values\n  : – → 1\n  b: – → 2\n"), "\(outcome.output)")
+  }
+
+  @Test("Lines are told in the order of the notebooks, what was there before what is there")
+  func lines() throws {
+    let bench = try Workbench()
+    let old = (0..<9).map { "Line \($0).\n" }
+    var new = old
+    new[2] = "Second.\n"
+    new[5] = "Fifth.\n"
+    new.insert(contentsOf: ["One more.\n", "Two more.\n"], at: 1)
+    for (lines, folder) in [(old, "a"), (new, "b")] {
+      try bench.write(lines.joined(), to: "nb.md")
+      _ = try bench.daybook("run", "nb.md", "--output", folder)
+    }
+    let outcome = try bench.daybook("diff", "a/nb/index.html", "b/nb/index.html")
+    #expect(
+      outcome.output.hasSuffix(
+        """
+        text
+          + One more.
+          + Two more.
+          - Line 2.
+          + Second.
+          - Line 5.
+          + Fifth.
+
+        """), "\(outcome.output)")
+    let same = String(repeating: "a\n", count: 10)
+    let long = (0..<20_000).map { "\($0)\n" }.joined()
+    for (text, folder) in [(same + long, "c"), (same + long.replacing("\n", with: "b\n"), "d")] {
+      try bench.write(text, to: "nb.md")
+      _ = try bench.daybook("run", "nb.md", "--output", folder)
+    }
+    let longer = try bench.daybook("diff", "c/nb/index.html", "d/nb/index.html")
+    #expect(longer.output.hasSuffix("  + 19999b\n"), "\(longer.output.suffix(200))")
+    #expect(longer.output.contains("text\n  - 0\n  - 1\n"))
+  }
 }

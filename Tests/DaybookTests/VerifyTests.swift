@@ -223,6 +223,45 @@ import Testing
     #expect(outcome.output.hasPrefix("old.html: made by Daybook 0.0.9, this is "))
   }
 
+  @Test("Data behind a link, and images whose names need percent signs, are found")
+  func links() throws {
+    let bench = try Self.bench()
+    let name = "a dot é.png"
+    try bench.write(try bench.read("dot.png"), to: name)
+    try bench.write(
+      Self.notebook.replacing("(dot.png)", with: "(a%20dot%20%C3%A9.png)"), to: "nb.md")
+    try #require(bench.daybook("run", "nb.md").status == 0)
+    let received = try Workbench()
+    try received.write(try bench.read("output/nb/index.html"), to: "report.html")
+    try received.write(try bench.read("data/spots.csv"), to: "far/away.csv")
+    let near = received.folder.appending(path: "near")
+    try FileManager.default.createDirectory(at: near, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: near.appending(path: "spots.csv").path(), withDestinationPath: "../far/away.csv")
+    let outcome = try received.daybook("verify", "report.html", "-q", "--data", "near")
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
+  }
+
+  @Test(
+    "Another spelling of the same letter is another page; settings that nobody can make are none")
+  func foreignPages() throws {
+    let bench = try Self.bench()
+    let page = try Self.page(bench)
+    try bench.write(
+      Self.notebook.replacing("title: Spots", with: "title: Sp\u{F6}ts"), to: "nb.md")
+    try #require(bench.daybook("run", "nb.md").status == 0)
+    let own = try Self.page(bench)
+    try bench.write(own.replacing("\u{F6}ts</h1>", with: "o\u{308}ts</h1>"), to: "a.html")
+    let outcome = try bench.daybook("verify", "a.html", "-q")
+    #expect(outcome.status == 1, "\(outcome.output)\(outcome.error)")
+    try bench.write(
+      page.replacing("&quot;overrides&quot;:[]", with: "&quot;overrides&quot;:[&quot;x&quot;]"),
+      to: "b.html")
+    let none = try bench.daybook("verify", "b.html", "-q")
+    #expect(none.status == 2, "\(none.output)\(none.error)")
+    #expect(none.error.contains("b.html does not carry how it was made"), "\(none.error)")
+  }
+
   private static func replace(
     _ old: String, with new: String, or other: String = "", _ another: String = "",
     in page: inout String
