@@ -105,7 +105,8 @@ final class Connection {
     case .sending:
       socket.finishSending()
       phase = .draining
-      deadline = .now + .seconds(1)
+      // A busy machine may be slow to send the rest, and lose the response with it.
+      deadline = .now + Self.patience.reading
     case .reading, .draining: break
     }
     return true
