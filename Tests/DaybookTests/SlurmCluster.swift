@@ -92,6 +92,42 @@ final class SlurmCluster {
     try wait(for: "the controller") { try shell("scontrol", "ping").contains("UP") }
   }
 
+  /// Takes the node away, with what runs on it, and gives it back.
+  func loseNode() throws {
+    let node = "nodename=\(ProcessInfo.processInfo.hostName)"
+    _ = try shell("scontrol", "update", node, "state=down", "reason=test")
+    try wait(for: "a node that is down") { try shell("sinfo", "-h", "-o", "%T").contains("down") }
+    _ = try shell("scontrol", "update", node, "state=resume")
+    try startWhatWaits()
+  }
+
+  /// Takes the place of what runs, by a job of a partition that goes first.
+  func preempt() throws {
+    let job = try shell(
+      "sbatch", "--parsable", "-p", "high", "-n", "2", "-o", "/dev/null", "--wrap", "true"
+    )
+    .trimmingCharacters(in: .whitespacesAndNewlines)
+    try wait(for: "the job that goes first") {
+      try !shell("squeue", "-h", "-j", job, "-t", "PENDING,RUNNING,COMPLETING").contains(job)
+    }
+    try startWhatWaits()
+  }
+
+  /// Slurm lets what it has queued again wait for two minutes.
+  func startWhatWaits() throws {
+    let tasks = try shell("squeue", "-h", "-r", "-t", "PENDING", "-o", "%A")
+    for task in Set(tasks.split(separator: "\n").map(String.init)) {
+      _ = try shell("scontrol", "update", "jobid=\(task)", "starttime=now")
+    }
+  }
+
+  /// The tasks that are running.
+  var running: Int {
+    get throws {
+      try shell("squeue", "-h", "-r", "-t", "RUNNING", "-o", "%A").split(separator: "\n").count
+    }
+  }
+
   /// Waits until something holds, and fails where it never does.
   func wait(for what: String, until holds: () throws -> Bool) throws {
     let end = Date(timeIntervalSinceNow: Self.patience)
@@ -171,7 +207,10 @@ final class SlurmCluster {
       SlurmdSpoolDir=\(path)/spool
       MailProg=/bin/true
       NodeName=\(host) NodeAddr=127.0.0.1 CPUs=2 RealMemory=2000 State=UNKNOWN
-      PartitionName=low Nodes=ALL Default=YES MaxTime=60 State=UP
+      PreemptType=preempt/partition_prio
+      PreemptMode=REQUEUE
+      PartitionName=low Nodes=ALL Default=YES MaxTime=60 State=UP PriorityTier=1 PreemptMode=REQUEUE
+      PartitionName=high Nodes=ALL MaxTime=60 State=UP PriorityTier=10 PreemptMode=OFF
       CommunicationParameters=NoCtldInAddrAny,NoInAddrAny
 
       """

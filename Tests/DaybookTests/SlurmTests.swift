@@ -59,29 +59,73 @@ struct SlurmTests {
   }
 
   @Test(
-    "Killed, with a task cancelled and the controller started anew, a sweep ends with the same bytes"
+    "Killed at ten moments, with a task cancelled and the controller started anew, a sweep ends with the same bytes"
   )
   func interruptions() throws {
     let cluster = try SlurmCluster()
-    let text = Self.notebook(seeds: "0 to 9", iterations: 200)
+    let text = Self.notebook(seeds: "0 to 19", iterations: 200)
     let (here, there) = (try Self.bench(text), try Self.bench(text))
     #expect(try here.daybook("run", "nb.md").status == 0)
-    for moment in 0..<3 {
+    for moment in 0..<10 {
       let run = try there.start(
         "run", "nb.md", "--engine", "slurm", environment: cluster.environment)
       try cluster.wait(for: "tasks") { try !cluster.shell("squeue", "-h").isEmpty }
-      kill(run.processIdentifier, moment == 0 ? SIGINT : SIGKILL)
+      kill(run.processIdentifier, moment.isMultiple(of: 2) ? SIGINT : SIGKILL)
       try run.waitForEnd()
-      if moment == 1 {
+      if moment == 3 {
         let task = try cluster.shell("squeue", "-h", "-r", "-o", "%F_%K")
           .split(separator: "\n").first.map(String.init)
         if let task { _ = try cluster.shell("scancel", task) }
       }
-      if moment == 2 { try cluster.restartController() }
+      if moment == 6 { try cluster.restartController() }
     }
     let outcome = try there.daybook(
       "run", "nb.md", "--engine", "slurm", environment: cluster.environment)
     #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(try here.read("output/nb/index.html") == there.read("output/nb/index.html"))
+  }
+
+  @Test("Preempted, and with its node lost, a sweep goes on by itself and ends with the same bytes")
+  func takenAway() throws {
+    let cluster = try SlurmCluster()
+    let text = Self.notebook(seeds: "0 to 3", iterations: 3000)
+    let (here, there) = (try Self.bench(text), try Self.bench(text))
+    let run = try there.start("run", "nb.md", "--engine", "slurm", environment: cluster.environment)
+    for takeAway in [cluster.preempt, cluster.loseNode] {
+      try cluster.wait(for: "tasks that run") { try cluster.running > 0 }
+      try takeAway()
+    }
+    try run.waitForEnd()
+    #expect(run.terminationStatus == 0)
+    #expect(try here.daybook("run", "nb.md").status == 0)
+    #expect(try here.read("output/nb/index.html") == there.read("output/nb/index.html"))
+  }
+
+  @Test(
+    "A task whose time is up is queued again, and continues its training where it stopped",
+    .enabled(
+      if: ProcessInfo.processInfo.environment["LONG_TESTS"] == "1",
+      "takes minutes: LONG_TESTS=1 swift test --filter SlurmTests"))
+  func wallTime() throws {
+    let cluster = try SlurmCluster()
+    let text = Self.notebook(seeds: "[3]", iterations: 60_000)
+    let there = try Self.bench(text)
+    let run = try there.start(
+      "run", "nb.md", "--engine", "slurm", "--engine-option", "time=1",
+      environment: cluster.environment)
+    var requeues = 0
+    while run.isRunning {
+      let queued = try cluster.shell("squeue", "-h", "-r", "-t", "PENDING", "-o", "%A")
+      if !queued.isEmpty {
+        requeues += 1
+        try cluster.startWhatWaits()
+        try cluster.wait(for: "the task") { try !run.isRunning || cluster.running > 0 }
+      }
+      usleep(200_000)
+    }
+    #expect(run.terminationStatus == 0 && requeues > 1, "\(requeues)")
+    let here = try Self.bench(text)
+    #expect(try here.daybook("run", "nb.md").status == 0)
     #expect(try here.read("output/nb/index.html") == there.read("output/nb/index.html"))
   }
 
