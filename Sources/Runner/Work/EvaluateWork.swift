@@ -31,7 +31,7 @@ struct EvaluateWork: StepWork {
     }
     return Yield(
       StepResult(
-        values: evaluation.values,
+        values: evaluation.values(listing: evaluate.listed),
         outputs: [.table(evaluation.classTable), .table(evaluation.confusedTable)],
         warnings: [noBetterThanAlwaysTheSame(predictions, labels, "\(set.name)")].compactMap { $0 })
     )
