@@ -114,7 +114,7 @@ struct MathMLWriter {
       wrap("mrow", " class=\"\(isAbove ? "line-above" : "line-below")\"") { $0.row(inner) }
     case .table(let table): write(table)
     case .styled(let isDisplayed, let inner):
-      wrap("mrow", " displaystyle=\"\(isDisplayed)\" scriptlevel=\"0\"") { $0.row(inner) }
+      wrap("mstyle", " displaystyle=\"\(isDisplayed)\" scriptlevel=\"0\"") { $0.row(inner) }
     }
   }
 
