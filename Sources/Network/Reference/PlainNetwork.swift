@@ -36,7 +36,7 @@ package struct PlainNetwork {
     z.map { $0 > 0 ? $0 : 0 }
   }
 
-  /// The slope of the rectifier: one where it lets a number through, zero where it stops it.
+  /// Its slope: one where it lets a number through, zero where not.
   static func reluSlope(_ z: [Double]) -> [Double] {
     z.map { $0 > 0 ? 1 : 0 }
   }
@@ -54,18 +54,22 @@ package struct PlainNetwork {
 
   // region: forward
   /// W x + b: one weighted sum for each row of W.
-  static func weightedSums(_ w: [[Double]], _ x: [Double], _ b: [Double]) -> [Double] {
+  static func sums(
+    _ w: [[Double]], _ x: [Double], _ b: [Double]
+  ) -> [Double] {
     zip(w, b).map { row, bias in
       zip(row, x).reduce(bias) { sum, pair in sum + pair.0 * pair.1 }
     }
   }
 
-  /// What one image makes of the network: the sums and outputs of the hidden units, and the
+  /// The sums and outputs of the hidden units for one image, and the
   /// probability of each digit.
-  package func forward(_ x: [Double]) -> (z1: [Double], a1: [Double], a2: [Double]) {
-    let z1 = Self.weightedSums(hiddenWeights, x, hiddenBiases)
+  package func forward(
+    _ x: [Double]
+  ) -> (z1: [Double], a1: [Double], a2: [Double]) {
+    let z1 = Self.sums(hiddenWeights, x, hiddenBiases)
     let a1 = Self.relu(z1)
-    let z2 = Self.weightedSums(outputWeights, a1, outputBiases)
+    let z2 = Self.sums(outputWeights, a1, outputBiases)
     return (z1, a1, Self.softmax(z2))
   }
   // endregion
@@ -76,7 +80,7 @@ package struct PlainNetwork {
     (0..<digits).map { $0 == digit ? 1 : 0 }
   }
 
-  /// The cross-entropy of one image: the negative logarithm of the right digit's probability.
+  /// The negative logarithm of the right digit's probability.
   static func loss(_ a2: [Double], _ digit: Int) -> Double {
     -naturalLogarithm(a2[digit])
   }
@@ -88,14 +92,18 @@ package struct PlainNetwork {
     let (z1, a1, a2) = forward(x)
     let y = Self.oneHot(digit, digits: a2.count)
     let dz2 = zip(a2, y).map { $0 - $1 }
-    // W₂ᵀ dz₂: what each hidden unit did to the loss, by way of all digits.
+    // W₂ᵀ dz₂: what each hidden unit did, by way of all digits.
     let da1 = a1.indices.map { unit in
-      dz2.indices.reduce(0.0) { sum, digit in sum + outputWeights[digit][unit] * dz2[digit] }
+      dz2.indices.reduce(0.0) { sum, digit in
+        sum + outputWeights[digit][unit] * dz2[digit]
+      }
     }
     let dz1 = zip(da1, Self.reluSlope(z1)).map { $0 * $1 }
     return Gradient(
-      hiddenWeights: dz1.map { slope in x.map { slope * $0 } }, hiddenBiases: dz1,
-      outputWeights: dz2.map { slope in a1.map { slope * $0 } }, outputBiases: dz2)
+      hiddenWeights: dz1.map { slope in x.map { slope * $0 } },
+      hiddenBiases: dz1,
+      outputWeights: dz2.map { slope in a1.map { slope * $0 } },
+      outputBiases: dz2)
   }
   // endregion
 
@@ -104,13 +112,15 @@ package struct PlainNetwork {
   package mutating func descend(_ gradient: Gradient, rate: Double) {
     for unit in hiddenBiases.indices {
       for pixel in hiddenWeights[unit].indices {
-        hiddenWeights[unit][pixel] -= rate * gradient.hiddenWeights[unit][pixel]
+        hiddenWeights[unit][pixel] -=
+          rate * gradient.hiddenWeights[unit][pixel]
       }
       hiddenBiases[unit] -= rate * gradient.hiddenBiases[unit]
     }
     for digit in outputBiases.indices {
       for unit in outputWeights[digit].indices {
-        outputWeights[digit][unit] -= rate * gradient.outputWeights[digit][unit]
+        outputWeights[digit][unit] -=
+          rate * gradient.outputWeights[digit][unit]
       }
       outputBiases[digit] -= rate * gradient.outputBiases[digit]
     }
@@ -118,7 +128,7 @@ package struct PlainNetwork {
   // endregion
 
   // region: training
-  /// Gradient descent: each iteration looks at all images before it changes any weight.
+  /// Each iteration looks at all images before it changes a weight.
   package mutating func train(
     _ images: [[Double]], _ labels: [Int], rate: Double, iterations: Int
   ) {
@@ -141,7 +151,9 @@ package struct PlainNetwork {
 
   /// The share of the images that are read as what they show.
   package func accuracy(_ images: [[Double]], _ labels: [Int]) -> Double {
-    let right = zip(images, labels).count { image, label in predict(image) == label }
+    let right = zip(images, labels).count { image, label in
+      predict(image) == label
+    }
     return Double(right) / Double(images.count)
   }
 
