@@ -23,7 +23,7 @@ package struct Load: StepDeclaration, Equatable {
     "how many of the rows are the labelled set, the rest are the test set; "
       + "all rows of the training files where left out")
 
-  package static let syntax = StepSyntax("load", showsOptions: true)
+  package static let syntax = StepSyntax("load", showsOptions: true, tables: 1)
   package static let documentation = StepDocumentation(
     summary: "Reads labelled images, and images to predict, from files.",
     options: sourceOptions + [
