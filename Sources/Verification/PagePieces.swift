@@ -55,7 +55,7 @@ struct PagePieces {
       place.output = ""
     }
     place.expression = name == "data" ? attribute("title", of: tag) ?? "" : ""
-    if tag == "<figure>" {
+    if tag.hasPrefix("<figure"), name == "figure" {
       figures += 1
       place.output = "figure \(figures)"
     } else if tag.hasPrefix("<div class=\"scroll"), let label = attribute("aria-label", of: tag) {
