@@ -18,7 +18,7 @@ DAYBOOK := .build/release/daybook
 TIME := 120
 
 .PHONY: report reports build test lint format docs bench bench-quick fuzz growth set-up \
-	set-up-browser set-up-exchange clean
+	set-up-browser set-up-exchange set-up-editors clean
 
 report: build
 	$(DAYBOOK) run $(NOTEBOOK) --allow-read Sources
@@ -29,10 +29,11 @@ reports: build
 build: set-up
 	swift build $(FLAGS) --product daybook
 
-test: set-up-browser set-up-exchange lint
+test: set-up-browser set-up-exchange set-up-editors lint
 	swift test $(FLAGS)
 	Tests/Browser/run
 	Tests/Exchange/run
+	Tests/Editors/run
 	Tests/Bits/run
 
 lint:
@@ -69,6 +70,9 @@ set-up-browser:
 
 set-up-exchange:
 	@Scripts/set-up exchange
+
+set-up-editors:
+	@Scripts/set-up editors
 
 clean:
 	swift package clean

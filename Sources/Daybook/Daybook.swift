@@ -19,7 +19,7 @@ struct Daybook: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, PreviewCommand.self, SweepCommand.self, CheckCommand.self, StepsCommand.self,
       ExpressionsCommand.self, NewCommand.self, CleanCommand.self, VerifyCommand.self,
-      DiffCommand.self,
+      DiffCommand.self, LSPCommand.self,
     ])
 
   static func main() async {
