@@ -10,8 +10,9 @@ package struct Verification: Sendable {
   package enum Verdict: Sendable, Equatable {
     /// The same page, byte for byte.
     case identical
-    /// Everything that the page says is the same; figures whose pixels differ look the same.
-    case same(figures: [String])
+    /// Everything that the page says is the same; the figures are drawn otherwise and look the same,
+    /// or are alike in all but their letters, which no other font allows to compare.
+    case same(figures: [String], comparesLetters: Bool)
     /// An older version made the page: its values are the same, the page around them is not compared.
     case sameValues(version: String)
     /// What differs, the first of it first, and why that may be.
@@ -129,20 +130,22 @@ package struct Verification: Sendable {
     if made.utf8.elementsEqual(report.html.utf8) { return .identical }
     guard report.record.version == version else { return comparedValues(with: made) }
     let comparison = PageComparison(received: report.html, made: made)
-    let changed = comparison.figures.filter { pair in
+    let likeness = comparison.figures.map { pair in
       // Where one figure is drawn to the byte, all of them are: nothing here draws otherwise.
       guard comparison.sameFigures == 0, let old = SeenFigure(pair.received),
         let new = SeenFigure(pair.made)
-      else { return true }
-      return !old.looksLike(new)
+      else { return SeenFigure.Likeness.none }
+      return old.likeness(to: new)
     }
-    let drawn = changed.map {
+    let drawn = zip(comparison.figures, likeness).filter { $0.1 == .none }.map { figure, _ in
       Difference(
-        what: $0.name, place: "", received: "another picture than the run draws", made: "")
+        what: figure.name, place: "", received: "another picture than the run draws", made: "")
     }
     let all = comparison.differences + drawn
     guard !all.isEmpty else {
-      return .same(figures: comparison.figures.map(\.name).uniqued)
+      return .same(
+        figures: comparison.figures.map(\.name).uniqued,
+        comparesLetters: likeness.allSatisfy { $0 == .all })
     }
     return .different(all, why: why(made))
   }

@@ -223,6 +223,44 @@ import Testing
     #expect(outcome.output.hasPrefix("old.html: made by Daybook 0.0.9, this is "))
   }
 
+  @Test(
+    "Figures drawn otherwise are compared by sight, in all but letters of another font",
+    arguments: [
+      (
+        #"<match target="font"><edit name="hintstyle"><const>hintfull</const></edit>"#
+          + #"<edit name="antialias"><bool>false</bool></edit></match>"#,
+        "are drawn otherwise here, by other libraries or fonts, and they look the same"
+      ),
+      (
+        #"<match target="pattern"><edit name="family" mode="assign_replace" binding="strong">"#
+          + "<string>DejaVu Serif</string></edit></match>",
+        "are drawn in other letters here: only the shapes were compared, and they look alike"
+      ),
+    ])
+  func bySight(rule: String, words: String) throws {
+    let bench = try Self.bench()
+    let page = try Self.page(bench)
+    try bench.write(
+      "<fontconfig><include>/etc/fonts/fonts.conf</include>\(rule)</fontconfig>", to: "fonts.conf")
+    let fonts = ["FONTCONFIG_FILE": bench.folder.appending(path: "fonts.conf").path()]
+    try bench.write(page, to: "a.html")
+    let outcome = try bench.daybook("verify", "a.html", "-q", environment: fonts)
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
+    #expect(
+      outcome.output.hasPrefix(
+        "a.html: the same in everything that it says; figure 1, figure 2 \(words)"),
+      "\(outcome.output)")
+    // One figure in the place of the other, in both colours.
+    let images = page.matches(of: #/data:image/png;base64,[A-Za-z0-9+\/=]+/#).map {
+      String($0.output)
+    }.filter { $0.utf8.count > 2000 }
+    try #require(images.count == 4, "\(images.map(\.utf8.count))")
+    try bench.write(page.replacing(images[0], with: images[2]), to: "b.html")
+    let other = try bench.daybook("verify", "b.html", "-q", environment: fonts)
+    #expect(other.status == 1, "\(other.output)\(other.error)")
+    #expect(other.output.contains("another picture than the run draws"), "\(other.output)")
+  }
+
   @Test("Data behind a link, and images whose names need percent signs, are found")
   func links() throws {
     let bench = try Self.bench()

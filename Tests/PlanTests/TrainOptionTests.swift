@@ -12,6 +12,10 @@ import Testing
     try #require(try plan(Self.text(options)).step("b")?.declaration as? Train)
   }
 
+  private func settings(_ options: String) throws -> [PlannedStep.Setting]? {
+    try plan(Self.text(options)).step("b")?.settings
+  }
+
   private static let conv = "layers: [conv 16 5x5 relu, max-pool 2x2, 10 softmax]"
 
   @Test("Batches have defaults of their own")
@@ -66,6 +70,20 @@ import Testing
     #expect(settings?.first { $0.key == "learning-rate" }?.value == canonical)
     // What is stored of another length can be gone on from where the rates are the same.
     #expect(try train(options).lengthOptions.isEmpty == rate.dependsOnLength)
+  }
+
+  @Test("Underscores may group the digits of every number, wherever it stands")
+  func groupedDigits() throws {
+    let grouped = try settings(
+      "layers: [conv 3 0_5x5 relu, 1_0 relu, 10 softmax]\nbatch: 9\nepochs: 1_0\n"
+        + "learning-rate: step 0.000_1 by 0.5 every 1_000\naugment: rotate 1_0\n"
+        + "initial-weights: normal(0.0_5)")
+    let plain = try settings(
+      "layers: [conv 3 5x5 relu, 10 relu, 10 softmax]\nbatch: 9\nepochs: 10\n"
+        + "learning-rate: step 0.0001 by 0.5 every 1000\naugment: rotate 10\n"
+        + "initial-weights: normal(0.05)")
+    #expect(grouped == plain && grouped != nil)
+    #expect(throws: (any Error).self) { try train("layers: [10_ softmax]\nbatch: 9\nepochs: 1") }
   }
 
   @Test("Images are changed, and a training stops early")

@@ -60,17 +60,22 @@ struct VerifyCommand: AsyncParsableCommand {
     }
   }
 
+  /// What is to be said of figures that are drawn otherwise.
+  private static func words(count: Int, comparesLetters: Bool) -> TerminalText {
+    let (verb, they) = count == 1 ? ("is", "it looks") : ("are", "they look")
+    return comparesLetters
+      ? "\(verb) drawn otherwise here, by other libraries or fonts, and \(they) the same"
+      : "\(verb) drawn in other letters here: only the shapes were compared, and \(they) alike; "
+        + "a machine with the font of the report compares the letters, too"
+  }
+
   private func tell(_ verdict: Verification.Verdict) throws {
     switch verdict {
     case .identical: try Terminal.print("\(report): identical, to the byte\n")
-    case .same(let figures):
-      let (verb, they) = figures.count == 1 ? ("is", "it looks") : ("are", "they look")
+    case .same(let figures, let comparesLetters):
       try Terminal.print(
-        """
-        \(report): the same in everything that it says; \(figures.joined(separator: ", ")) \
-        \(verb) drawn otherwise here, by other libraries or fonts, and \(they) the same
-
-        """)
+        "\(report): the same in everything that it says; \(figures.joined(separator: ", ")) "
+          + Self.words(count: figures.count, comparesLetters: comparesLetters) + "\n")
     case .sameValues(let version):
       try Terminal.print(
         """

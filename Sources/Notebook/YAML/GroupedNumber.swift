@@ -19,14 +19,24 @@ extension Double {
   }
 }
 
+extension String {
+  /// The text without the underscores between its digits: `step 0.1 by 0.5 every 1_000` as
+  /// `step 0.1 by 0.5 every 1000`.
+  package var ungrouped: String {
+    let bytes = Array(utf8)
+    func isDigit(_ place: Int) -> Bool {
+      bytes.indices.contains(place)
+        && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[place])
+    }
+    let kept = bytes.indices.filter { place in
+      bytes[place] != UInt8(ascii: "_") || !isDigit(place - 1) || !isDigit(place + 1)
+    }
+    return String(decoding: kept.map { bytes[$0] }, as: UTF8.self)
+  }
+}
+
 /// A text without the underscores between its digits; `nil` where one stands elsewhere.
 private func withoutGroups(_ text: String) -> String? {
-  let bytes = Array(text.utf8)
-  func isDigit(_ place: Int) -> Bool {
-    bytes.indices.contains(place) && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[place])
-  }
-  for place in bytes.indices where bytes[place] == UInt8(ascii: "_") {
-    guard isDigit(place - 1), isDigit(place + 1) else { return nil }
-  }
-  return String(text.filter { $0 != "_" })
+  let plain = text.ungrouped
+  return plain.utf8.contains(UInt8(ascii: "_")) ? nil : plain
 }

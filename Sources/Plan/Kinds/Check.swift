@@ -46,6 +46,7 @@ package struct Check: StepDeclaration {
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { nil }
   package var judgement: Judgement? { nil }
+  package var choices: [SetChoice] { [] }
   package var pageNetwork: PageNetwork? { nil }
   package var runs: PlannedRuns? { nil }
 

@@ -6,6 +6,8 @@ package struct Evaluate: StepDeclaration {
   /// The step that trains the network.
   package let model: StepID
   package let examples: SetReference
+  /// The choices that steps above make by these examples.
+  package let earlierChoices: [EarlierChoice]
 
   static let modelName = OptionDeclaration<String>(
     "model", .stepName(.network), .optional, "the train step; the nearest one above where left out")
@@ -56,6 +58,10 @@ package struct Evaluate: StepDeclaration {
           .init("predicted", .integer, "what it was read as"),
           .init("probability", .number, "the network's probability of that reading"),
         ])), "the examples read wrongly, in the order of the set"),
+    .init(
+      "choices", .integer,
+      "how often steps above use the examples to choose among networks, readings of others among "
+        + "them"),
   ]
 
   package static let yields = DeclaredYields.always(members)
@@ -69,15 +75,18 @@ package struct Evaluate: StepDeclaration {
     guard let model, let examples else { return nil }
     self.model = model
     self.examples = examples
+    earlierChoices = decoder.earlierChoices(by: examples, judging: model)
+    decoder.warnOfReading(examples, judging: model, at: Self.on.key)
   }
 
-  package var version: Int { 2 }
+  package var version: Int { 3 }
   package var yields: [ValueType.Member] { Self.members }
   package var provides: [Provision] { Self.provides }
   package var lengthOptions: Set<String> { [] }
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { nil }
   package var judgement: Judgement? { Judgement(model: model, examples: examples) }
+  package var choices: [SetChoice] { [SetChoice(examples, .judges(model))] }
   package var pageNetwork: PageNetwork? { nil }
   package var runs: PlannedRuns? { nil }
 

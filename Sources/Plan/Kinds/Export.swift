@@ -61,6 +61,7 @@ package struct Export: StepDeclaration {
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { file }
   package var judgement: Judgement? { nil }
+  package var choices: [SetChoice] { [] }
   package var pageNetwork: PageNetwork? { nil }
   package var runs: PlannedRuns? { nil }
 

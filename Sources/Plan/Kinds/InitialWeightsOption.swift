@@ -1,7 +1,7 @@
 extension OptionType where Value == Train.InitialWeights {
   /// `uniform(LOW, HIGH)`, `normal(DEVIATION)`, `he` or `glorot`.
   static var initialWeights: Self {
-    .scalar(
+    .phrase(
       "uniform(LOW, HIGH) with LOW below HIGH, normal(DEVIATION), he or glorot",
       choices: ["he", "glorot"], canonical: canonical
     ) { text in

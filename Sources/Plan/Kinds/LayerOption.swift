@@ -10,7 +10,7 @@ extension OptionType where Value == LayerSpec {
     ) { value throws(OptionProblem) in
       guard case .scalar(let text, _, _) = value else { throw OptionProblem() }
       do throws(LayerSyntaxError) {
-        return try LayerSpec(text)
+        return try LayerSpec(text.ungrouped)
       } catch {
         throw problem(error)
       }

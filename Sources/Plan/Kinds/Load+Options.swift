@@ -72,7 +72,9 @@ extension OptionType where Value == Load.Classes {
     ) { value throws(OptionProblem) in
       switch value {
       case .scalar(let text, _, _):
-        guard let count = Int(text), (2...1000).contains(count) else { throw OptionProblem() }
+        guard let count = Int(grouped: text), (2...1000).contains(count) else {
+          throw OptionProblem()
+        }
         return .count(count)
       case .list(let elements, _):
         guard (2...1000).contains(elements.count) else {
@@ -106,7 +108,7 @@ extension OptionType where Value == Load.Classes {
 extension OptionType where Value == Load.Size {
   /// Width and height: `28x20`.
   static var imageSize: Self {
-    .scalar(
+    .phrase(
       "width and height of up to 1024 pixels, such as 28x20",
       canonical: { "\($0.width)x\($0.height)" }
     ) { text in
@@ -125,7 +127,7 @@ extension OptionType where Value == Int {
   /// How many numbers a pixel has.
   fileprivate static var channels: Self {
     .scalar("1 or 3", choices: ["1", "3"], canonical: { String($0) }) { text in
-      Int(text).flatMap { [1, 3].contains($0) ? $0 : nil }
+      Int(grouped: text).flatMap { [1, 3].contains($0) ? $0 : nil }
     }
   }
 }

@@ -114,6 +114,7 @@ package struct Load: StepDeclaration, Equatable {
   }
   package var outputFile: String? { nil }
   package var judgement: Judgement? { nil }
+  package var choices: [SetChoice] { [] }
   package var pageNetwork: PageNetwork? { nil }
   package var runs: PlannedRuns? { nil }
 

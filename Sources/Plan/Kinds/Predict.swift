@@ -90,6 +90,7 @@ package struct Predict: StepDeclaration {
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { file }
   package var judgement: Judgement? { Judgement(model: model, examples: examples) }
+  package var choices: [SetChoice] { [SetChoice(examples, .judges(model))] }
   package var pageNetwork: PageNetwork? { nil }
   package var runs: PlannedRuns? { nil }
 

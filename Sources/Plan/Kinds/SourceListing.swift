@@ -63,6 +63,7 @@ package struct SourceListing: StepDeclaration {
   package var inputFiles: [InputFiles] { [.file(file, option: Self.fileOption.key)] }
   package var outputFile: String? { nil }
   package var judgement: Judgement? { nil }
+  package var choices: [SetChoice] { [] }
   package var pageNetwork: PageNetwork? { nil }
   package var runs: PlannedRuns? { nil }
 

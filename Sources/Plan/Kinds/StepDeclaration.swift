@@ -35,6 +35,8 @@ package protocol StepDeclaration: Sendable {
   var outputFile: String? { get }
   /// The network and the examples that it lets the network classify.
   var judgement: Judgement? { get }
+  /// The choices among networks that it makes by sets of examples, or lets its readers make.
+  var choices: [SetChoice] { get }
   /// The network that the page takes in for it.
   var pageNetwork: PageNetwork? { get }
   /// The runs of other steps that it owns.

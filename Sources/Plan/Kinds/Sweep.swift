@@ -7,6 +7,8 @@ package struct Sweep: StepDeclaration {
   package let measures: [SweepMeasure]
   /// Which of the measures says what is best.
   package let best: Best?
+  /// The sets of examples on which the best is the best.
+  private let chosenBy: [SetReference]
 
   package struct Best: Sendable, Equatable {
     /// Its place among the measures.
@@ -68,6 +70,8 @@ package struct Sweep: StepDeclaration {
     self.grid = grid
     self.measures = measures
     self.best = best
+    chosenBy = best.map { decoder.setsJudged(by: measures[$0.measure]) } ?? []
+    for set in chosenBy { decoder.warnOfChoosing(by: set, at: Self.bestOption.key) }
   }
 
   package var version: Int { 1 }
@@ -77,6 +81,9 @@ package struct Sweep: StepDeclaration {
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { nil }
   package var judgement: Judgement? { nil }
+  package var choices: [SetChoice] {
+    chosenBy.map { SetChoice($0, .best(of: grid.groupCount == 1 ? grid.count : grid.groupCount)) }
+  }
   package var pageNetwork: PageNetwork? { nil }
   package var runs: PlannedRuns? { PlannedRuns(grid, measures) }
 
@@ -86,6 +93,11 @@ package struct Sweep: StepDeclaration {
 }
 
 extension OptionDecoder {
+  /// The sets of examples that a measure is of.
+  fileprivate func setsJudged(by measure: SweepMeasure) -> [SetReference] {
+    measure.steps.compactMap { scope.directory[$0.name]?.declaration?.judgement?.examples }
+  }
+
   fileprivate mutating func requiredMeasures() -> [SweepMeasure]? {
     guard let option = written(Sweep.measure.key) else {
       _ = value(Sweep.measure)

@@ -156,7 +156,7 @@ enum OptimizerOption {
 extension OptionType where Value == LearningRate {
   /// A number, or a schedule.
   static var learningRate: Self {
-    .scalar(
+    .phrase(
       LearningRate.description, choices: LearningRate.schedules, canonical: { $0.text },
       read: LearningRate.init)
   }

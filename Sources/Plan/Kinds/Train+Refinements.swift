@@ -62,7 +62,7 @@ extension Train {
 extension OptionType where Value == Augmentation {
   /// A change of images with its amount.
   static var augmentation: Self {
-    .scalar(
+    .phrase(
       Augmentation.description, choices: Augmentation.Kind.allCases.map(\.rawValue),
       canonical: { $0.text }, read: Augmentation.init)
   }
@@ -71,7 +71,7 @@ extension OptionType where Value == Augmentation {
 extension OptionType where Value == Int {
   /// A number of epochs, with the word or without.
   static var epochs: Self {
-    .scalar("a number of epochs from 1, such as '3 epochs'", canonical: { "\($0) epochs" }) {
+    .phrase("a number of epochs from 1, such as '3 epochs'", canonical: { "\($0) epochs" }) {
       text in
       let words = text.split(separator: " ")
       guard let word = words.first, let count = Int(word), (1...1_000_000).contains(count),

@@ -92,6 +92,9 @@ package struct Train: StepDeclaration {
     self.length = length
     self.historyInterval = historyInterval
     self.validation = validation
+    if let validation, refinements.patience != nil {
+      decoder.warnOfChoosing(by: validation, at: Self.validationSet.key)
+    }
   }
 
   package var version: Int { 2 }
@@ -103,6 +106,9 @@ package struct Train: StepDeclaration {
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { nil }
   package var judgement: Judgement? { nil }
+  package var choices: [SetChoice] {
+    refinements.patience == nil ? [] : validation.map { [SetChoice($0, .stopsEarly)] } ?? []
+  }
   package var pageNetwork: PageNetwork? { nil }
   package var runs: PlannedRuns? { nil }
 

@@ -58,6 +58,7 @@ package struct Try: StepDeclaration {
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { nil }
   package var judgement: Judgement? { nil }
+  package var choices: [SetChoice] { [] }
   package var pageNetwork: PageNetwork? {
     PageNetwork(model: model, mostParameters: Self.mostParameters)
   }

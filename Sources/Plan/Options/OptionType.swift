@@ -53,6 +53,17 @@ extension OptionType {
   }
 }
 
+extension OptionType {
+  /// A type whose values are phrases with numbers in them, whose digits underscores may group.
+  static func phrase(
+    _ description: String, choices: [String] = [],
+    canonical: @escaping @Sendable (Value) -> String,
+    read: @escaping @Sendable (String) -> Value?
+  ) -> Self {
+    .scalar(description, choices: choices, canonical: canonical) { read($0.ungrouped) }
+  }
+}
+
 extension OptionType where Value == Int {
   /// A whole number within bounds; underscores may group its digits.
   static func wholeNumber(_ bounds: ClosedRange<Int>) -> Self {

@@ -53,6 +53,11 @@ struct Scope: Sendable {
   /// Whether the step called `name` stands above.
   func isAbove(_ name: String) -> Bool { if case .above? = place(of: name) { true } else { false } }
 
+  /// The choices by sets of examples that steps above make, in their order.
+  var choicesAbove: [(step: StepID, choice: SetChoice)] {
+    above.flatMap { entry in (entry.declaration?.choices ?? []).map { (entry.id, $0) } }
+  }
+
   /// The names of the steps above that provide something.
   func names(providing provision: Provision) -> [String] {
     above.filter { $0.provides(provision) }.map(\.name)

@@ -31,10 +31,24 @@ struct EvaluateWork: StepWork {
     }
     return Yield(
       StepResult(
-        values: evaluation.values,
-        outputs: [.table(evaluation.classTable), .table(evaluation.confusedTable)],
+        values: evaluation.values
+          + [Field("choices", .integer(evaluate.earlierChoices.count))],
+        outputs: [.table(evaluation.classTable), .table(evaluation.confusedTable)]
+          + [choiceTable].compactMap { $0 }.map { .table($0) },
         warnings: [noBetterThanAlwaysTheSame(predictions, labels, "\(set.name)")].compactMap { $0 })
     )
+  }
+
+  /// The steps that have chosen by the same examples before; `nil` where none has.
+  private var choiceTable: Table? {
+    let choices = evaluate.earlierChoices
+    guard !choices.isEmpty else { return nil }
+    return Table(
+      caption:
+        "Steps before this one that choose by the \(evaluate.examples.set) set, or let their "
+        + "readers: the more there are, the better it looks",
+      columns: [.init("step", .left), .init("use of the set", .left)],
+      rows: choices.map { ["\($0.step)", $0.words] })
   }
 
   private func noBetterThanAlwaysTheSame<Label: BinaryInteger>(
