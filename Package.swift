@@ -119,14 +119,15 @@ let package = Package(
     .target(
       name: "LanguageServer",
       dependencies: [
-        "Cache", "Expressions", "Files", "Notebook", "Plan", "Publishing", "Results", "Runner",
+        "Expressions", "Files", "Notebook", "Plan", "Publishing", "Results", "Runner",
       ]),
     .executableTarget(
       name: "Daybook",
       dependencies: [
-        "Notebook", "Plan", "Runner", "Publishing", "Preview", "LanguageServer", "Cache", "Files", "Report",
+        "Notebook", "Plan", "Runner", "Publishing", "Preview", "LanguageServer", "Cache", "Files",
+        "Report",
         "Results", "Expressions", "Spelling", "Verification", "CProcessor", "VisibleText",
-        "Engines",
+        "Engines", "Datasets", "Digest", "Figures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -182,7 +183,7 @@ let package = Package(
       name: "PreviewTests",
       dependencies: ["TestFolders", "Preview", "Publishing", "Plan", "Results"]),
     .testTarget(
-      name: "LanguageServerTests", dependencies: ["LanguageServer", "Notebook"]),
+      name: "LanguageServerTests", dependencies: ["LanguageServer", "Notebook", "Plan"]),
     .testTarget(name: "DaybookTests", dependencies: ["Daybook", "Runner"]),
     .testTarget(name: "VisibleTextTests", dependencies: ["VisibleText"]),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),

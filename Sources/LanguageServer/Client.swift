@@ -19,7 +19,8 @@ struct Client {
       ?? [parameters["rootUri"].text].compactMap(\.self)
     folders = uris.map { DocumentAddress.path(of: $0, folder: "") }
     takesSnippets =
-      capabilities["textDocument"]["completion"]["completionItem"]["snippetSupport"].boolean ?? false
+      capabilities["textDocument"]["completion"]["completionItem"]["snippetSupport"].boolean
+      ?? false
     takesProgress = capabilities["window"]["workDoneProgress"].boolean ?? false
     refreshesLenses = capabilities["workspace"]["codeLens"]["refreshSupport"].boolean ?? false
     refreshesHints = capabilities["workspace"]["inlayHint"]["refreshSupport"].boolean ?? false

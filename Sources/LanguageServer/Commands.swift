@@ -76,7 +76,7 @@ extension LanguageServer {
     case .began(let step, let why): report(run, "\(step): \(why)", nil)
     case .progressed(let step, let percentage, let details):
       report(run, "\(step): \(details)", percentage)
-    case .finished(let step): report(run, "\(step): done", nil)
+    case .finished(let step, let what): report(run, "\(step): \(what)", nil)
     case .warned(let text):
       notify("window/logMessage", ["type": 2, "message": .text(text)])
     case .ended(let ending): run.ending = ending

@@ -4,12 +4,14 @@ import Testing
 
 /// Expressions that are being written.
 @Suite struct ExpressionTextTests {
-  @Test(arguments: [
-    ("", nil, ""), ("de", nil, "de"), ("dev.", "dev", ""), ("dev.acc", "dev", "acc"),
-    ("1 - train.history.last.l", "train.history.last", "l"),
-    ("max(dev.per-class[0].f", "dev.per-class[0]", "f"), ("a.count(1, b.c).x", "a.count(1, b.c)", "x"),
-    ("(dev.confusion).", "(dev.confusion)", ""),
-  ] as [(String, String?, String)])
+  @Test(
+    arguments: [
+      ("", nil, ""), ("de", nil, "de"), ("dev.", "dev", ""), ("dev.acc", "dev", "acc"),
+      ("1 - train.history.last.l", "train.history.last", "l"),
+      ("max(dev.per-class[0].f", "dev.per-class[0]", "f"),
+      ("a.count(1, b.c).x", "a.count(1, b.c)", "x"),
+      ("(dev.confusion).", "(dev.confusion)", ""),
+    ] as [(String, String?, String)])
   func knowsWhatIsBegun(text: String, receiver: String?, prefix: String) {
     #expect(ExpressionText.beginning(atEndOf: text) == .init(receiver: receiver, prefix: prefix))
   }

@@ -1,4 +1,5 @@
 import Notebook
+import Plan
 import Testing
 
 @testable import LanguageServer
@@ -10,7 +11,8 @@ import Testing
   }
 
   @Test func findsFencesAndHeadings() {
-    let found = layout("---\ntitle: x\n---\n# One\n```load\nmnist: a\n```\n## Two\n~~~text\n# no\n~~~\n")
+    let found = layout(
+      "---\ntitle: x\n---\n# One\n```load\nmnist: a\n```\n## Two\n~~~text\n# no\n~~~\n")
     #expect(found.frontMatter == 1...3)
     #expect(found.headings.map(\.title) == ["One", "Two"])
     #expect(found.fences.map(\.opening) == [5, 9])

@@ -20,6 +20,8 @@ struct LSPCommand: AsyncParsableCommand {
       Speaks the protocol on standard input and output: mistakes as one types, completion, the \
       values of the last run, names and where they are used, and runs up to a step. An editor \
       starts it by itself; docs/editors.md says how for six of them.
+
+      Exit status: 0 where the editor has ended it, 1 where the editor went without a word.
       """)
 
   @OptionGroup var output: OutputOptions

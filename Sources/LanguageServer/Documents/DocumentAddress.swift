@@ -4,7 +4,8 @@ enum DocumentAddress {
   static func path(of uri: String, folder: String) -> String {
     let scheme = "file://"
     guard uri.hasPrefix(scheme) else {
-      let name = uri.split(whereSeparator: { ":/".contains($0) }).last.map(String.init) ?? "untitled"
+      let name =
+        uri.split(whereSeparator: { ":/".contains($0) }).last.map(String.init) ?? "untitled"
       return folder + "/" + (name.hasSuffix(".md") ? name : name + ".md")
     }
     let rest = uri.dropFirst(scheme.count)
@@ -17,7 +18,8 @@ enum DocumentAddress {
   static func uri(of path: String) -> String {
     var uri = "file://"
     for byte in path.utf8 {
-      let isPlain = byte == UInt8(ascii: "/") || "-._~".utf8.contains(byte)
+      let isPlain =
+        byte == UInt8(ascii: "/") || "-._~".utf8.contains(byte)
         || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
         || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) && byte < 0x80
       if isPlain {

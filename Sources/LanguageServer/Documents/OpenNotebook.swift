@@ -47,7 +47,8 @@ final class OpenNotebook {
     } catch {
       plan = nil
       diagnostics = error.diagnostics
-      sketch = (error.remainder ?? Self.remainder(of: source, layout)).map(PlanSketch.init)
+      sketch =
+        (error.remainder ?? Self.remainder(of: source, layout)).map(PlanSketch.init)
         ?? before?.sketch
     }
   }
@@ -64,7 +65,8 @@ final class OpenNotebook {
   }
 
   private lazy var stepsByName = Dictionary(
-    (sketch?.steps ?? []).map { ($0.name, $0) }) { first, _ in first }
+    (sketch?.steps ?? []).map { ($0.name, $0) }
+  ) { first, _ in first }
 
   func step(named name: String) -> SketchedStep? { stepsByName[name] }
 

@@ -62,7 +62,9 @@ struct Completion {
       (
         prefix,
         notebook.mentions.all.compactMap { mention in
-          guard mention.isDefinition, case .footnote(let label) = mention.subject else { return nil }
+          guard mention.isDefinition, case .footnote(let label) = mention.subject else {
+            return nil
+          }
           return Item(label: label, kind: .reference)
         }
       )

@@ -49,7 +49,9 @@ struct Outline {
     var stack: [Entry] = []
     var roots: [Entry] = []
     for entry in (headings + steps).sorted(by: { $0.start < $1.start }) {
-      while let last = stack.last, last.level >= entry.level { close(stack.removeLast(), before: entry) }
+      while let last = stack.last, last.level >= entry.level {
+        close(stack.removeLast(), before: entry)
+      }
       if let last = stack.last { last.children.append(entry) } else { roots.append(entry) }
       stack.append(entry)
     }

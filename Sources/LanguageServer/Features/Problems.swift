@@ -18,8 +18,9 @@ struct Problems {
 
   /// Where it stands; the first line for what has no place.
   private func range(of diagnostic: Diagnostic) -> SourceRange {
-    diagnostic.range ?? SourceRange(
-      line: 1, column: 1, length: max(1, notebook.layout.lines.first?.count ?? 1))
+    diagnostic.range
+      ?? SourceRange(
+        line: 1, column: 1, length: max(1, notebook.layout.lines.first?.count ?? 1))
   }
 
   /// What can be done at a stretch of the text: mistakes that are mended at once, and runs.

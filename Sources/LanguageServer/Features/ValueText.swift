@@ -23,8 +23,10 @@ enum ValueText {
     case .boolean, .integer, .number, .text, .proportion: value.briefText
     case .unknown(let reason): "unknown: \(reason)"
     case .list(let items):
-      items.isEmpty ? "nothing" : items.allSatisfy(isPlain) && items.count <= 12
-        ? value.briefText : "\(items.count) items"
+      items.isEmpty
+        ? "nothing"
+        : items.allSatisfy(isPlain) && items.count <= 12
+          ? value.briefText : "\(items.count) items"
     case .confusion, .record: nil
     }
   }

@@ -42,5 +42,7 @@ final class Inbox: Sendable {
     state.withLock { $0.cancelled.remove(Self.key(of: id)) != nil }
   }
 
-  private static func key(of id: JSON) -> String { id.text.map { "\"\($0)" } ?? "\(id.integer ?? 0)" }
+  private static func key(of id: JSON) -> String {
+    id.text.map { "\"\($0)" } ?? "\(id.integer ?? 0)"
+  }
 }

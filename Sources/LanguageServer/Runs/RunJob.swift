@@ -19,7 +19,7 @@ struct RunJob: Codable, Sendable, Equatable {
 enum RunUpdate: Codable, Sendable, Equatable {
   case began(step: String, why: String)
   case progressed(step: String, percentage: Int?, details: String)
-  case finished(step: String)
+  case finished(step: String, what: String)
   case warned(String)
   /// The end, with everything found, and the page where one was written.
   case ended(Ending)
@@ -46,13 +46,15 @@ enum RunUpdate: Codable, Sendable, Equatable {
       isError = diagnostic.severity == .error
       message = diagnostic.message
       help = diagnostic.help
-      place = diagnostic.range.map {
-        [$0.start.line, $0.start.column, $0.end.line, $0.end.column]
-      } ?? []
+      place =
+        diagnostic.range.map {
+          [$0.start.line, $0.start.column, $0.end.line, $0.end.column]
+        } ?? []
     }
 
     var diagnostic: Diagnostic {
-      let range = place.count == 4
+      let range =
+        place.count == 4
         ? SourceRange(
           SourcePosition(line: place[0], column: place[1]),
           SourcePosition(line: place[2], column: place[3])) : nil

@@ -119,7 +119,8 @@ private final class Teller: Sendable {
         .progressed(
           step: step.name, percentage: 100 * done / max(1, progress.total),
           details: progress.text(elapsed: elapsed)))
-    case .finished(let step, _, _, _): tell(.finished(step: step.name))
+    case .finished(let step, _, let isStored, let why, let what):
+      tell(.finished(step: step.name, what: isStored || what.isEmpty ? why : what))
     case .failed(_, let text), .doubted(_, let text), .warned(let text): tell(.warned(text))
     }
   }

@@ -65,7 +65,8 @@ struct NotebookLayout {
   private mutating func read(_ line: String, _ number: Int, _ open: inout Fence?) {
     let indentation = line.prefix { $0 == " " }.count
     let text = line.dropFirst(indentation)
-    let marks = text.prefix { $0 == "`" }.isEmpty
+    let marks =
+      text.prefix { $0 == "`" }.isEmpty
       ? text.prefix { $0 == "~" } : text.prefix { $0 == "`" }
     let isMark = marks.count >= 3 && indentation <= 3
     let rest = text.dropFirst(marks.count)
@@ -121,7 +122,8 @@ struct NotebookLayout {
       $0.hasPrefix("---") && $0.dropFirst(3).allSatisfy { $0 == " " || $0 == "\t" }
     }
     guard let first = lines.first, isMark(first) else { return nil }
-    let end = lines.dropFirst().firstIndex(where: isMark)
+    let end =
+      lines.dropFirst().firstIndex(where: isMark)
       ?? lines.dropFirst().firstIndex { $0.allSatisfy(\.isWhitespace) }
     return 1...(end.map { $0 + 1 } ?? lines.count)
   }

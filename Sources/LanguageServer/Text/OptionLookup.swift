@@ -10,11 +10,14 @@ struct OptionLookup {
   init(_ kind: StepKind, in fence: NotebookLayout.Fence, _ lines: [String]) {
     let documentation = kind.declaration.documentation
     let chooser = Plot.chooser + ":"
-    let chosen = lines.isEmpty ? nil : fence.body?.lazy.compactMap { number -> String? in
-      let line = lines[number - 1].drop { $0 == " " }
-      return line.hasPrefix(chooser)
-        ? line.dropFirst(chooser.count).split(separator: " ").first.map(String.init) : nil
-    }.first
+    let chosen =
+      lines.isEmpty
+      ? nil
+      : fence.body?.lazy.compactMap { number -> String? in
+        let line = lines[number - 1].drop { $0 == " " }
+        return line.hasPrefix(chooser)
+          ? line.dropFirst(chooser.count).split(separator: " ").first.map(String.init) : nil
+      }.first
     let variant = documentation.variants.first { $0.name == chosen }
     self.variant = variant
     // Without a choice, every option of any will do.

@@ -23,12 +23,14 @@ package struct Sweep: StepDeclaration {
       naming: .optionsOfSteps),
     .optional, "what is varied; every combination is a run")
   static let variants = OptionDeclaration<String>(
-    "variants", .text(
+    "variants",
+    .text(
       "a mapping of names to mappings of STEP.OPTION to a value", naming: .optionsOfSteps),
     .optional,
     "several options that change together, by name; combined with what 'vary' says")
   static let measure = OptionDeclaration<String>(
-    "measure", .text(
+    "measure",
+    .text(
       "STEP.VALUE or a list of such, or a mapping of names to expressions", naming: .expressions),
     .required, "the numbers that are taken of every run")
   static let bestOption = OptionDeclaration<String>(

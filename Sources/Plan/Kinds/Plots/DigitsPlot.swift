@@ -17,7 +17,8 @@ package struct DigitsPlot: PlotDeclaration {
   package let columns: Int?
 
   static let from = OptionDeclaration<String>(
-    "from", .text(
+    "from",
+    .text(
       "a set of examples, or the name of an evaluate or predict step",
       naming: .step(.predictions)),
     .defaulted(ExampleSetName.training.name),
