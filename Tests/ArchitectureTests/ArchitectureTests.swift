@@ -110,4 +110,12 @@ import Testing
       try JSONDecoder().decode(Architecture.self, from: Data(text.utf8))
     }
   }
+
+  @Test("A convolution pads rows by its height and columns by its width: top, left, bottom, right")
+  func pads() throws {
+    let operators = try LayerSpec("conv 2 3x5 pad same").declaration.operators
+    let attributes = operators.first?.attributes ?? []
+    #expect(attributes.first { $0.name == "pads" }?.value == .integers([1, 2, 1, 2]))
+    #expect(attributes.first { $0.name == "kernel_shape" }?.value == .integers([3, 5]))
+  }
 }

@@ -5,7 +5,7 @@ import Results
 enum OddCharts {
   typealias Case = SnapshotTests.Case
 
-  static let cases = curves + grids + classes + sweeps
+  static let cases = curves + grids + classes + sweeps + differences
 
   private static let curves = [
     Case("no series", LearningCurve(series: [])),
@@ -60,6 +60,24 @@ enum OddCharts {
       "seven panels",
       sweep((0..<7).map { .init(title: "\($0)", columns: [runs("a", [0.5, 0.6])]) })),
   ]
+
+  private static let differences = [
+    Case("no differences", DifferenceChart(rows: [], subject: "A")),
+    Case("no difference at all", difference(0, 0, 0)),
+    Case("a difference that is no number", difference(.nan, .nan, .nan)),
+    Case("the largest differences", difference(1, -1, 1)),
+    Case("an interval the wrong way round", difference(0.1, 0.2, 0)),
+  ]
+
+  private static func difference(_ value: Double, _ low: Double, _ high: Double) -> DifferenceChart
+  {
+    DifferenceChart(
+      rows: [
+        .init(
+          name: String(repeating: "a long name ", count: 20), difference: value, low: low,
+          high: high, isTold: true)
+      ], subject: "Accuracy")
+  }
 
   private static func sweep(_ panels: [SweepChart.Panel]) -> SweepChart {
     SweepChart(panels: panels, format: .share, xLabel: "option", yLabel: "dev.accuracy")

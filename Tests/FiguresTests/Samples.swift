@@ -57,6 +57,14 @@ enum Samples {
         ]),
     ], format: .share, xLabel: "train.layers", yLabel: "dev.accuracy", title: "Wider is better")
 
+  /// Three networks, pair by pair.
+  static let differences = DifferenceChart(
+    rows: [
+      .init(name: "wide − narrow", difference: 0.0312, low: 0.0204, high: 0.0421, isTold: true),
+      .init(name: "wide − deep", difference: -0.0025, low: -0.0118, high: 0.0067, isTold: false),
+      .init(name: "narrow − deep", difference: -0.0337, low: -0.045, high: -0.0225, isTold: true),
+    ], subject: "Accuracy")
+
   private static let seedAccuracies = [
     0.836, 0.857, 0.849, 0.844, 0.852, 0.8395, 0.8533, 0.8466,
   ]

@@ -32,6 +32,7 @@ import Testing
     Case("class-counts-sets", Samples.counts),
     Case("sweep-seeds", Samples.seeds),
     Case("sweep-options", Samples.widths),
+    Case("comparison", Samples.differences),
   ]
 
   @Test(arguments: cases)

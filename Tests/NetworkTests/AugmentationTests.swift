@@ -2,6 +2,7 @@ import Architecture
 import Foundation
 import Learning
 import Network
+import Random
 import Testing
 
 @Suite struct AugmentationTests {
@@ -86,6 +87,18 @@ import Testing
     #expect(other.resampling(example: 3, epoch: 3).image(of: levels) != images[15])
   }
 
+  @Test("No two changes of an example are made of the same draws")
+  func ownDraws() throws {
+    let random = CounterRandom(seed: 3, purpose: 3)
+    let bend = try #require(try augmentation("elastic 1").resampling(example: 6, epoch: 2).bend)
+    let draws = (0..<18).flatMap { number -> [SIMD2<Float>] in
+      // Shift, rotation and scale have the first counter, shear has the second.
+      let words = SIMD4<Double>(random.words([UInt32(number + 2), 0, 2, 6])) * 0x1p-31 - 1
+      return [SIMD4<Float>(words).lowHalf, SIMD4<Float>(words).highHalf]
+    }
+    #expect(bend.controls == draws)
+  }
+
   @Test("A shift stays within its pixels, and is even over them")
   func shifts() throws {
     let augmentation = try augmentation("shift 2")
@@ -101,6 +114,15 @@ import Testing
       sum = (sum.across + across, sum.down + down)
     }
     #expect(abs(sum.across / 400) < 0.2 && abs(sum.down / 400) < 0.2)
+  }
+
+  @Test(
+    "The largest change of each kind is one",
+    arguments: ["shift 64", "rotate 180", "scale 0.9", "shear 60", "elastic 64"])
+  func largest(text: String) {
+    #expect(Augmentation(text) != nil)
+    #expect(Augmentation(text + ".1") == nil)
+    #expect(Augmentation(text + "1") == nil)
   }
 
   @Test(

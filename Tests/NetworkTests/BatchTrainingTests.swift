@@ -41,6 +41,46 @@ import Testing
     #expect(abs(entry.loss - plain.loss(examples.plain, labels: labels)) < 1e-5)
   }
 
+  @Test("Where nothing reaches a unit it has the slope of its lower side, as PyTorch's have")
+  func slopeAtZero() async throws {
+    let network = try Architecture(
+      input: Shape(channels: 1, height: 2, width: 2),
+      layers: ["3 leaky-relu", "2 softmax"].map(LayerSpec.init))
+    let dark = RandomExamples(
+      pixels: Array(repeating: 0, count: 8), labels: [0, 0], imageSize: 4)
+    let parameters = try #require(
+      Parameters<Float>(
+        network,
+        numbers: [
+          Array(repeating: 0.5, count: 12), [0, 0, 0], [0.5, -1, 2, 0.25, 3, -0.5], [0, 0],
+        ]))
+    let start = BatchTrainingState(network, parameters, examples: 2, optimizer: Adam())
+    let end = try await trainer(try dark.labelled, batch: 1000, interval: 1, threads: 1)
+      .train(start, until: 1)
+    // Both classes are as probable: half of the difference between a unit's weights goes back.
+    let slopes: [Double] = [0.01 * (0.25 - 0.5) / 2, 0.01 * (3 + 1) / 2, 0.01 * (-0.5 - 2) / 2]
+    let found = end.slots[0][0, "biases"].map { Double($0) * 10 }
+    #expect(largestDifference(found, slopes) < 1e-6, "\(found)")
+  }
+
+  @Test("A dropout of nothing leaves every number as it is")
+  func noDropout() async throws {
+    let input = Shape(channels: 1, height: 40, width: 40)
+    let (with, without) = (
+      BatchCase(input: input, layers: ["dropout 0", "2 softmax"], examples: 200),
+      BatchCase(input: input, layers: ["2 softmax"], examples: 200)
+    )
+    let examples = try with.randomExamples().labelled
+    let ends = [
+      try await trainer(examples, batch: 1000, interval: 1, threads: 2)
+        .train(try with.start(), until: 1),
+      try await trainer(examples, batch: 1000, interval: 1, threads: 2)
+        .train(try without.start(), until: 1),
+    ]
+    #expect(ends[0].parameters[1, "weights"] == ends[1].parameters[0, "weights"])
+    #expect(ends[0].history == ends[1].history)
+  }
+
   @Test("Adam's steps are those of its definition")
   func adam() async throws {
     let (start, examples) = (
@@ -167,32 +207,5 @@ import Testing
     await #expect(throws: TrainingError.needsBatches(try LayerSpec("conv 5 3x3 relu"))) {
       _ = try await trainer.train(start, until: 1) { _ in true }
     }
-  }
-}
-
-@Suite struct BatchOrderTests {
-  @Test("Every epoch takes every example once, in an order of its own")
-  func epochs() {
-    let order = BatchOrder(seed: 5, examples: 1000, batch: 300)
-    let epochs = (0..<3).map { order.order(epoch: $0) }
-    for epoch in epochs { #expect(epoch.sorted() == (0..<1000).map { $0 }) }
-    #expect(Set(epochs).count == 3)
-    #expect(order.order(epoch: 1) == epochs[1])
-    #expect(BatchOrder(seed: 6, examples: 1000, batch: 300).order(epoch: 0) != epochs[0])
-    // Where an example comes is even: the mean place of the first half is the middle.
-    let places = epochs[0].indices.filter { epochs[0][$0] < 500 }
-    #expect(abs(places.reduce(0, +) / 500 - 500) < 40)
-  }
-
-  @Test("The last batch of an epoch has what is left, and one that is too large has all")
-  func batches() {
-    let order = BatchOrder(seed: 5, examples: 1000, batch: 300)
-    #expect(
-      (0..<5).map { order.range(update: $0) } == [
-        0..<300, 300..<600, 600..<900, 900..<1000, 0..<300,
-      ])
-    #expect([0, 3, 4, 8].map { order.epoch(update: $0) } == [0, 0, 1, 2])
-    #expect(BatchOrder(seed: 5, examples: 10, batch: 300).updates == 1)
-    #expect(BatchOrder(seed: 5, examples: 600, batch: 300).updates == 2)
   }
 }

@@ -32,6 +32,18 @@ import Testing
     #expect(until.best == nil)
   }
 
+  @Test("Of equal losses the first is the best: a training that learns nothing stops at once")
+  func ties() async throws {
+    let training = BatchTraining(
+      batch: 32, optimizer: GradientDescent(weightDecay: 0, [:]), learningRate: LearningRate(1e-30),
+      length: .epochs(40), seed: 1, historyInterval: nil, patience: 2)
+    let examples = try network.randomExamples().labelled
+    let end = try await BatchTrainer(examples, validation: examples, training, threads: 1)
+      .train(try network.start(), until: 120)
+    #expect(Set(end.history.map(\.validationLoss)).count == 1)
+    #expect(end.best?.iteration == 3 && end.iteration == 9)
+  }
+
   @Test("Stopped, stored and taken up again, it ends with the same bits; and then goes no further")
   func resumed() async throws {
     let whole = try await trainer(patience: 2).train(try network.start(), until: 120)

@@ -62,4 +62,18 @@ import Testing
     #expect(bytes(2) - bytes(1) >= least && bytes(2) - bytes(1) < 3 * least)
     #expect(bytes(10) == bytes(64))
   }
+
+  @Test func aLayerThatLooksAtBatchesKeepsAllOfThem() throws {
+    func bytes(_ layers: [String], batch: Int) throws -> Int {
+      let network = try Architecture(
+        input: Shape(channels: 2, height: 12, width: 12), layers: layers.map(LayerSpec.init))
+      return BatchTraining.memory(network, batch: batch, threads: 1)
+    }
+    let plain = ["conv 4 3x3", "10 softmax"]
+    let normalized = ["conv 4 3x3", "batch-norm relu", "10 softmax"]
+    // Sixteen examples more, in the same chunk: what each layer gives out, in lanes.
+    let kept = (4 * 10 * 10 + 4 * 10 * 10 + 10) * 64
+    #expect(try bytes(plain, batch: 48) == bytes(plain, batch: 32))
+    #expect(try bytes(normalized, batch: 48) - bytes(normalized, batch: 32) >= kept)
+  }
 }

@@ -1,5 +1,7 @@
+import Architecture
 import Network
 import Random
+import Synchronization
 import Testing
 
 @Suite struct PredictionTests {
@@ -27,6 +29,26 @@ import Testing
     let classes = network.classes
     #expect(some.probabilities == Array(all.probabilities[37 * classes..<99 * classes]))
     #expect(some.classes == Array(all.classes[37..<99]))
+  }
+
+  @Test("A prediction that is cancelled on its way is an error, and no half of one")
+  func cancelled() async throws {
+    let dense = DenseCase(inputs: 20, units: [6, 4], examples: 1150)
+    let convolution = BatchCase(
+      input: Shape(channels: 1, height: 4, width: 5), layers: ["conv 2 3x3 relu", "4 softmax"],
+      examples: 1150)
+    let images = try dense.randomExamples().images
+    for model in [try dense.start().model, try convolution.start().model] {
+      for thread in 1...2 {
+        let asked = Atomic(0)
+        await #expect(throws: TrainingError.cancelled) {
+          try await model.predict(images, threads: thread) {
+            asked.add(1, ordering: .relaxed).newValue > 1
+          }
+        }
+        #expect(asked.load(ordering: .relaxed) > 1)
+      }
+    }
   }
 
   @Test("Of classes with equal probabilities the first one is predicted")

@@ -136,6 +136,10 @@ import Testing
         "'momentum: 0.9'"
       ),
       (
+        "\(conv)\nbatch: 9\nepochs: 1\nlearning-rate: step 0.1 by 1.5 every 5",
+        "learning-rate must be a number above 0", "not 'step 0.1 by 1.5 every 5'"
+      ),
+      (
         "\(conv)\nbatch: 9\nepochs: 1\nlearning-rate: cosin 0.1",
         "learning-rate must be a number above 0, 'cosine 0.003'", "not 'cosin 0.1'"
       ),

@@ -103,8 +103,30 @@ import Testing
     let run = await runner(folder.store).run(try plan(renamed))
     let fresh = await runner(nil).run(try plan(renamed))
     #expect(run.yielded == fresh.yielded)
-    // What does not tell them is taken as it is.
-    #expect(run.record.steps.filter { !$0.isStored }.map(\.name) == ["pair", "curves"])
+    // What does not tell them is taken as it is; evaluations tell what was judged before them.
+    #expect(run.record.steps.filter { !$0.isStored }.map(\.name) == ["b", "c", "pair", "curves"])
+  }
+
+  @Test("A figure shows each pair's difference with its interval")
+  func figure() async throws {
+    let run = await runner(nil).run(
+      try plan(Self.text + "```compare all\nof: [a, b]\n```\n\n```plot\nshow: comparison\n```\n"))
+    let results = run.yielded.compactMap(\.self)
+    guard case .figure(let figure)? = results.last?.outputs.first,
+      let pair = results.dropLast().last?["pairs"]?.items?.first,
+      let difference = pair["difference"]?.asNumber, let low = pair["low"]?.asNumber
+    else {
+      Issue.record("no figure: \(run.told)")
+      return
+    }
+    func points(_ value: Double) -> String {
+      let text = percent(value, digits: 2).dropLast()
+      return (value > 0 ? "+" : "") + text
+    }
+    #expect(figure.data.rows.count == 1)
+    #expect(figure.data.rows.first?[0] == "a − b")
+    #expect(figure.data.rows.first?[1] == points(difference))
+    #expect(figure.data.rows.first?[2].hasPrefix(points(low) + " to ") == true)
   }
 
   @Test("Several models make all pairs, each p corrected for their number")

@@ -66,6 +66,10 @@ let everything = """
   show: sweep
   ```
 
+  ```plot differences
+  show: comparison
+  ```
+
   ```plot curve
   show: learning-curve
   of: train.loss

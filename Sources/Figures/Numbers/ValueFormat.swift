@@ -4,6 +4,8 @@ import Results
 package enum ValueFormat: Sendable {
   /// Shares of one as percentages.
   case share
+  /// Differences of shares in percentage points, with their sign.
+  case points
   /// Numbers as they are.
   case number
   /// Numbers of any size, with three digits that count.
@@ -16,6 +18,7 @@ package enum ValueFormat: Sendable {
     guard value.isFinite else { return "–" }
     return switch self {
     case .share: percent(value)
+    case .points: Self.signed(value * 100, digits: 2)
     case .number: DecimalText.fixed(value, digits: value.magnitude < 10 ? 3 : 1)
     case .rate: Self.rate(value)
     case .count: DecimalText.fixed(value, digits: 0)
@@ -30,11 +33,16 @@ package enum ValueFormat: Sendable {
     return DecimalText.fixed(value < 0 ? -size * 10 : size * 10, digits: 1) + "e−\(digits - 2)"
   }
 
+  private static func signed(_ value: Double, digits: Int) -> String {
+    (value > 0 ? "+" : "") + DecimalText.fixed(value, digits: digits)
+  }
+
   /// A label for each tick, all with the decimals that their step needs.
   package func labels(_ ticks: Ticks) -> [String] {
     ticks.values.map { value in
       switch self {
       case .share: percent(value, digits: max(0, ticks.decimals - 2))
+      case .points: Self.signed(value * 100, digits: max(0, ticks.decimals - 2))
       case .number, .rate, .count: DecimalText.fixed(value, digits: ticks.decimals)
       }
     }

@@ -25,7 +25,7 @@ package struct Compare: StepDeclaration {
 
   package static let yields = DeclaredYields.byOptions
   package static let drawsAtRandom = false
-  package static let provides: [Provision] = []
+  package static let provides: [Provision] = [.comparison]
   package static let timing = StepTiming.inOrder
 
   package init?(decoding decoder: inout OptionDecoder) {

@@ -14,6 +14,8 @@ package enum Provision: Sendable, Hashable {
   case predictions
   /// Runs with what was varied and measured.
   case runs
+  /// Whether networks differ, pair by pair.
+  case comparison
 }
 
 /// The name of a set of examples, declared by the kind of step that provides it.

@@ -36,7 +36,7 @@ extension StepDeclaration {
     provides.contains { provision in
       switch provision {
       case .set, .network: true
-      case .history, .evaluation, .predictions, .runs: false
+      case .history, .evaluation, .predictions, .runs, .comparison: false
       }
     }
   }

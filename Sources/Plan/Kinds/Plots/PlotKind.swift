@@ -7,7 +7,7 @@ package struct PlotKind: Sendable {
     PlotKind(LearningCurvePlot.self), PlotKind(DigitsPlot.self),
     PlotKind(ConfusionMatrixPlot.self), PlotKind(WeightsPlot.self), PlotKind(FiltersPlot.self),
     PlotKind(ActivationsPlot.self), PlotKind(PerClassPlot.self), PlotKind(ClassCountsPlot.self),
-    PlotKind(SweepPlot.self),
+    PlotKind(SweepPlot.self), PlotKind(ComparisonPlot.self),
   ]
 
   private init(_ declaration: any PlotDeclaration.Type) {
@@ -31,4 +31,5 @@ package protocol PlotVisitor {
   func visit(_ scores: PerClassPlot) -> Result
   func visit(_ counts: ClassCountsPlot) -> Result
   func visit(_ sweep: SweepPlot) -> Result
+  func visit(_ comparison: ComparisonPlot) -> Result
 }
