@@ -31,7 +31,7 @@ function show(number) {
   reports.append(frame);
 }
 
-// What readers have set, and where they are: the paragraph, figure or listing that they look at.
+// What readers have set, and where they are: the place within the section that they look at.
 function carryOver(before, after) {
   const theme = before.documentElement.dataset.theme;
   if (theme) {
@@ -44,44 +44,21 @@ function carryOver(before, after) {
     if (folds[index]) fold.open = folds[index].open;
   });
   const window = after.defaultView;
-  const place = samePlace(before, after);
+  const place = placeIn(before);
   after.documentElement.style.scrollBehavior = "auto";
+  const anchor = place.id && after.getElementById(place.id);
   window.scrollTo(
     before.defaultView.scrollX,
-    place ? place.there.getBoundingClientRect().top + window.scrollY - place.top
-          : before.defaultView.scrollY);
+    anchor ? anchor.getBoundingClientRect().top + window.scrollY + place.below
+           : before.defaultView.scrollY);
   after.documentElement.style.scrollBehavior = "";
 }
 
-// The block at the top of the view in the new page, by what it says: whatever came in or went above
-// it makes no difference. Where it is gone, the nearest one that is there; null at the very top.
-function samePlace(before, after) {
-  if (before.defaultView.scrollY <= 0) return null;
-  const [old, now] = [blocks(before), blocks(after)];
-  const first = old.findIndex((block) => block.element.getBoundingClientRect().bottom > 1);
-  if (first < 0) return null;
-  const found = new Map(now.map((block) => [block.key, block.element]));
-  for (let distance = 0; distance < old.length; distance += 1) {
-    for (const block of [old[first + distance], old[first - distance]]) {
-      const there = block && found.get(block.key);
-      if (there) return { there, top: block.element.getBoundingClientRect().top };
-    }
-  }
-  return null;
-}
-
-// The parts of a page that say something, each with what it says: without figures, which another
-// run may have changed, and with a number where several say the same.
-function blocks(page) {
-  const counts = new Map();
-  const parts = "main :is(h1, h2, h3, h4, h5, h6, p, li, pre, table, figure, dt, dd)";
-  return [...page.querySelectorAll(parts)].map((element) => {
-    const words = element.textContent.replace(/[\d.,%\s]+/g, " ");
-    const text = element.tagName + words;
-    const count = counts.get(text) ?? 0;
-    counts.set(text, count + 1);
-    return { element, key: count + text };
-  });
+function placeIn(page) {
+  const passed = [...page.querySelectorAll("main [id]")]
+    .filter((one) => one.getBoundingClientRect().top <= 1);
+  const last = passed.at(-1);
+  return last ? { id: last.id, below: -last.getBoundingClientRect().top } : {};
 }
 
 // The bar and the problems take the colours that the reader has chosen in the report.

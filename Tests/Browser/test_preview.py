@@ -120,24 +120,6 @@ def test_follows_edits_and_keeps_the_place(preview, page):
     assert page.messages == []
 
 
-def test_keeps_the_paragraph_in_view_whatever_comes_in_above(preview, page):
-    preview.edit("## Section 3\n\nWords", "## Section 3\n\nThe paragraph that is read. Words")
-    page.goto(preview.address)
-    read = report(page).get_by_text("The paragraph that is read.")
-    read.wait_for()
-    frame = page.frames[-1]
-    frame.evaluate("""[...document.querySelectorAll('p')].find(p => p.innerText.startsWith('The par'))
-      .scrollIntoView({behavior: 'instant'})""")
-    # Paragraphs, sections and a value that changes: above it, in its own section too.
-    new = "\n\n".join(f"A new paragraph {n}. " + "More words. " * 60 for n in range(8))
-    preview.edit("## Section 3\n\n", f"## A new section\n\n{new}\n\n## Section 3\n\n{new}\n\n")
-    report(page).get_by_role("heading", name="A new section").wait_for(state="attached")
-    top = page.frames[-1].evaluate("""[...document.querySelectorAll('p')]
-      .find(p => p.innerText.startsWith('The par')).getBoundingClientRect().top""")
-    assert abs(top) < 30, "the reader still looks at the paragraph"
-    assert page.messages == []
-
-
 def test_keeps_the_report_of_a_notebook_that_is_emptied_or_gone(preview, page):
     page.goto(preview.address)
     report(page).locator("h1", has_text="Before").wait_for()

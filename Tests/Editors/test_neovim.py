@@ -68,7 +68,7 @@ def screen(tmp_path):
 def test_shows_values_and_lenses_beside_the_text(screen):
     assert screen.shows("`{dev.examples:,}` = 1,000", "▶ run to here · unchanged")
     # An edit makes the values old ones, and a mistake is told where it is made.
-    screen.type("/iterations\nwciterationz\x1b")
+    screen.type("/iterations\rciwiterationz\x1b")
     assert screen.shows("train has no option 'iterationz'", "≠ 1,000")
     screen.type("u")
     assert screen.shows("`{dev.examples:,}` = 1,000")

@@ -23,7 +23,7 @@ struct DataPlace {
     if let named {
       let fromNotebook = named.hasPrefix("/") ? named : folder + "/" + named
       let isFromHere = resolvedPath(fromNotebook) == nil && resolvedPath(named) != nil
-      path = isFromHere ? Self.relative(named, from: folder) ?? named : named
+      path = isFromHere ? Self.relative(named, from: folder) : named
     } else {
       path = Self.nearest(to: folder) ?? Self.habit
     }
@@ -50,12 +50,22 @@ struct DataPlace {
     return names.contains { $0.contains("images") && $0.contains("idx3") }
   }
 
-  /// The path of something from a folder, by "..", where both are there.
-  private static func relative(_ path: String, from folder: String) -> String? {
-    guard let target = resolvedPath(path), let start = resolvedPath(folder) else { return nil }
-    let (there, here) = (target.split(separator: "/"), start.split(separator: "/"))
+  /// The path of something from a folder, by "..": as they are written, so that links stay links.
+  private static func relative(_ path: String, from folder: String) -> String {
+    let (there, here) = (names(of: path), names(of: folder))
     let common = zip(there, here).prefix { $0 == $1 }.count
-    let steps = Array(repeating: "..", count: here.count - common)
-    return (steps + there[common...].map(String.init)).joined(separator: "/")
+    let steps = Array(repeating: "..", count: here.count - common) + there[common...]
+    return steps.isEmpty ? "." : steps.joined(separator: "/")
+  }
+
+  /// The names on the way from the root to a path.
+  private static func names(of path: String) -> [String] {
+    let here = FileManager.default.currentDirectoryPath
+    var names: [String] = []
+    for name in (path.hasPrefix("/") ? path : here + "/" + path).split(separator: "/")
+    where name != "." {
+      if name == ".." { _ = names.popLast() } else { names.append(String(name)) }
+    }
+    return names
   }
 }

@@ -113,7 +113,7 @@ struct NotebookLayout {
     guard fence.kind != nil || fence.words.isEmpty else { return fence }
     var fence = fence
     let blank = (fence.opening..<fence.last).first { lines[$0].allSatisfy(\.isWhitespace) }
-    if let blank { fence.last = blank }
+    if let blank { fence.last = blank + 1 }
     return fence
   }
 
