@@ -3,7 +3,7 @@ import PackageDescription
 
 // Folders are stages and arrows point one way: see the structure in README.md.
 // Leaves (Bytes, Files, Digest, Architecture, Learning, Results, Spelling, Statistics, VisibleText,
-// Listings, Datasets, Network, Figures, Cache, Exchange) know nothing of notebooks.
+// Listings, Mathematics, Datasets, Network, Figures, Cache, Exchange) know nothing of notebooks.
 
 // Kernels and readers of millions of numbers are unusable unoptimized: 400 times slower.
 let optimizedInDebug: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
@@ -53,6 +53,7 @@ let package = Package(
     .target(name: "Statistics"),
     .target(name: "Engines"),
     .target(name: "Listings"),
+    .target(name: "Mathematics", dependencies: ["Spelling"]),
     .target(name: "Random"),
     .target(
       name: "Datasets", dependencies: ["CImageFiles", "CZlib", "Files"],
@@ -70,7 +71,8 @@ let package = Package(
     .target(
       name: "Notebook",
       dependencies: [
-        "CMarkdown", "Files", "Spelling", "VisibleText", .product(name: "Yams", package: "Yams"),
+        "CMarkdown", "Files", "Mathematics", "Spelling", "VisibleText",
+        .product(name: "Yams", package: "Yams"),
       ]),
     .target(name: "Expressions", dependencies: ["Results", "Spelling", "Statistics"]),
     .target(
@@ -92,8 +94,8 @@ let package = Package(
     .target(
       name: "Report",
       dependencies: [
-        "Architecture", "Notebook", "Results", "Digest", "Files", "Listings", "Spelling",
-        "CReportAssets",
+        "Architecture", "Notebook", "Results", "Digest", "Files", "Listings", "Mathematics",
+        "Spelling", "CReportAssets",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
@@ -152,6 +154,7 @@ let package = Package(
     .testTarget(name: "EnginesTests", dependencies: ["Engines"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Fixtures"]),
     .testTarget(name: "ListingsTests", dependencies: ["Listings"]),
+    .testTarget(name: "MathematicsTests", dependencies: ["Mathematics"]),
     .testTarget(name: "RandomTests", dependencies: ["Random"]),
     .testTarget(name: "DatasetsTests", dependencies: ["CZlib", "Datasets", "Digest"]),
     .testTarget(
@@ -162,7 +165,7 @@ let package = Package(
       name: "FiguresTests", dependencies: ["Figures", "Results", "CZlib"], exclude: ["Snapshots"],
       swiftSettings: optimizedInDebug),
     .testTarget(name: "CacheTests", dependencies: ["TestFolders", "Cache", "Digest", "Files"]),
-    .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
+    .testTarget(name: "NotebookTests", dependencies: ["Mathematics", "Notebook"]),
     .testTarget(
       name: "ExpressionsTests", dependencies: ["Expressions", "Results"], exclude: ["Fixtures"]),
     .testTarget(name: "PlanTests", dependencies: ["Plan", "Learning", "Notebook", "Results"]),
@@ -175,7 +178,9 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(
       name: "ReportTests",
-      dependencies: ["Report", "Architecture", "Files", "Notebook", "Results", "Digest"]),
+      dependencies: [
+        "Report", "Architecture", "Files", "Mathematics", "Notebook", "Results", "Digest",
+      ]),
     .testTarget(
       name: "PublishingTests",
       dependencies: ["TestFolders", "Publishing", "Cache", "Files", "Plan", "Notebook"]),

@@ -26,7 +26,7 @@ extension Notebook {
     }
     var reader = ProseReader(
       source: source, steps: StepReader(source: source, kinds: stepKinds),
-      values: frontReader.values)
+      values: frontReader.values, references: frontReader.references)
     var blocks: [Block] = []
     MarkdownDocument(parsing: prose).withRoot { blocks = reader.blocks(of: $0) }
     let steps = reader.finishSteps()

@@ -80,12 +80,17 @@ package struct Listing: Sendable, Equatable, Codable {
   /// The number of the first line shown, from 1.
   package let firstLine: Int
   package let text: String
+  /// Whether it is shown only to those who ask; those stored before say nothing of it.
+  package let isFolded: Bool?
 
-  package init(path: String, language: String, firstLine: Int, text: String) {
+  package init(
+    path: String, language: String, firstLine: Int, text: String, isFolded: Bool? = nil
+  ) {
     self.path = path
     self.language = language
     self.firstLine = firstLine
     self.text = text
+    self.isFolded = isFolded
   }
 }
 

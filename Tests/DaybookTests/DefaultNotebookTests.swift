@@ -58,4 +58,40 @@ import Testing
     try close("dev.accuracy", "dev_accuracy", of: 1000)
     try close("submission.accuracy", "test_accuracy", of: 28_000)
   }
+
+  @Test("The figures that the first notebook tells of the others are those that they measure")
+  func figuresOfOthers() throws {
+    let text = try String(
+      contentsOf: Workbench.root.appending(path: "notebooks/digit-recognition.md"),
+      encoding: .utf8)
+    let conclusion = try #require(text.components(separatedBy: "## Conclusion").last)
+    let better = try Self.committed("better-digits")
+    let measured = try ["classic", "weights", "units", "batches", "adam", "convolution", "cnn"]
+      .map { Self.percentage(try #require(better["\($0)-dev.accuracy"] as? Double)) }
+    #expect(Self.percentages(in: conclusion) == measured)
+
+    let sentence = try #require(text.components(separatedBy: "`twenty-seeds.md` trains,").last)
+      .prefix { $0 != "\n" }
+    let seeds = try Self.committed("twenty-seeds")
+    let groups = try #require(seeds["seeds.groups"] as? [[String: Any]])
+    let train = try #require(groups.first?["train"] as? [String: [String: Double]])
+    let accuracy = try #require(train["accuracy"])
+    let extremes = try [accuracy["min"], accuracy["max"]]
+      .map { Self.percentage(try #require($0)) }
+    #expect(Self.percentages(in: String(sentence)) == extremes)
+  }
+
+  private static func committed(_ name: String) throws -> [String: Any] {
+    let file = Workbench.root.appending(path: "output/\(name)/results.json")
+    return try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any] ?? [:]
+  }
+
+  private static func percentage(_ share: Double) -> String {
+    String(format: "%.1f%%", share * 100)
+  }
+
+  private static func percentages(in text: String) -> [String] {
+    text.split { !"0123456789.%".contains($0) }.filter { $0.contains("%") }
+      .map { $0.prefix { $0 != "%" } + "%" }
+  }
 }

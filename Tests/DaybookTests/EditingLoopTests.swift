@@ -71,7 +71,7 @@ import Testing
         return text.replacing(old, with: new)
       }
     }
-    #expect(try ran { $0 }.count == 22)
+    #expect(try ran { $0 }.count == 29)
     let report = try bench.read("output/digits/index.html")
     #expect(try ran { $0 } == [:])
     #expect(try bench.read("output/digits/index.html") == report)
@@ -87,11 +87,10 @@ import Testing
     #expect(
       try ran {
         $0.replacing("```evaluate dev", with: "```evaluate judged")
-          .replacing("`{dev.", with: "`{judged.").replacing(": dev.", with: ": judged.")
+          .replacing(/\bdev\.(?=[a-z])/, with: "judged.")
           .replacing("of: dev\n", with: "of: judged\n").replacing(
             "from: dev\nwhere", with: "from: judged\nwhere"
           )
-          .replacing("- dev.", with: "- judged.")
       } == [:])
     #expect(try ran(Self.swapping("```plot learning-curve", "```plot loss-curve")) == [:])
 

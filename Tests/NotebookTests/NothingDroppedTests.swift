@@ -69,13 +69,50 @@ import Testing
     Case("a citation", "a [@b2020, p. 3].", ["1:3: error: a citation, [@b2020, p. 3]", "[^b2020"]),
     Case("a footnote that is not there", "a[^b]", ["1:2: error: there is no footnote [^b]"]),
     Case(
-      "a formula", "It is $x_1 + 2$.", ["1:7: error: a formula between $\n", "^~~~~~~~~ formulas"]),
+      "a formula", "It is $x_1 + 2$.",
+      ["1:7: error: a formula between $\n", "^~~~~~~~~ write a formula between $` and `$"]),
     Case("a letter", "It is $m$.", ["1:7: error: a formula between $\n"]),
     Case("a formula apart", "$$\na\n$$", ["1:1: error: a formula between $$"]),
     Case(
       "a formula in brackets", "\\(a\\) or \\[a_1\\]",
       ["1:1: error: a formula between \\(", "1:10: error: a formula between \\["]),
-    Case("code between dollars", "$`a`$", ["1:1: error: a formula between $\n"]),
+    Case(
+      "a misspelt command", "It is $`a + \\alhpa`$.",
+      [
+        "1:13: error: unknown command '\\alhpa' in a formula", "^~~~~~ did you mean \\alpha?",
+      ]),
+    Case(
+      "a misspelt command in a table", "| a |\n|---|\n| b $`\\alhpa`$ |",
+      ["3:7: error: unknown command '\\alhpa'"]),
+    Case(
+      "a misspelt command in a fence", "```math\na\n  + \\alhpa\n```",
+      ["3:5: error: unknown command '\\alhpa'"]),
+    Case(
+      "a misspelt command in a quote", "> ```math\n> \\alhpa\n> ```",
+      ["1:1: error: unknown command '\\alhpa'"]),
+    Case(
+      "a reference to nothing", "`{curv.figure}`\n\n```plot curve\na: b\n```",
+      ["1:3: error: nothing is called 'curv'", "^~~~~~~~~~~ did you mean 'curve'?"]),
+    Case(
+      "a reference to what a step has not", "`{dev.figure}`\n\n```evaluate dev\na: b\n```",
+      ["1:3: error: 'dev', of kind evaluate, has no figure", "write dev.table"]),
+    Case(
+      "a reference to one too many", "`{dev.table[2]}`\n\n```evaluate dev\na: b\n```",
+      ["error: 'dev' has no more than 2 tables for certain", "write an index below 2"]),
+    Case(
+      "a reference in a caption", "```plot curve\ncaption: See `{b.figure}`.\n```",
+      ["2:16: error: nothing is called 'b'"]),
+    Case(
+      "a reference in a title", "---\ntitle: See `{b.figure}`\n---\n",
+      ["2:14: error: nothing is called 'b'"]),
+    Case(
+      "a reference with a format", "`{dev.table:.1%}`\n\n```evaluate dev\na: b\n```",
+      ["error: a reference with a format"]),
+    Case(
+      "two things of one name",
+      "| a |\n|---|\n| b |\n\nTable dev: A.\n\n```evaluate dev\na: b\n```",
+      ["5:1: error: something else is called 'dev', too"]),
+    Case("a formula that does not end", "$`{a`$", ["1:3: error: a brace that is not closed"]),
     Case(
       "a value in the title of a link", "[a](b \"`{c.d}`\")",
       ["error: a value within the title of a link"]),

@@ -1,7 +1,12 @@
+import Mathematics
 import Notebook
 import Testing
 
 @Suite struct ProseTests {
+  private static func formula(_ tex: String, apart: Bool = false) -> Formula {
+    do { return try Formula(tex, isDisplayed: apart) } catch { fatalError("\(error)") }
+  }
+
   static let structures: [Case<[Block]>] = [
     Case("nothing", "", []),
     Case(
@@ -48,6 +53,45 @@ import Testing
               .text("https://b.org/?c="), .value(0), .text("&f="), .text("`g`"), .text(""),
             ]), title: "", [.text("a")])
         ])
+      ]),
+    Case(
+      "formulas", "a $`x_1`$, $`{b.c}`$.",
+      [
+        .paragraph([
+          .text("a "), .formula(formula("x_1")), .text(", "), .formula(formula("{b.c}")),
+          .text("."),
+        ])
+      ]),
+    Case(
+      "no formulas", "$5 or `a`$ or \\$`b`$ or $ `c` $",
+      [
+        .paragraph([
+          .text("$5 or "), .code("a"), .text("$ or $"), .code("b"), .text("$ or $ "), .code("c"),
+          .text(" $"),
+        ])
+      ]),
+    Case(
+      "a formula apart", "```math\nx\n```\n\n> ```math\n> y\n> ```",
+      [.formula(formula("x\n", apart: true)), .quote([.formula(formula("y\n", apart: true))])]),
+    Case(
+      "captions", "| a |\n|---|\n\nTable: B *c*.\n\n![d](e.png)\n\nFigure f-1: G\n\nTable: h",
+      [
+        .captioned(
+          .table(.init(alignments: [.none], header: [[.text("a")]], rows: [])),
+          ProseCaption(.table, name: nil, [.text("B "), .emphasis([.text("c")]), .text(".")])),
+        .captioned(
+          .paragraph([.image(path: "e.png", title: "", [.text("d")])]),
+          ProseCaption(.figure, name: "f-1", [.text("G")])),
+        .paragraph([.text("Table: h")]),
+      ]),
+    Case(
+      "no captions",
+      "| a |\n|---|\n\nTable of contents: b\n\n| a |\n|---|\n\nFigure: b",
+      [
+        .table(.init(alignments: [.none], header: [[.text("a")]], rows: [])),
+        .paragraph([.text("Table of contents: b")]),
+        .table(.init(alignments: [.none], header: [[.text("a")]], rows: [])),
+        .paragraph([.text("Figure: b")]),
       ]),
     Case("quote", "> a", [.quote([.paragraph([.text("a")])])]),
     Case("rule", "***", [.thematicBreak]),

@@ -3,8 +3,12 @@ import Testing
 
 /// The step kinds of Daybook.
 let stepKinds =
-  ["load", "split", "train", "evaluate", "plot", "predict", "source"].map { StepSyntax($0) }
-  + [StepSyntax("check", body: .claims)]
+  ["train", "predict", "source"].map { StepSyntax($0) }
+  + [
+    StepSyntax("load", tables: 1), StepSyntax("split", tables: 1),
+    StepSyntax("evaluate", tables: 2), StepSyntax("plot", figures: 1),
+    StepSyntax("check", body: .claims),
+  ]
 
 /// Reads a notebook's text.
 func read(_ text: String, path: String = "notebooks/x.md") throws -> Notebook {

@@ -1,3 +1,4 @@
+import Mathematics
 import Notebook
 import Report
 import Results
@@ -16,6 +17,10 @@ import Testing
     var testDescription: String { name }
   }
 
+  private static let formula: Formula = {
+    do { return try Formula("a<b") } catch { fatalError("\(error)") }
+  }()
+
   static let paragraph = Block.paragraph([.text("a")])
 
   @Test(arguments: [
@@ -31,6 +36,15 @@ import Testing
     Case(
       "tags of a pair", [.paragraph([.text("H"), .tagged(.sub, [.text("<2>")]), .text("O")])],
       "<p>H<sub>&lt;2&gt;</sub>O</p>\n"),
+    Case(
+      "formulas", [.paragraph([.formula(formula)]), .formula(formula)],
+      """
+      <p><math><mi>a</mi><mo>&lt;</mo><mi>b</mi></math></p>
+      <div class="formula" role="group" tabindex="0" aria-label="Formula">
+      <math><mi>a</mi><mo>&lt;</mo><mi>b</mi></math>
+      </div>
+
+      """),
     Case(
       "a value within an address",
       [

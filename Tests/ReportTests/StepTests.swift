@@ -22,7 +22,7 @@ import Testing
         <div class="cell">
         <p class="title"><b>split</b></p>
         \(Self.options)</div>
-        <div class="output">
+        <div class="output" id="table:split">
         <div class="scroll" role="group" tabindex="0" aria-label="Table 1">
         <table>
         <caption><b>Table 1.</b> Rows of each set.</caption>
@@ -43,7 +43,7 @@ import Testing
       "plot", "curve", "show: learning-curve", caption: [.text("It "), .emphasis([.text("rises")])])
     let html = try Report.cell(step, [.figure(Sample.figure("Accuracy rises.", rows: 1))])
     #expect(html.contains("<figcaption><b>Figure 1.</b> It <em>rises</em></figcaption>"))
-    let figure = try #require(html.firstRange(of: "<figure>"))
+    let figure = try #require(html.firstRange(of: "<figure id=\"figure:curve\">"))
     let data = try #require(html.firstRange(of: "<details class=\"data\">"))
     let options = try #require(html.firstRange(of: "<details class=\"options\">"))
     #expect(figure.upperBound < data.lowerBound && data.upperBound < options.lowerBound)
@@ -82,13 +82,61 @@ import Testing
     #expect(!page.contains("Figure 4.") && !page.contains("Table 3."))
   }
 
+  @Test("References are links to what they name, with its number in the order of the page")
+  func references() throws {
+    let table = Table(columns: [.init("a")], rows: [["1"]])
+    let figure = Output.figure(Sample.figure("…"))
+    let steps = ["plot", "evaluate", "train"].map { Sample.step($0, $0 + "-a") }
+    let outcomes: [StepOutcome] = [[figure], [.table(table), .table(table)], []]
+      .map { .done(StepResult(outputs: $0)) }
+    func reference(_ kind: NumberedKind, _ name: String, _ index: Int = 0) -> Inline {
+      .reference(NumberedReference(kind, of: name, index: index, range: Sample.nowhere))
+    }
+    let own = Block.table(.init(alignments: [.none], header: [[.text("b")]], rows: []))
+    let image = Block.paragraph([.image(path: "c.png", title: "", [.text("c")])])
+    let page = try Report(
+      Sample.notebook(
+        [
+          .captioned(image, ProseCaption(.figure, name: "own-image", [.text("C")])), .step(0),
+          .captioned(
+            own, ProseCaption(.table, name: "own", [.text("B "), reference(.figure, "plot-a")])),
+          .step(1), .captioned(own, ProseCaption(.table, name: nil, [.text("D")])),
+          .paragraph([
+            reference(.figure, "plot-a"), .text("; "), reference(.figure, "own-image"),
+            .text("; "), reference(.table, "own"), .text("; "),
+            reference(.table, "evaluate-a", 1), .text("; "), reference(.figure, "none"),
+          ]),
+          .paragraph([.link(destination: "https://a.org", title: "", [reference(.table, "own")])]),
+        ], steps: steps),
+      Sample.results(outcomes, of: steps), resultsJSON: "{}"
+    ).html
+    let space = "\u{A0}"
+    #expect(
+      page.contains(
+        """
+        <p><a class="reference" href="#figure:plot-a">Figure\(space)2</a>; \
+        <a class="reference" href="#figure:own-image">Figure\(space)1</a>; \
+        <a class="reference" href="#table:own">Table\(space)1</a>; \
+        <a class="reference" href="#table:evaluate-a:2">Table\(space)3</a>; \
+        <span class="value missing">Figure\(space)not run</span></p>
+        """))
+    #expect(page.contains("<p><a href=\"https://a.org\">Table\(space)1</a></p>"))
+    #expect(page.contains("<figure class=\"image\" id=\"figure:own-image\">"))
+    #expect(page.contains("<figcaption><b>Figure 1.</b> C</figcaption>"))
+    #expect(page.contains("<table id=\"table:own\">\n<caption><b>Table 1.</b> B <a "))
+    #expect(page.contains("<table id=\"table:4:\">\n<caption><b>Table 4.</b> D</caption>"))
+    for anchor in ["figure:plot-a", "table:evaluate-a", "table:evaluate-a:2"] {
+      #expect(page.ranges(of: " id=\"\(anchor)\"").count == 1)
+    }
+  }
+
   @Test func longTablesAreFolded() throws {
     func html(_ rows: Int) throws -> String {
       let table = Table(columns: [.init("a")], rows: (0..<rows).map { ["\($0)"] })
       return try Report.cell(Sample.step("evaluate"), [.table(table)])
     }
-    #expect(try !html(20).contains("<details class=\"fold\">"))
-    #expect(try html(21).contains("<details class=\"fold\">"))
+    #expect(try !html(20).contains("<details class=\"fold\""))
+    #expect(try html(21).contains("<details class=\"fold\" id=\"table:evaluate\">"))
   }
 
   @Test func sentencesInTheFirstColumnMayWrapAndNamesDoNot() throws {

@@ -128,17 +128,4 @@ package struct ReferenceNetwork {
   }
 
   private static func tanh(_ z: Double) -> Double { 1 - 2 / (exponential(2 * z) + 1) }
-
-  /// eˣ by its Taylor series around a multiple of ln 2.
-  private static func exponential(_ x: Double) -> Double {
-    let k = (x / 0.6931471805599453).rounded()
-    let r = x - k * 0.6931471805599453
-    var term = 1.0
-    var sum = 1.0
-    for n in 1...24 {
-      term *= r / Double(n)
-      sum += term
-    }
-    return sum * Double(sign: .plus, exponent: Int(max(-1000, k)), significand: 1)
-  }
 }

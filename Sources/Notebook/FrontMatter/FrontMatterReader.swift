@@ -3,6 +3,8 @@ import Spelling
 /// Reads the options between the `---` lines at the top of a notebook.
 struct FrontMatterReader {
   private(set) var problems: [Diagnostic] = []
+  /// Figures and tables that the text refers to.
+  private(set) var references: [NumberedReference] = []
   /// The inline values of title and subtitle.
   private(set) var values: [InlineValue] = []
 
@@ -90,6 +92,7 @@ struct FrontMatterReader {
     let text = YAMLLayout(yaml).scalar(string, at: range.start).text
     let read = InlineReader.inlines(of: string, text: text, place: range, values: &values)
     problems += read.problems
+    references += read.references
     return read.inlines
   }
 

@@ -7,6 +7,8 @@ struct CodeSpanScanner {
   /// In a table cell `\|` stands for a bar, also within code.
   private let isTable: Bool
   private var cursor = 0
+  /// The last span that was found, with its backticks.
+  private(set) var span: Range<Int>?
   /// How often something was not found; each time costs a look at the rest of the text.
   private var misses = 0
   private static let mostMisses = 64
@@ -28,6 +30,7 @@ struct CodeSpanScanner {
 
   /// The offset in the text of each byte of the next code span with these contents.
   mutating func next(_ literal: String) -> [Int]? {
+    span = nil
     guard misses < Self.mostMisses else { return nil }
     let wanted = Array(literal.utf8)
     var offset = cursor
@@ -41,6 +44,7 @@ struct CodeSpanScanner {
         let found = match(offset + length..<close, wanted)
       {
         cursor = close + length
+        span = offset..<cursor
         return found
       }
       offset += max(1, length)

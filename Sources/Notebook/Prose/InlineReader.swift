@@ -1,12 +1,14 @@
 /// Reads running text: the inlines of one block, and the values among them.
 struct InlineReader {
-  private(set) var problems: [Diagnostic] = []
+  var problems: [Diagnostic] = []
   /// Code that would be an inline value but for its form, by what it names; a mistake where that is
   /// a step.
   private(set) var nearMisses: [(name: String, problem: Diagnostic)] = []
   private(set) var tags = RefusedTags()
-  private var scanner: CodeSpanScanner
-  private let text: MappedText
+  /// Figures and tables that the text refers to.
+  var references: [NumberedReference] = []
+  var scanner: CodeSpanScanner
+  let text: MappedText
   /// Where a span is said to be that cannot be found again.
   private let place: SourceRange
 
@@ -32,9 +34,24 @@ struct InlineReader {
       return []
     }
     var run = InlineRun()
-    for child in node.children {
+    let children = node.children
+    var isBehindFormula = false
+    for (index, child) in children.enumerated() {
+      let dropped = isBehindFormula ? 1 : 0
+      isBehindFormula = false
       if child.kind == .inlineHTML {
         html(child.literal, &run)
+      } else if child.kind == .text, dropped > 0 {
+        run.append(.text(String(child.literal.dropFirst(dropped))))
+      } else if child.kind == .codeSpan, Self.isBetweenDollars(index, children) {
+        let offsets = scanner.next(child.literal)
+        guard isWrittenBetweenDollars else {
+          run.append(codeSpan(child.literal, offsets, values: &values))
+          continue
+        }
+        run.dropLastCharacter()
+        run.append(formula(child.literal, offsets))
+        isBehindFormula = true
       } else if let inline = inline(child, values: &values, depth: depth + 1) {
         run.append(inline)
       }
@@ -51,7 +68,8 @@ struct InlineReader {
   ) -> Inline? {
     switch node.kind {
     case .text: .text(node.literal)
-    case .codeSpan: codeSpan(node.literal, values: &values)
+    // Every span is looked for, so that an equal one further on is not taken for it.
+    case .codeSpan: codeSpan(node.literal, scanner.next(node.literal), values: &values)
     case .softBreak: .softBreak
     case .lineBreak: .lineBreak
     case .emphasis: .emphasis(inlines(of: node, values: &values, depth: depth))
@@ -113,7 +131,10 @@ struct InlineReader {
     var parts: [LinkAddress.Part] = []
     for (number, piece) in pieces.enumerated() {
       let isCode = number % 2 == 1 && number < pieces.count - 1
-      switch isCode ? codeSpan(piece, values: &values) : .text(piece) {
+      let inline =
+        isCode
+        ? codeSpan(piece, scanner.next(piece), values: &values, isAddress: true) : .text(piece)
+      switch inline {
       case .value(let index): parts.append(.value(index))
       case .code(let code): parts.append(.text("`\(code)`"))
       default: parts.append(.text(number % 2 == 1 && !isCode ? "`" + piece : piece))
@@ -122,9 +143,9 @@ struct InlineReader {
     return LinkAddress(parts)
   }
 
-  private mutating func codeSpan(_ literal: String, values: inout [InlineValue]) -> Inline {
-    // Every span is looked for, so that an equal one further on is not taken for it.
-    let offsets = scanner.next(literal)
+  private mutating func codeSpan(
+    _ literal: String, _ offsets: [Int]?, values: inout [InlineValue], isAddress: Bool = false
+  ) -> Inline {
     switch InlineValueSyntax(literal) {
     case .code(let code):
       if let name = InlineValueSyntax.nameInNearMiss(literal) {
@@ -138,6 +159,12 @@ struct InlineReader {
     case .value(let expression, let format):
       let bytes = Array(literal.utf8)
       let string: (Range<Int>) -> String = { String(decoding: bytes[$0], as: UTF8.self) }
+      if !isAddress,
+        let reference = NumberedReference(
+          string(expression), range: range(offsets, expression))
+      {
+        return refer(to: reference, format: format.map { range(offsets, $0) })
+      }
       values.append(
         InlineValue(
           expression: string(expression), expressionRange: range(offsets, expression),
@@ -171,36 +198,9 @@ struct InlineReader {
       help: "write it as a code span of its own, `{step.member}`, and the text around it outside")
   }
 
-  private func range(_ offsets: [Int]?, _ range: Range<Int>) -> SourceRange {
+  func range(_ offsets: [Int]?, _ range: Range<Int>) -> SourceRange {
     guard let offsets, offsets.indices.contains(range.lowerBound), range.upperBound <= offsets.count
     else { return place }
     return text.range(of: offsets[range], emptyAt: offsets[range.lowerBound])
-  }
-}
-
-extension InlineReader {
-  /// Reads one line of Markdown, such as a title; blocks mean nothing in it.
-  static func inlines(
-    of string: String, text: MappedText, place: SourceRange, values: inout [InlineValue]
-  ) -> (inlines: [Inline], problems: [Diagnostic]) {
-    var marks = ParagraphMarks(start: 0)
-    marks.append(string.utf8)
-    if let problem = marks.problem {
-      return ([], [Diagnostic(problem.fact, at: place, help: problem.help)])
-    }
-    var reader = InlineReader(text, place: place)
-    // A heading reads its line as running text, whatever it begins with; the closing mark
-    // keeps those of the text itself.
-    let line = "# " + String(string.map { $0.isNewline ? " " : $0 }) + " #"
-    var inlines: [Inline] = []
-    var found = values
-    MarkdownDocument(parsing: [line]).withRoot { root in
-      if let heading = root.children.first {
-        inlines = reader.inlines(of: heading, values: &found)
-      }
-    }
-    values = found
-    let mistakes = TextMistakes(text, notes: []).problems
-    return (inlines, reader.problems + reader.tags.problems + mistakes)
   }
 }

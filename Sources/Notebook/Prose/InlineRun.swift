@@ -20,6 +20,11 @@ struct InlineRun {
     inlines.append(inline)
   }
 
+  /// Takes back the last character of the text that came in last.
+  mutating func dropLastCharacter() {
+    if !text.isEmpty { text.removeLast() }
+  }
+
   mutating func open(_ tag: Tag, _ range: SourceRange) {
     endText()
     opened.append((tag, range, inlines.count))

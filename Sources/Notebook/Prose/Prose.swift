@@ -1,3 +1,5 @@
+package import Mathematics
+
 /// A block of prose, or the place of a step among the prose.
 package indirect enum Block: Sendable, Equatable {
   /// `anchor` is unique in the notebook, made from the heading's words.
@@ -7,7 +9,11 @@ package indirect enum Block: Sendable, Equatable {
   case list(List)
   /// An ordinary code listing: any fence or indented code that is not a step.
   case listing(language: String?, text: String)
+  /// A formula on lines of its own.
+  case formula(Formula)
   case table(ProseTable)
+  /// A table or image with its caption.
+  case captioned(Block, ProseCaption)
   case thematicBreak
   case footnote(label: String, [Block])
   /// The step at this index of `Notebook.steps`.
@@ -62,6 +68,7 @@ package indirect enum Block: Sendable, Equatable {
 package indirect enum Inline: Sendable, Equatable {
   case text(String)
   case code(String)
+  case formula(Formula)
   case emphasis([Inline])
   case strong([Inline])
   case strikethrough([Inline])
@@ -75,6 +82,8 @@ package indirect enum Inline: Sendable, Equatable {
   case footnoteReference(label: String)
   /// The inline value at this index of `Notebook.inlineValues`.
   case value(Int)
+  /// A figure or table of the page.
+  case reference(NumberedReference)
 }
 
 /// A tag of HTML that running text may use as it stands.

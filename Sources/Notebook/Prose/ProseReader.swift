@@ -8,13 +8,19 @@ struct ProseReader {
   private var ownProblems: [Diagnostic] = []
   private var nearMisses: [(name: String, problem: Diagnostic)] = []
   private var tags = RefusedTags()
+  private var references: [NumberedReference]
+  private var captions: [(caption: ProseCaption, place: SourceRange)] = []
   private let notes: Set<String>
 
   /// Levels of quotes and lists within one another.
   private static let depthLimit = 100
 
-  /// `values` are those read before, in the front matter.
-  init(source: SourceFile, steps: StepReader, values: [InlineValue]) {
+  /// `values` and `references` are those read before, in the front matter.
+  init(
+    source: SourceFile, steps: StepReader, values: [InlineValue],
+    references: [NumberedReference] = []
+  ) {
+    self.references = references
     self.source = source
     self.steps = steps
     self.values = values
@@ -23,7 +29,13 @@ struct ProseReader {
 
   /// The steps in order, each with its name; to be called once, after the blocks are read.
   mutating func finishSteps() -> [Step] {
-    let steps = steps.finish()
+    let lost = lostSteps
+    let references = references + self.steps.references
+    let steps = self.steps.finish()
+    // What a lost step shows is not missing from the notebook.
+    if !lost {
+      ownProblems += ReferenceCheck(references, steps: steps, captions: captions).problems
+    }
     let names = Set(steps.map(\.name))
     ownProblems += nearMisses.filter { names.contains($0.name) }.map(\.problem)
     return steps
@@ -37,16 +49,30 @@ struct ProseReader {
   /// The blocks of the whole text.
   mutating func blocks(of document: MarkdownNode) -> [Block] {
     ownProblems += LostFootnotes(source, shown: document.children.map(\.lines)).problems
-    return document.children.compactMap { node in
-      if node.kind == .code, node.isFence {
-        switch steps.read(node, values: &values) {
-        case .step(let index): return .step(index)
-        case .listing: break
-        case .mistake: return nil
-        }
+    var blocks: [Block] = []
+    for node in document.children {
+      guard let block = topBlock(node) else { continue }
+      if case .paragraph(let inlines) = block, let above = blocks.last,
+        let found = CaptionParagraph(inlines, below: above)
+      {
+        captions.append((found.caption, place(of: node)))
+        blocks[blocks.count - 1] = .captioned(above, found.caption)
+      } else {
+        blocks.append(block)
       }
-      return block(node, Container())
     }
+    return blocks
+  }
+
+  private mutating func topBlock(_ node: MarkdownNode) -> Block? {
+    if node.kind == .code, node.isFence {
+      switch steps.read(node, values: &values) {
+      case .step(let index): return .step(index)
+      case .listing: break
+      case .mistake: return nil
+      }
+    }
+    return block(node, Container())
   }
 
   /// What a block stands in.
@@ -118,8 +144,15 @@ struct ProseReader {
       return .listing(language: nil, text: node.literal)
     }
     let words = node.fenceInfo.split(whereSeparator: \.isWhitespace)
+    if words.first == "math" { return formula(node) }
     if container.depth > 0 { steps.checkNestedFence(node) }
     return .listing(language: words.first.map(String.init), text: node.literal)
+  }
+
+  private mutating func formula(_ node: MarkdownNode) -> Block {
+    let read = FormulaReader.read(node, of: source, place: place(of: node))
+    ownProblems += read.problems
+    return read.formula.map(Block.formula) ?? .listing(language: "math", text: node.literal)
   }
 
   private mutating func table(_ node: MarkdownNode, _ container: Container) -> Block.ProseTable {
@@ -155,6 +188,7 @@ struct ProseReader {
   private mutating func take(_ reader: InlineReader, _ text: MappedText) {
     ownProblems += reader.problems + TextMistakes(text, notes: notes).problems
     nearMisses += reader.nearMisses
+    references += reader.references
     note(reader.tags)
   }
 

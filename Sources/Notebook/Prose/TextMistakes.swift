@@ -1,14 +1,14 @@
 /// Finds marks of other dialects of Markdown, which would stand in the page as they are written:
 /// formulas, citations, and footnotes that are not there.
 ///
-/// Works on the text as written, since the parser has taken backslashes away; code and addresses
-/// are passed over.
+/// Finds figures and tables that are called by a number, too. Works on the text as written, since the
+/// parser has taken backslashes away; code and addresses are passed over.
 struct TextMistakes {
   private(set) var problems: [Diagnostic] = []
-  private let text: MappedText
+  let text: MappedText
   /// The labels of the footnotes that there are, in lower case.
   private let notes: Set<String>
-  private var offset = 0
+  var offset = 0
   /// Where runs of backticks begin, by length.
   private var runs: [Int: [Int]] = [:]
 
@@ -39,13 +39,15 @@ struct TextMistakes {
     case UInt8(ascii: "["): readBracket()
     case UInt8(ascii: "]") where byte(offset + 1) == UInt8(ascii: "("): skipAddress()
     case UInt8(ascii: "<"): skipAngle()
+    case let byte where byte.isASCIILetterOrDigit: readWord()
     default: offset += 1
     }
   }
 
   // MARK: - Formulas
 
-  private static let formulaHelp = "formulas are not set; write it as text, or in a fence: ```text"
+  private static let formulaHelp =
+    "write a formula between $` and `$, or on lines of its own in a fence: ```math"
 
   private mutating func noteFormula(_ mark: String, _ range: Range<Int>) {
     note("a formula between \(mark)", range, help: Self.formulaHelp)
@@ -80,6 +82,7 @@ struct TextMistakes {
       if let end { noteFormula("$$", start..<end + 2) } else { offset += 1 }
       return
     }
+    if skipFormula(start) { return }
     let isWithinWord = start > 0 && text.bytes[start - 1].isASCIILetterOrDigit
     guard let first = byte(start + 1), !Self.isBlank(first), !isWithinWord else { return }
     let end = (start + 2..<limit(start)).first { byte($0) == dollar && byte($0 - 1) != 0x5C }
@@ -87,9 +90,17 @@ struct TextMistakes {
       !(byte(end + 1)?.isASCIILetterOrDigit ?? false)
     else { return }
     let inner = text.bytes[start + 1..<end]
-    let isCode = first == UInt8(ascii: "`") && last == UInt8(ascii: "`")
-    guard isCode || Self.looksLikeFormula(inner) else { return }
+    guard Self.looksLikeFormula(inner) else { return }
     noteFormula("$", start..<end + 1)
+  }
+
+  /// Passes over a formula as it should be: code between dollars.
+  private mutating func skipFormula(_ start: Int) -> Bool {
+    guard byte(offset) == UInt8(ascii: "`") else { return false }
+    skipCode()
+    guard byte(offset) == UInt8(ascii: "$") else { return true }
+    offset += 1
+    return true
   }
 
   /// Whether a text has what formulas have and prices have not.
@@ -169,9 +180,11 @@ struct TextMistakes {
 
   // MARK: - Bytes
 
-  private mutating func note(_ fact: String, _ range: Range<Int>, help: String) {
+  mutating func note(
+    _ fact: String, _ range: Range<Int>, help: String, severity: Diagnostic.Severity = .error
+  ) {
     let place = text.range(of: ArraySlice(Array(range)), emptyAt: range.lowerBound)
-    problems.append(Diagnostic(fact, at: place, help: help))
+    problems.append(Diagnostic(fact, at: place, help: help, severity: severity))
     offset = max(offset, range.upperBound)
   }
 
@@ -179,7 +192,7 @@ struct TextMistakes {
     max(start + 2, min(text.bytes.count, start + Self.longest))
   }
 
-  private func byte(_ place: Int) -> UInt8? {
+  func byte(_ place: Int) -> UInt8? {
     text.bytes.indices.contains(place) ? text.bytes[place] : nil
   }
 
@@ -189,5 +202,5 @@ struct TextMistakes {
     return end - place
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (9...13).contains(byte) }
+  static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (9...13).contains(byte) }
 }

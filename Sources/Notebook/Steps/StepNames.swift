@@ -45,16 +45,21 @@ package struct StepNames {
       .map { $0.message + ($0.help.map { "; " + $0 } ?? "") }
   }
 
+  /// Whether a word is a letter and then letters, digits and single hyphens.
+  static func isName(_ word: some StringProtocol) -> Bool {
+    let isKebab =
+      word.split(separator: "-", omittingEmptySubsequences: false)
+      .allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }
+    return isKebab && word.first?.isLetter == true
+  }
+
   private static func problem(of word: Fence.Word) -> Diagnostic? {
     if reserved.contains(word.text) {
       return Diagnostic(
         "'\(word.text)' cannot name a step", at: word.range,
         help: "it means something in expressions; choose another name")
     }
-    let isKebab =
-      word.text.split(separator: "-", omittingEmptySubsequences: false)
-      .allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }
-    guard isKebab, word.text.first?.isLetter == true else {
+    guard isName(word.text) else {
       return Diagnostic(
         "'\(word.text)' is not a step name", at: word.range,
         help: "write a letter, then letters, digits and single hyphens")

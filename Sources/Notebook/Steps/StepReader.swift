@@ -13,6 +13,8 @@ struct StepReader {
   /// Fences of no kind, whose lines may be claims.
   private var suspects: [ClaimsInDisguise] = []
   private(set) var problems: [Diagnostic] = []
+  /// Figures and tables that captions refer to.
+  private(set) var references: [NumberedReference] = []
   /// Whether steps are missing from those found, so that what names them cannot be judged.
   private(set) var lostSteps = false
 
@@ -34,7 +36,9 @@ struct StepReader {
     if !fence.isClosed { problems.append(Self.unclosed(fence)) }
     switch match {
     case .listing:
-      if fence.isClosed, let claims = ClaimsInDisguise(fence) { suspects.append(claims) }
+      if fence.isClosed, fence.words.first?.text != "math", let claims = ClaimsInDisguise(fence) {
+        suspects.append(claims)
+      }
       return .listing
     case .nearMiss(let kind):
       if let word = fence.words.first { problems.append(Self.unknownKind(word, near: kind.kind)) }
@@ -134,6 +138,7 @@ struct StepReader {
     let text = YAMLLayout(yaml).scalar(string, at: range.start).text
     let read = InlineReader.inlines(of: string, text: text, place: range, values: &values)
     problems += read.problems
+    references += read.references
     return read.inlines
   }
 

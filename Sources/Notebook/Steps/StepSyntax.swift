@@ -13,10 +13,19 @@ package struct StepSyntax: Sendable, Equatable {
   package let body: Body
   /// Whether the options are the method, which a reader wants to see; elsewhere the outputs speak.
   package let showsOptions: Bool
+  /// Figures that the page shows of such a step, at least.
+  package let figures: Int
+  /// Tables that the page shows of such a step, at least.
+  package let tables: Int
 
-  package init(_ kind: String, body: Body = .options, showsOptions: Bool = false) {
+  package init(
+    _ kind: String, body: Body = .options, showsOptions: Bool = false, figures: Int = 0,
+    tables: Int = 0
+  ) {
     self.kind = kind
     self.body = body
     self.showsOptions = showsOptions
+    self.figures = figures
+    self.tables = tables
   }
 }

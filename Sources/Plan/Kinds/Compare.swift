@@ -18,7 +18,7 @@ package struct Compare: StepDeclaration {
     "examples", .wholeNumber(0...100), .defaulted(5),
     "how many examples to tell of those that one alone reads correctly")
 
-  package static let syntax = StepSyntax("compare")
+  package static let syntax = StepSyntax("compare", tables: 1)
   package static let documentation = StepDocumentation(
     summary: "Compares evaluated models on the same examples, pair by pair.",
     options: [of.documentation, examples.documentation], example: "of: [wide, narrow]")
@@ -78,6 +78,14 @@ extension OptionDecoder {
       diagnose(
         "\(ids.count) models make \(ids.count * (ids.count - 1) / 2) pairs", at: Compare.of.key,
         help: "compare at most \(Compare.mostEvaluations) in one step")
+      return nil
+    }
+    if let short = ids.first(where: {
+      (scope.directory[$0.name]?.declaration as? Evaluate)?.listed != nil
+    }) {
+      diagnose(
+        "'\(short)' does not list all that it misreads", at: Compare.of.key,
+        help: "leave 'misclassified' out of step '\(short)'")
       return nil
     }
     let sets = ids.compactMap { scope.directory[$0.name]?.declaration?.judgement?.examples }

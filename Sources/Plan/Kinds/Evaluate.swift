@@ -6,6 +6,8 @@ package struct Evaluate: StepDeclaration {
   /// The step that trains the network.
   package let model: StepID
   package let examples: SetReference
+  /// How many of the misread examples are listed; `nil` for all.
+  package let listed: Int?
   /// The choices that steps above make by these examples.
   package let earlierChoices: [EarlierChoice]
 
@@ -14,10 +16,16 @@ package struct Evaluate: StepDeclaration {
   static let on = OptionDeclaration<String>(
     "on", .setName, .defaulted(ExampleSetName.dev.name), "the labelled examples to judge it on")
 
-  package static let syntax = StepSyntax("evaluate")
+  static let listedOption = OptionDeclaration<Int>(
+    "misclassified", .wholeNumber(0...Int(Int32.max)), .optional,
+    "how many of the examples read wrongly to list, which takes room in the page; all where left out"
+  )
+
+  package static let syntax = StepSyntax("evaluate", tables: 2)
   package static let documentation = StepDocumentation(
     summary: "Judges a trained network on labelled examples.",
-    options: [modelName.documentation, on.documentation], example: "on: dev")
+    options: [modelName.documentation, on.documentation, listedOption.documentation],
+    example: "on: dev")
 
   static let members: [ValueType.Member] = [
     .init("accuracy", .proportion, "examples read correctly"),
@@ -57,7 +65,7 @@ package struct Evaluate: StepDeclaration {
           .init("label", .integer, "what it is"),
           .init("predicted", .integer, "what it was read as"),
           .init("probability", .number, "the network's probability of that reading"),
-        ])), "the examples read wrongly, in the order of the set"),
+        ])), "the examples read wrongly, in the order of the set; as many as `misclassified` says"),
     .init(
       "choices", .integer,
       "how often steps above use the examples to choose among networks, readings of others among "
@@ -72,6 +80,7 @@ package struct Evaluate: StepDeclaration {
   package init?(decoding decoder: inout OptionDecoder) {
     let model = decoder.reference(Self.modelName, to: .network, taking: "model")
     let examples = decoder.setReference(Self.on, default: .dev)
+    listed = decoder.optional(Self.listedOption)
     guard let model, let examples else { return nil }
     self.model = model
     self.examples = examples

@@ -28,6 +28,40 @@ extension Load {
     }
   }
 
+  static let mnist = OptionDeclaration<[String]>(
+    "mnist",
+    .list(
+      of: .path("the path of a folder with the four files of a data set, relative to the notebook")),
+    .optional,
+    "IDX files of MNIST and its family, gzipped or not; a list for files of other names")
+  static let csv = OptionDeclaration<String>(
+    "csv", .path("the path of a CSV file, relative to the notebook"), .optional,
+    "rows of a label and its pixels, with a header or without, gzipped or not")
+  static let test = OptionDeclaration<String>(
+    "test", .path("the path of a CSV file or a folder of images, relative to the notebook"),
+    .optional,
+    "what to predict, for csv a file of rows and for images a folder; labels are used where it has some"
+  )
+  static let npz = OptionDeclaration<String>(
+    "npz", .path("the path of an .npz file, relative to the notebook"), .optional,
+    "arrays of NumPy: images and their labels, as Keras and others name them")
+  static let images = OptionDeclaration<String>(
+    "images",
+    .path("the path of a folder, relative to the notebook; with npz the name of an array"),
+    .optional,
+    "a folder of PNG or JPEG files for each class, named by it; with npz the array of images")
+  static let labels = OptionDeclaration<String>(
+    "labels", .text("the name of an array"), .optional, "with npz: the array of their labels")
+  static let model = OptionDeclaration<String>(
+    "model", .path("the path of a .safetensors file, relative to the notebook"), .optional,
+    "in place of data: a network that 'export' wrote, for later steps to take")
+
+  /// What names the source, and what within it.
+  static let sourceOptions = [
+    mnist.documentation, csv.documentation, test.documentation, npz.documentation,
+    images.documentation, labels.documentation, model.documentation,
+  ]
+
   /// The sources that an option goes with; to others it would say nothing.
   private static let companions: [(option: String, sources: [String])] = [
     (test.key, [csv.key, images.key]), (label.key, [csv.key]), (id.key, [csv.key]),

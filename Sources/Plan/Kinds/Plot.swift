@@ -30,7 +30,7 @@ package struct Plot: StepDeclaration {
     "columns", .wholeNumber(1...40), .optional,
     "images in a row, at most; fewer where their texts need the room")
 
-  package static let syntax = StepSyntax("plot")
+  package static let syntax = StepSyntax("plot", figures: 1)
   package static let documentation = StepDocumentation(
     summary: "Draws a figure.",
     options: [show.documentation, title.documentation, width.documentation],

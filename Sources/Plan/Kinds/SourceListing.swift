@@ -14,6 +14,8 @@ package struct SourceListing: StepDeclaration {
   /// The path of the file, relative to the notebook's folder.
   package let file: String
   package let part: Part
+  /// Whether the page shows it only to those who ask.
+  package let isFolded: Bool
 
   static let fileOption = OptionDeclaration<String>(
     "file", .path("the path of a source file, relative to the notebook"), .required,
@@ -25,10 +27,16 @@ package struct SourceListing: StepDeclaration {
     "region", .text("the name of a marked region"), .optional,
     "the lines between '// region: NAME' and '// endregion' to show")
 
+  static let folded = OptionDeclaration<Bool>(
+    "folded", .boolean, .optional,
+    "whether the page shows it only when it is opened, as it does of more than 80 lines")
+
   package static let syntax = StepSyntax("source")
   package static let documentation = StepDocumentation(
     summary: "Shows a part of a source file as it stands in the file.",
-    options: [fileOption.documentation, symbol.documentation, region.documentation],
+    options: [
+      fileOption.documentation, symbol.documentation, region.documentation, folded.documentation,
+    ],
     example: "file: ../Sources/Network/Layers/Softmax.swift\nsymbol: softmax")
 
   static let members: [ValueType.Member] = [
@@ -51,6 +59,7 @@ package struct SourceListing: StepDeclaration {
         "source takes 'symbol' or 'region', not both", at: "region", help: "leave one of them out")
       return nil
     }
+    isFolded = decoder.optional(Self.folded) ?? false
     guard let file else { return nil }
     self.file = file
     part = symbol.map(Part.symbol) ?? region.map(Part.region) ?? .whole

@@ -35,7 +35,7 @@ package struct Split: StepDeclaration {
     "scale", .ratio, .optional,
     "what levels are multiplied with; one over the largest, as 1/255, where left out")
 
-  package static let syntax = StepSyntax("split", showsOptions: true)
+  package static let syntax = StepSyntax("split", showsOptions: true, tables: 1)
   package static let documentation = StepDocumentation(
     summary: "Shuffles the labelled rows, holds out a dev set and scales the pixels.",
     options: [

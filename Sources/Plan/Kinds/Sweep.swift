@@ -37,7 +37,7 @@ package struct Sweep: StepDeclaration {
     "best", .text("a measure, or 'lowest' and a measure", naming: .expressions), .optional,
     "the measure by which values tell the best: the highest mean, unless it says lowest")
 
-  package static let syntax = StepSyntax("sweep", showsOptions: true)
+  package static let syntax = StepSyntax("sweep", showsOptions: true, tables: 1)
   package static let documentation = StepDocumentation(
     summary: "Runs steps above it with options or seeds varied, and measures each run.",
     options: [

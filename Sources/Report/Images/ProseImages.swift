@@ -18,7 +18,9 @@ private func imagePaths(in inlines: [Inline]) -> [String] {
     case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
       .link(_, _, let inner), .tagged(_, let inner):
       imagePaths(in: inner)
-    case .text, .code, .softBreak, .lineBreak, .footnoteReference, .value: []
+    case .text, .code, .formula, .softBreak, .lineBreak, .footnoteReference, .value,
+      .reference:
+      []
     }
   }
 }
@@ -29,6 +31,7 @@ private func imagePaths(in block: Block) -> [String] {
   case .quote(let inner), .footnote(_, let inner): inner.flatMap(imagePaths)
   case .list(let list): list.items.flatMap(\.blocks).flatMap(imagePaths)
   case .table(let table): (table.header + table.rows.joined()).flatMap(imagePaths)
-  case .listing, .thematicBreak, .step: []
+  case .captioned(let inner, let caption): imagePaths(in: inner) + imagePaths(in: caption.text)
+  case .listing, .formula, .thematicBreak, .step: []
   }
 }

@@ -11,15 +11,23 @@ enum Anchor {
 
   /// The cell of a step; by its place where the name is no plain word.
   static func step(_ index: Int, _ step: Step?) -> String {
-    guard let name = step?.name, !name.isEmpty,
-      name.utf8.allSatisfy({ $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "-") })
-    else { return "step:\(index + 1):" }
+    guard let name = step?.name, isPlain(name) else { return "step:\(index + 1):" }
     return "step:\(name)"
   }
 
   /// A claim of a step that does not hold, by its place in what the step yields.
   static func claim(_ index: Int, _ step: Step?, output: Int, _ number: Int) -> String {
     "\(Anchor.step(index, step)):claim-\(output + 1)-\(number)"
+  }
+
+  /// A figure or table; by its number where it has no plain name.
+  static func numbered(_ kind: NumberedKind, _ name: String?, index: Int, number: Int) -> String {
+    guard let name, isPlain(name) else { return "\(kind.rawValue):\(number):" }
+    return "\(kind.rawValue):\(name)" + (index > 0 ? ":\(index + 1)" : "")
+  }
+
+  private static func isPlain(_ name: String) -> Bool {
+    !name.isEmpty && name.utf8.allSatisfy { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "-") }
   }
 
   static func value(_ index: Int) -> String { "value:\(index + 1)" }

@@ -20,10 +20,11 @@ func codeBox(_ code: HTML, label: String, caption: HTML = "") -> HTML {
 }
 
 /// Something that is out of the way until the reader asks for it.
-func disclosure(_ summary: HTML, _ contents: HTML, class name: HTML) -> HTML {
-  """
-  <details class="\(name)"><summary>\(summary)</summary>
-  \(contents)</details>
+func disclosure(_ summary: HTML, _ contents: HTML, class name: HTML, id: String? = nil) -> HTML {
+  let place: HTML = id.map { " id=\"\($0)\"" } ?? ""
+  return """
+    <details class="\(name)"\(place)><summary>\(summary)</summary>
+    \(contents)</details>
 
-  """
+    """
 }

@@ -19,7 +19,8 @@ struct Page {
     let values = InlineValueTexts(
       written: notebook.inlineValues, outcomes: results.inlineValues)
     let text = RunningText(
-      values: values, notes: NoteReferences(labels: noteLabels), images: images)
+      values: values, notes: NoteReferences(labels: noteLabels),
+      numbering: Numbering(notebook, results), images: images)
     let outline = Outline(notebook.blocks)
     let prose = ProseMarkup(text: text, outline: outline, cell: cells(text))
     let policy = ContentPolicy(style: PageAssets.style, scripts: [script])
@@ -41,7 +42,7 @@ struct Page {
         ).html,
       "heading": heading(text),
       "contents": Contents(entries: outline.entries, text: text).html,
-      "text": prose.html(notebook.blocks),
+      "text": prose.numbered(notebook.blocks),
       "notes": prose.notes(notebook.blocks),
       "colophon": Colophon(
         notebook: notebook, provenance: results.provenance, resultsJSON: resultsJSON,
@@ -67,7 +68,6 @@ struct Page {
   }
 
   private func cells(_ text: RunningText) -> (Int) -> HTML {
-    let numbering = Numbering(results.steps)
     let hasSeveralPads = results.padCount > 1
     let isComplete = results.isComplete
     return { index in
@@ -75,7 +75,7 @@ struct Page {
       let step = notebook.steps[index]
       return StepCell(
         index: index, step: step, outcome: results.outcome(of: StepID(step.name)), text: text,
-        numbering: numbering, diagnostics: diagnostics, hasFiles: isComplete,
+        diagnostics: diagnostics, hasFiles: isComplete,
         padName: hasSeveralPads ? step.name : nil
       ).html
     }

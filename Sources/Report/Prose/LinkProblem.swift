@@ -49,7 +49,7 @@ extension Report {
     let files = (list: files, set: Set(files))
     let places = Set(
       headings + notebook.steps.enumerated().map { Anchor.step($0.offset, $0.element) }
-        + [Anchor.content, Anchor.colophon, Anchor.notes, ""])
+        + numberedAnchors(in: notebook) + [Anchor.content, Anchor.colophon, Anchor.notes, ""])
     var seen: Set<String> = []
     return links(in: notebook).compactMap { link in
       let values = notebook.inlineValues
@@ -58,6 +58,21 @@ extension Report {
       else { return nil }
       return LinkProblem(address: address, reason: reason)
     }
+  }
+
+  /// The places of figures and tables that are sure to be in the page.
+  private static func numberedAnchors(in notebook: Notebook) -> [String] {
+    let ofSteps = notebook.steps.flatMap { step in
+      [(NumberedKind.figure, step.syntax.figures), (.table, step.syntax.tables)].flatMap {
+        kind, count in
+        (0..<count).map { Anchor.numbered(kind, step.name, index: $0, number: 0) }
+      }
+    }
+    return ofSteps
+      + notebook.blocks.compactMap { block in
+        guard case .captioned(_, let caption) = block, let name = caption.name else { return nil }
+        return Anchor.numbered(caption.kind, name, index: 0, number: 0)
+      }
   }
 
   /// Why a link leads nowhere; `nil` where it may lead somewhere, as where a value decides on it.

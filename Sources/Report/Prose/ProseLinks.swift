@@ -17,7 +17,9 @@ private func links(in inlines: [Inline]) -> [LinkAddress] {
     case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
       .image(_, _, let inner), .tagged(_, let inner):
       links(in: inner)
-    case .text, .code, .softBreak, .lineBreak, .footnoteReference, .value: []
+    case .text, .code, .formula, .softBreak, .lineBreak, .footnoteReference, .value,
+      .reference:
+      []
     }
   }
 }
@@ -28,7 +30,8 @@ private func links(in block: Block) -> [LinkAddress] {
   case .quote(let inner), .footnote(_, let inner): inner.flatMap(links)
   case .list(let list): list.items.flatMap(\.blocks).flatMap(links)
   case .table(let table): (table.header + table.rows.joined()).flatMap(links)
-  case .listing, .thematicBreak, .step: []
+  case .captioned(let inner, let caption): links(in: inner) + links(in: caption.text)
+  case .listing, .formula, .thematicBreak, .step: []
   }
 }
 
@@ -39,7 +42,7 @@ func headingAnchors(in blocks: [Block]) -> [String] {
     case .heading(_, let anchor, _): [anchor]
     case .quote(let inner), .footnote(_, let inner): headingAnchors(in: inner)
     case .list(let list): headingAnchors(in: list.items.flatMap(\.blocks))
-    case .paragraph, .listing, .table, .thematicBreak, .step: []
+    case .paragraph, .listing, .formula, .captioned, .table, .thematicBreak, .step: []
     }
   }
 }

@@ -1,3 +1,4 @@
+import Mathematics
 import Notebook
 
 /// Turns blocks of prose into markup.
@@ -12,6 +13,30 @@ struct ProseMarkup {
     blocks.map(html).joined()
   }
 
+  /// The blocks of the whole text, in which tables and images with captions have numbers.
+  func numbered(_ blocks: [Block]) -> HTML {
+    blocks.enumerated().map { place, block in
+      guard case .captioned(let inner, let caption) = block,
+        let numbered = text.numbering.caption(at: place)
+      else { return html(block) }
+      let title = "\(caption.kind.title) \(numbered.number)"
+      let words: HTML = "<b>\(title).</b> \(text.html(caption.text))"
+      switch inner {
+      case .table(let table):
+        return self.table(table, label: title, caption: words, anchor: numbered.anchor)
+      case .paragraph(let inlines):
+        return """
+          <figure class="image" id="\(numbered.anchor)">
+          \(text.html(inlines))
+          <figcaption>\(words)</figcaption>
+          </figure>
+
+          """
+      default: return html(inner)
+      }
+    }.joined()
+  }
+
   private func html(_ block: Block) -> HTML {
     switch block {
     case .heading(_, let anchor, let inlines): heading(anchor, inlines)
@@ -21,7 +46,9 @@ struct ProseMarkup {
     case .listing("text", let text): codeBox(rows(text), label: "Listing")
     case .listing(let language, let text):
       codeBox(Highlighter(language: language).html(text), label: "Listing")
-    case .table(let table): self.table(table)
+    case .formula(let formula): self.formula(formula)
+    case .table(let table): self.table(table, label: "Table")
+    case .captioned(let inner, _): html(inner)
     case .thematicBreak: "<hr>\n"
     case .footnote: ""
     case .step(let index): cell(index)
@@ -52,6 +79,16 @@ struct ProseMarkup {
     }.joined()
   }
 
+  /// A formula on lines of its own, which scrolls where it is wider than the page.
+  private func formula(_ formula: Formula) -> HTML {
+    """
+    <div class="formula" role="group" tabindex="0" aria-label="Formula">
+    \(HTML(markup: formula.markup))
+    </div>
+
+    """
+  }
+
   // MARK: - Lists
 
   private func list(_ list: Block.List) -> HTML {
@@ -79,20 +116,24 @@ struct ProseMarkup {
 
   // MARK: - Tables
 
-  private func table(_ table: Block.ProseTable) -> HTML {
+  private func table(
+    _ table: Block.ProseTable, label: String, caption: HTML? = nil, anchor: String? = nil
+  ) -> HTML {
     let header = cells(table.header, table.alignments) { "<th scope=\"col\"\($0)>\($1)</th>" }
     let rows = table.rows.map { row -> HTML in
       "<tr>\(cells(row, table.alignments) { "<td\($0)>\($1)</td>" })</tr>\n"
     }
+    let place: HTML = anchor.map { " id=\"\($0)\"" } ?? ""
+    let head: HTML = caption.map { "<caption>\($0)</caption>\n" } ?? ""
     let isLong = firstColumnMayWrap(table.rows.compactMap { $0.first.map(text.words) })
     return scrollBox(
       """
-      <table>
-      <thead><tr>\(header)</tr></thead>
+      <table\(place)>
+      \(head)<thead><tr>\(header)</tr></thead>
       <tbody>
       \(rows.joined())</tbody>
       </table>
-      """, label: "Table", isLong: isLong)
+      """, label: label, isLong: isLong)
   }
 
   private func cells(

@@ -3,13 +3,13 @@ import Results
 /// A figure with its number, its caption and its data.
 struct FigureOutput {
   private let figure: Figure
-  private let number: Int
+  private let place: Numbering.Numbered
   private let caption: HTML
 
   /// Without a caption of the notebook's own, the alternative text does as one.
-  init(_ figure: Figure, number: Int, caption: HTML?) {
+  init(_ figure: Figure, _ place: Numbering.Numbered, caption: HTML?) {
     self.figure = figure
-    self.number = number
+    self.place = place
     self.caption = caption ?? "\(figure.alternativeText)"
   }
 
@@ -20,10 +20,10 @@ struct FigureOutput {
   /// has no words: those of the light one, which stays in its place unseen, are read once.
   var html: HTML {
     """
-    <figure>
+    <figure id="\(place.anchor)">
     \(image(figure.light, "class=\"light\"", figure.alternativeText))
     \(image(figure.dark, "class=\"dark\" hidden", ""))
-    <figcaption><b>Figure \(number).</b> \(caption)</figcaption>
+    <figcaption><b>Figure \(place.number).</b> \(caption)</figcaption>
     </figure>
 
     """
@@ -38,7 +38,7 @@ struct FigureOutput {
 
   /// The figure's data as a table, behind a disclosure.
   var data: HTML {
-    let box = TableMarkup(figure.data, caption: nil).box(label: "Data of figure \(number)")
-    return disclosure("Data of figure \(number)", box, class: "data")
+    let box = TableMarkup(figure.data, caption: nil).box(label: "Data of figure \(place.number)")
+    return disclosure("Data of figure \(place.number)", box, class: "data")
   }
 }

@@ -28,7 +28,7 @@ struct ListingOutput {
     }.joined("\n")
     let label = "\(path), lines \(listing.firstLine) to \(last)"
     let words: HTML = caption.map { "<p class=\"caption\">\($0)</p>\n" } ?? ""
-    guard lines.count > mostLines else {
+    guard lines.count > mostLines || listing.isFolded == true else {
       let box = codeBox(code, label: label, caption: "<p class=\"title\">\(place)</p>")
       return "<div class=\"output \(name)\">\n\(box)\(words)</div>\n"
     }

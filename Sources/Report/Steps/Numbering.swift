@@ -1,36 +1,77 @@
 import Notebook
 import Results
 
-/// The numbers of figures and of tables, in the order of the page.
+/// The numbers of figures and of tables, in the order of the page, and their places in it.
 struct Numbering {
-  private var numbers: [Place: Int] = [:]
+  /// A figure or table with its number.
+  struct Numbered {
+    let number: Int
+    let anchor: String
+  }
 
   private struct Place: Hashable {
     let step: StepID
     let output: Int
   }
 
-  init(_ steps: Outcomes<StepID, StepOutcome>) {
-    var figures = 0
-    var tables = 0
-    for (step, outcome) in steps.pairs {
-      guard case .done(let result) = outcome else { continue }
-      for (index, output) in result.outputs.enumerated() {
-        switch output {
-        case .figure:
-          figures += 1
-          numbers[Place(step: step, output: index)] = figures
-        case .table:
-          tables += 1
-          numbers[Place(step: step, output: index)] = tables
-        case .file, .code, .checks, .pad: break
-        }
+  private struct Name: Hashable {
+    let kind: NumberedKind
+    let name: String
+    let index: Int
+  }
+
+  private var outputs: [Place: Numbered] = [:]
+  private var captions: [Int: Numbered] = [:]
+  private var names: [Name: Numbered] = [:]
+  private var counts: [NumberedKind: Int] = [:]
+
+  init(_ notebook: Notebook, _ results: RunResults) {
+    for (index, block) in notebook.blocks.enumerated() {
+      switch block {
+      case .captioned(_, let caption):
+        captions[index] = count(caption.kind, caption.name, 0)
+      case .step(let index) where notebook.steps.indices.contains(index):
+        count(StepID(notebook.steps[index].name), results)
+      default: break
       }
     }
   }
 
-  /// The number of an output of a step, from 1; 0 for outputs that have none.
-  func number(step: StepID, output: Int) -> Int {
-    numbers[Place(step: step, output: output)] ?? 0
+  private mutating func count(_ step: StepID, _ results: RunResults) {
+    guard case .done(let result) = results.outcome(of: step) else { return }
+    var found: [NumberedKind: Int] = [:]
+    for (place, output) in result.outputs.enumerated() {
+      let kind: NumberedKind
+      switch output {
+      case .figure: kind = .figure
+      case .table: kind = .table
+      case .file, .code, .checks, .pad: continue
+      }
+      let index = found[kind, default: 0]
+      found[kind] = index + 1
+      outputs[Place(step: step, output: place)] = count(kind, step.name, index)
+    }
+  }
+
+  private mutating func count(_ kind: NumberedKind, _ name: String?, _ index: Int) -> Numbered {
+    let number = (counts[kind] ?? 0) + 1
+    counts[kind] = number
+    let numbered = Numbered(
+      number: number, anchor: Anchor.numbered(kind, name, index: index, number: number))
+    if let name { names[Name(kind: kind, name: name, index: index)] = numbered }
+    return numbered
+  }
+
+  /// The number of an output of a step; `nil` for outputs that have none.
+  func output(of step: StepID, at place: Int) -> Numbered? {
+    outputs[Place(step: step, output: place)]
+  }
+
+  /// The number of the captioned block at a place of the notebook.
+  func caption(at place: Int) -> Numbered? { captions[place] }
+
+  /// What a reference leads to; `nil` where it did not come about.
+  subscript(reference: NumberedReference) -> Numbered? {
+    names[Name(kind: reference.kind, name: reference.name, index: reference.index)]
   }
 }

@@ -8,7 +8,6 @@ struct StepCell {
   let step: Step
   let outcome: StepOutcome
   let text: RunningText
-  let numbering: Numbering
   let diagnostics: DiagnosticText
   /// Whether the files of the run lie beside the page.
   let hasFiles: Bool
@@ -84,12 +83,14 @@ struct StepCell {
 
   private func outputs(_ outputs: [Output]) -> HTML {
     let captioned = captionPlace(outputs)
-    return outputs.enumerated().map { place, output in
+    return outputs.enumerated().map { [numbering = text.numbering] place, output in
       let caption = place == captioned ? step.caption.map(text.html) : nil
-      let number = numbering.number(step: StepID(step.name), output: place)
+      let numbered =
+        numbering.output(of: StepID(step.name), at: place)
+        ?? Numbering.Numbered(number: 0, anchor: Anchor.step(index, step) + ":\(place)")
       return switch output {
-      case .figure(let figure): FigureOutput(figure, number: number, caption: caption).html
-      case .table(let table): TableOutput(table, number: number, caption: caption).html
+      case .figure(let figure): FigureOutput(figure, numbered, caption: caption).html
+      case .table(let table): TableOutput(table, numbered, caption: caption).html
       case .code(let listing): ListingOutput(listing, caption: caption).html
       case .file(let file): FileOutput(file, caption: caption, isBeside: hasFiles).html
       case .checks(let claims):
@@ -101,11 +102,11 @@ struct StepCell {
 
   /// The data of each figure, which stands beside the options.
   private func outputAsides(_ outputs: [Output]) -> HTML {
-    outputs.enumerated().map { place, output -> HTML in
-      guard case .figure(let figure) = output else { return "" }
-      return FigureOutput(
-        figure, number: numbering.number(step: StepID(step.name), output: place), caption: nil
-      ).data
+    outputs.enumerated().map { [numbering = text.numbering] place, output -> HTML in
+      guard case .figure(let figure) = output,
+        let numbered = numbering.output(of: StepID(step.name), at: place)
+      else { return "" }
+      return FigureOutput(figure, numbered, caption: nil).data
     }.joined()
   }
 

@@ -5,12 +5,14 @@ struct TableOutput {
   private let table: Table
   private let caption: HTML
   private let label: String
+  private let anchor: String
   /// A table of more rows is folded.
   private let mostRows = 20
 
-  init(_ table: Table, number: Int, caption: HTML?) {
+  init(_ table: Table, _ place: Numbering.Numbered, caption: HTML?) {
     self.table = table
-    label = "Table \(number)"
+    anchor = place.anchor
+    label = "Table \(place.number)"
     let words: HTML = caption ?? table.caption.map { "\(Self.sentence($0))" } ?? ""
     self.caption = "<b>\(label).</b> \(words)"
   }
@@ -18,12 +20,13 @@ struct TableOutput {
   var html: HTML {
     guard table.rows.count > mostRows else {
       let box = TableMarkup(table, caption: caption).box(label: label)
-      return "<div class=\"output\">\n\(box)</div>\n"
+      return "<div class=\"output\" id=\"\(anchor)\">\n\(box)</div>\n"
     }
     let box = TableMarkup(table, caption: nil).box(label: label)
     return disclosure(
-      "\(caption) <span class=\"size\">\(grouped(table.rows.count)) rows</span>", box, class: "fold"
-    )
+      "\(caption) <span class=\"size\">\(grouped(table.rows.count)) rows</span>", box,
+      class: "fold",
+      id: anchor)
   }
 
   /// A caption with a full stop, as captions of the notebook have.

@@ -27,8 +27,8 @@ struct Evaluation {
     self.loss = loss
   }
 
-  /// The values of an evaluate step.
-  var values: [Field] {
+  /// The values of an evaluate step, with all misread examples or the first few.
+  func values(listing listed: Int? = nil) -> [Field] {
     [
       Field("accuracy", .proportion(accuracy)),
       Field("loss", .number(loss)),
@@ -38,7 +38,7 @@ struct Evaluation {
       Field("per-class", .list((0..<confusion.classes).map(classRecord))),
       Field("macro-f1", macroF1),
       Field("confused", .list(confusion.pairs.prefix(10).map(pairRecord))),
-      Field("misclassified", .list(misclassified)),
+      Field("misclassified", .list(misclassified(listed ?? .max))),
     ]
   }
 
@@ -60,8 +60,8 @@ struct Evaluation {
       ? .unknown(because: "there is no class") : .number(scores.reduce(0, +) / Double(scores.count))
   }
 
-  private var misclassified: [Value] {
-    truth.indices.filter { truth[$0] != predicted[$0] }.map { index in
+  private func misclassified(_ most: Int) -> [Value] {
+    truth.indices.filter { truth[$0] != predicted[$0] }.prefix(most).map { index in
       .record([
         Field("index", .integer(index)),
         Field("label", .integer(truth[index])),

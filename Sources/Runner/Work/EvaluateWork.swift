@@ -31,7 +31,7 @@ struct EvaluateWork: StepWork {
     }
     return Yield(
       StepResult(
-        values: evaluation.values
+        values: evaluation.values(listing: evaluate.listed)
           + [Field("choices", .integer(evaluate.earlierChoices.count))],
         outputs: [.table(evaluation.classTable), .table(evaluation.confusedTable)]
           + [choiceTable].compactMap { $0 }.map { .table($0) },

@@ -29,7 +29,7 @@ struct SourceListingWork: StepWork {
     }
     let listing = Listing(
       path: source.file, language: language(of: source.file), firstLine: cut.firstLine,
-      text: cut.text)
+      text: cut.text, isFolded: source.isFolded ? true : nil)
     let lines = cut.text.split(separator: "\n", omittingEmptySubsequences: false).count
     return Yield(
       StepResult(

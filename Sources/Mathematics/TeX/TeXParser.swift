@@ -1,0 +1,229 @@
+/// Reads TeX into nodes, one token ahead.
+///
+/// Misspelt commands are noted and passed over; what leaves open where things end stops the reading.
+struct TeXParser {
+  private(set) var problems: [FormulaProblem] = []
+  private let tex: String
+  private let tokens: [TeXToken]
+  private var index = 0
+  private var depth = 0
+  /// The alphabet of the letters being read.
+  var style: LetterStyle?
+
+  /// Levels of braces and the like within one another, which bounds the recursion of all who come
+  /// after, browsers too.
+  private static let depthLimit = 50
+  /// Misspelt commands that are told.
+  private static let mostProblems = 10
+
+  init(_ tex: String) {
+    self.tex = tex
+    tokens = TeXLexer(tex).tokens
+  }
+
+  /// The whole text.
+  mutating func formula() -> MathNode {
+    do throws(FormulaProblem) {
+      let node = try row()
+      if token.kind != .end { throw strayEnd(token) }
+      if case .row(let nodes) = node, nodes.isEmpty, problems.isEmpty {
+        throw FormulaProblem("an empty formula", at: token.range, help: "write TeX, or delete it")
+      }
+      return node
+    } catch {
+      problems.append(error)
+      return .row([])
+    }
+  }
+
+  // MARK: - Tokens
+
+  var token: TeXToken { tokens[index] }
+
+  @discardableResult
+  mutating func next() -> TeXToken {
+    defer { if index < tokens.count - 1 { index += 1 } }
+    return tokens[index]
+  }
+
+  mutating func take(_ character: Character) -> Bool {
+    guard token.isCharacter(character) else { return false }
+    next()
+    return true
+  }
+
+  /// Whether another problem would be told.
+  var notesMore: Bool { problems.count < Self.mostProblems }
+
+  mutating func note(_ problem: FormulaProblem) {
+    if notesMore { problems.append(problem) }
+  }
+
+  /// Reads something one level deeper.
+  mutating func deeper<Value>(
+    _ place: Range<Int>, _ read: (inout Self) throws(FormulaProblem) -> Value
+  ) throws(FormulaProblem) -> Value {
+    guard depth < Self.depthLimit else {
+      throw FormulaProblem("a formula nested more than \(Self.depthLimit) levels deep", at: place)
+    }
+    depth += 1
+    defer { depth -= 1 }
+    return try read(&self)
+  }
+
+  /// The text between two braces, as it is written, without reading it as TeX.
+  mutating func rawArgument(of command: TeXToken) throws(FormulaProblem) -> Substring {
+    let open = token
+    guard take("{") else { throw missing("{…}", behind: command) }
+    var level = 1
+    while true {
+      let closing = next()
+      switch closing.kind {
+      case .character("{"): level += 1
+      case .character("}"): level -= 1
+      case .end: throw Self.unclosed(open)
+      default: break
+      }
+      if level == 0 { return slice(open.range.upperBound..<closing.range.lowerBound) }
+    }
+  }
+
+  func slice(_ range: Range<Int>) -> Substring {
+    let start = tex.utf8.index(tex.startIndex, offsetBy: range.lowerBound)
+    return tex[start..<tex.utf8.index(start, offsetBy: range.count)]
+  }
+
+  // MARK: - Rows
+
+  /// Atoms up to something that ends a row: a brace, `&`, `\\`, `\right`, `\middle` or `\end`.
+  ///
+  /// - Parameter bracket: whether a bracket ends it, too.
+  mutating func row(endsAtBracket bracket: Bool = false) throws(FormulaProblem) -> MathNode {
+    var nodes: [MathNode] = []
+    while !endsRow(token), !(bracket && token.isCharacter("]")) {
+      if let node = try scripted() { nodes.append(node) }
+    }
+    return nodes.count == 1 ? nodes[0] : .row(nodes)
+  }
+
+  private func endsRow(_ token: TeXToken) -> Bool {
+    switch token.kind {
+    case .end, .character("}"), .character("&"): true
+    case .command(let name): Self.rowEnds.contains(name)
+    case .character: false
+    }
+  }
+
+  private static let rowEnds: Set = ["\\", "right", "middle", "end"]
+
+  /// An atom with what stands below and above it.
+  private mutating func scripted() throws(FormulaProblem) -> MathNode? {
+    let isBare = [.character("_"), .character("^"), .character("'")].contains(token.kind)
+    guard let base = isBare ? .row([]) : try atom() else { return nil }
+    var scripts = Scripts()
+    var limits: Bool?
+    while true {
+      switch token.kind {
+      case .character("_"):
+        let mark = next()
+        guard scripts.sub == nil else { throw Self.double("subscript", mark) }
+        scripts.sub = try argument(of: mark)
+      case .character("^"):
+        let mark = next()
+        guard scripts.sup == nil else { throw Self.double("superscript", mark) }
+        scripts.sup = try argument(of: mark)
+      case .character("'"):
+        next()
+        scripts.primes += 1
+      case .command("limits"):
+        next()
+        limits = true
+      case .command("nolimits"):
+        next()
+        limits = false
+      default:
+        return scripts.around(base, limits: limits)
+      }
+    }
+  }
+
+  // MARK: - Atoms
+
+  /// What a command takes: a group in braces, or a single letter, digit or command.
+  mutating func argument(of command: TeXToken) throws(FormulaProblem) -> MathNode {
+    switch token.kind {
+    case .character("{"): return try group()
+    case .character("_"), .character("^"), .character("'"), .character("&"), .character("}"), .end:
+      throw missing("something", behind: command)
+    case .command(let name) where Self.rowEnds.contains(name):
+      throw missing("something", behind: command)
+    default:
+      let place = token.range
+      return try deeper(place) { parser throws(FormulaProblem) in
+        try parser.atom(isAlone: true) ?? .row([])
+      }
+    }
+  }
+
+  mutating func group() throws(FormulaProblem) -> MathNode {
+    let open = next()
+    return try deeper(open.range) { parser throws(FormulaProblem) in
+      let node = try parser.row()
+      guard parser.take("}") else {
+        throw parser.token.kind == .end ? Self.unclosed(open) : parser.strayEnd(parser.token)
+      }
+      return node
+    }
+  }
+
+  /// One letter, number, sign, group or command; `nil` for a command that is not known.
+  ///
+  /// - Parameter isAlone: whether a digit stands for itself, as behind `^`.
+  private mutating func atom(isAlone: Bool = false) throws(FormulaProblem) -> MathNode? {
+    guard case .character(let character) = token.kind else { return try command() }
+    if character == "{" { return try group() }
+    let place = next().range
+    if character == "~" { return .space("0.25em") }
+    if character == "$" || character == "#" {
+      throw FormulaProblem(
+        "'\(character)' within a formula", at: place, help: "write \\\(character) for the sign")
+    }
+    if character.isASCII, character.isNumber { return number(character, isAlone: isAlone) }
+    if character.isLetter { return letter(character, isAlone: isAlone) }
+    return .symbol(TeXSymbol.symbol(character))
+  }
+
+  private mutating func number(_ first: Character, isAlone: Bool) -> MathNode {
+    var text = styled(first)
+    while !isAlone, case .character(let digit) = token.kind, digit.isASCII,
+      digit.isNumber || digit == "." && nextIsDigit
+    {
+      text += styled(digit)
+      next()
+    }
+    return .number(text)
+  }
+
+  private var nextIsDigit: Bool {
+    guard index + 1 < tokens.count, case .character(let digit) = tokens[index + 1].kind else {
+      return false
+    }
+    return digit.isASCII && digit.isNumber
+  }
+
+  private mutating func letter(_ first: Character, isAlone: Bool) -> MathNode {
+    guard let style, style.makesWords, !isAlone else {
+      return .identifier(styled(first), isUpright: style == .upright)
+    }
+    var word = styled(first)
+    while case .character(let letter) = token.kind, letter.isLetter {
+      word += styled(letter)
+      next()
+    }
+    return .identifier(word, isUpright: style == .upright)
+  }
+
+  func styled(_ character: Character) -> String {
+    String(style?.styled(character) ?? character)
+  }
+}

@@ -1,0 +1,69 @@
+import Spelling
+
+/// Finds references to figures and tables that there are not.
+struct ReferenceCheck {
+  private(set) var problems: [Diagnostic] = []
+  /// How many figures and tables each name has at least.
+  private var counts: [String: [NumberedKind: Int]] = [:]
+  private let kinds: [String: String]
+  private var comparisons = 0
+
+  private static let mostComparisons = 50
+
+  /// - Parameter captions: those of the prose that have names, each with its place.
+  init(
+    _ references: [NumberedReference], steps: [Step],
+    captions: [(caption: ProseCaption, place: SourceRange)]
+  ) {
+    kinds = Dictionary(steps.map { ($0.name, $0.kind) }) { first, _ in first }
+    for step in steps {
+      counts[step.name] = [.figure: step.syntax.figures, .table: step.syntax.tables]
+    }
+    for (caption, place) in captions {
+      guard let name = caption.name else { continue }
+      if counts[name] != nil {
+        problems.append(
+          Diagnostic(
+            "something else is called '\(name)', too", at: place,
+            help: "give the \(caption.kind.rawValue) another name"))
+      }
+      counts[name, default: [:]][caption.kind, default: 0] += 1
+    }
+    for reference in references { check(reference) }
+  }
+
+  private mutating func check(_ reference: NumberedReference) {
+    let word = reference.kind.rawValue
+    guard let found = counts[reference.name] else {
+      comparisons += 1
+      let near =
+        comparisons <= Self.mostComparisons
+        ? suggestion(for: reference.name, among: names(with: reference.kind)) : nil
+      problems.append(
+        Diagnostic(
+          "nothing is called '\(reference.name)'", at: reference.range,
+          help: near.map { "did you mean '\($0)'?" }
+            ?? "write the name of a step that shows a \(word), or of a caption"))
+      return
+    }
+    let count = found[reference.kind] ?? 0
+    guard reference.index >= count else { return }
+    let owner = kinds[reference.name].map { "'\(reference.name)', of kind \($0)," }
+    let message =
+      count == 0
+      ? "\(owner ?? "'\(reference.name)'") has no \(word)"
+      : "'\(reference.name)' has no more than \(count) \(word)s for certain"
+    let other = NumberedKind.allCases.first { (found[$0] ?? 0) > 0 }
+    problems.append(
+      Diagnostic(
+        message, at: reference.range,
+        help: count > 0
+          ? "write an index below \(count)"
+          : other.map { "write \(reference.name).\($0.rawValue)" }
+            ?? "write the name of a step that shows one"))
+  }
+
+  private func names(with kind: NumberedKind) -> [String] {
+    counts.filter { ($0.value[kind] ?? 0) > 0 }.map(\.key).sorted()
+  }
+}

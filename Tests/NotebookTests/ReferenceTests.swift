@@ -1,0 +1,53 @@
+import Notebook
+import Testing
+
+@Suite struct ReferenceTests {
+  private static let steps = "\n\n```plot curve\na: b\n```\n\n```evaluate\na: b\n```"
+
+  @Test("References name a figure or a table")
+  func namesOfThings() throws {
+    let notebook = try read("`{curve.figure}`, `{ evaluate.table[1] }`" + Self.steps)
+    #expect(
+      notebook.blocks.first
+        == .paragraph([
+          .reference(
+            NumberedReference(
+              .figure, of: "curve", range: SourceRange(line: 1, column: 3, length: 12))),
+          .text(", "),
+          .reference(
+            NumberedReference(
+              .table, of: "evaluate", index: 1, range: SourceRange(line: 1, column: 22, length: 17))
+          ),
+        ]))
+    #expect(notebook.inlineValues.isEmpty)
+  }
+
+  @Test(
+    "Longer expressions are values", arguments: ["{a.figure.b}", "{a.table + 1}", "{a.figures}"])
+  func values(code: String) throws {
+    #expect(try read("`\(code)`").inlineValues.count == 1)
+  }
+
+  @Test(
+    "A figure by its number is warned of",
+    arguments: [
+      ("See Figure 3.", "1:5-13"), ("see Figure 12)", "1:5-14"), ("Tab. 2 has it", "1:1-7"),
+      ("as Figure\n3 shows", "1:4-2:2"), ("| Table 1 |\n|---|", "1:3-10"),
+    ]) func warned(text: String, place: String) throws
+  {
+    let warnings = try read(text).warnings
+    #expect(warnings.map { $0.range?.short } == [place])
+    #expect(warnings.first?.message.contains("by its number") ?? false)
+  }
+
+  @Test(
+    "Other numbers are no references",
+    arguments: [
+      "Figure 3 of LeCun et al.", "[Figure 3](https://a.org)", "`Figure 3`", "figures 3",
+      "a table 12,000 rows long", "Table: 3", "The figure 3", "Table 3.5", "Table 12,000",
+      "tables of 3",
+    ]) func silent(text: String) throws
+  {
+    #expect(try read(text).warnings == [])
+  }
+}
