@@ -1,6 +1,8 @@
 # make report   regenerate output/digit-recognition/ from notebooks/digit-recognition.md
 # make reports  regenerate the report of every notebook
 # make test     lint, build and run every test on the real data
+# make install  put the program beneath PREFIX, with man pages and completions
+# make dist     make an archive and a Debian package for every machine of this architecture
 # make docs     write the parts of docs/notebook.md that the program knows
 # make bench    measure it beside NumPy, JAX, pandas and nbconvert; writes Benchmarks/RESULTS.md
 # make fuzz     fuzz every reader of foreign text and bytes, TIME seconds each
@@ -16,9 +18,11 @@ FLAGS := -c release $(shell Scripts/processor-flags)
 DAYBOOK := .build/release/daybook
 
 TIME := 120
+PREFIX := /usr/local
+DESTDIR :=
 
-.PHONY: report reports build test lint format docs bench bench-quick fuzz growth set-up \
-	set-up-browser set-up-exchange clean
+.PHONY: report reports build install dist test lint format docs bench bench-quick fuzz growth set-up \
+	set-up-browser set-up-exchange set-up-editors clean
 
 report: build
 	$(DAYBOOK) run $(NOTEBOOK) --allow-read Sources
@@ -29,10 +33,20 @@ reports: build
 build: set-up
 	swift build $(FLAGS) --product daybook
 
-test: set-up-browser set-up-exchange lint
+install: build
+	@Scripts/install $(DAYBOOK) $(PREFIX) $(DESTDIR)
+
+# Without the flags of this machine's processor, and with the Swift runtime within it.
+dist: set-up
+	swift build -c release --static-swift-stdlib --scratch-path .build/dist --product daybook
+	@Scripts/distribute .build/dist/release/daybook
+
+test: set-up-browser set-up-exchange set-up-editors lint
 	swift test $(FLAGS)
 	Tests/Browser/run
 	Tests/Exchange/run
+	Tests/Editors/run
+	Tests/Packages/run
 	Tests/Bits/run
 
 lint:
@@ -69,6 +83,9 @@ set-up-browser:
 
 set-up-exchange:
 	@Scripts/set-up exchange
+
+set-up-editors:
+	@Scripts/set-up editors
 
 clean:
 	swift package clean

@@ -118,12 +118,18 @@ let package = Package(
       dependencies: [
         "Notebook", "Plan", "Results", "Runner", "Publishing", "Files", "CPreviewAssets",
       ]),
+    .target(
+      name: "LanguageServer",
+      dependencies: [
+        "Expressions", "Files", "Notebook", "Plan", "Publishing", "Results", "Runner",
+      ]),
     .executableTarget(
       name: "Daybook",
       dependencies: [
-        "Notebook", "Plan", "Runner", "Publishing", "Preview", "Cache", "Files", "Report",
+        "Notebook", "Plan", "Runner", "Publishing", "Preview", "LanguageServer", "Cache", "Files",
+        "Report",
         "Results", "Expressions", "Spelling", "Verification", "CProcessor", "VisibleText",
-        "Engines",
+        "Engines", "Datasets", "Digest", "Figures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -181,6 +187,8 @@ let package = Package(
     .testTarget(
       name: "PreviewTests",
       dependencies: ["TestFolders", "Preview", "Publishing", "Plan", "Results"]),
+    .testTarget(
+      name: "LanguageServerTests", dependencies: ["LanguageServer", "Notebook", "Plan"]),
     .testTarget(name: "DaybookTests", dependencies: ["Daybook", "Runner"]),
     .testTarget(name: "VisibleTextTests", dependencies: ["VisibleText"]),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),

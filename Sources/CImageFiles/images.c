@@ -219,3 +219,16 @@ int daybook_image_pixels(const uint8_t *bytes, size_t count, uint8_t *pixels) {
   struct daybook_image image;
   return read_image(bytes, count, &image, pixels);
 }
+
+const char *daybook_png_version(void) { return png_get_libpng_ver(NULL); }
+
+#define DAYBOOK_TEXT(value) #value
+#define DAYBOOK_TEXT_OF(value) DAYBOOK_TEXT(value)
+
+const char *daybook_jpeg_version(void) {
+#if defined(LIBJPEG_TURBO_VERSION)
+  return DAYBOOK_TEXT_OF(LIBJPEG_TURBO_VERSION);
+#else
+  return DAYBOOK_TEXT_OF(JPEG_LIB_VERSION);
+#endif
+}

@@ -1,5 +1,19 @@
 #include "CProcessor.h"
 
+const char *processor_instructions(void) {
+#if defined(__AVX512F__)
+  return "x86-64 with AVX-512";
+#elif defined(__AVX2__)
+  return "x86-64 with AVX2";
+#elif defined(__x86_64__)
+  return "x86-64 with SSE2";
+#elif defined(__aarch64__)
+  return "arm64 with NEON";
+#else
+  return "no vectors of its own";
+#endif
+}
+
 bool processor_is_supported(void) {
 #if defined(__x86_64__)
   __builtin_cpu_init();

@@ -11,7 +11,8 @@ struct Daybook: AsyncParsableCommand {
     abstract: "Runs literate Markdown notebooks into reports that agree with their run.",
     discussion: """
       A notebook is prose with fenced steps: \(StepKind.names.listed(with: "and")). \
-      Start with: daybook run notebooks/digit-recognition.md
+      Start with: daybook run notebooks/digit-recognition.md; 'daybook --version --verbose' names \
+      the libraries and the processor that this program is built for.
 
       \(ExitStatus.documentation)
       """,
@@ -19,7 +20,7 @@ struct Daybook: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, PreviewCommand.self, SweepCommand.self, CheckCommand.self, StepsCommand.self,
       ExpressionsCommand.self, NewCommand.self, CleanCommand.self, VerifyCommand.self,
-      DiffCommand.self,
+      DiffCommand.self, LSPCommand.self,
     ])
 
   static func main() async {
@@ -34,6 +35,10 @@ struct Daybook: AsyncParsableCommand {
       exit(withError: ExitCode.failure)
     }
     do {
+      if Set(CommandLine.arguments.dropFirst()) == ["--version", "--verbose"] {
+        try Terminal.print(TerminalText(lines: Version.details + "\n"))
+        return
+      }
       var command = try parseAsRoot()
       let kind = type(of: command)
       do {

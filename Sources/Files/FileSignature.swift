@@ -13,7 +13,8 @@ package struct FileSignature: Equatable, Sendable {
   private let device: UInt64
   private let number: UInt64
   private let size: Int
-  private let modified: Int
+  /// When it was last written to, in nanoseconds since 1970.
+  package let modified: Int
   private let changed: Int
 
   /// The signature of the file at a path, links followed; `nil` where there is none.

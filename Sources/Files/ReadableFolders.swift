@@ -41,6 +41,9 @@ package struct ReadableFolders: Sendable, Equatable {
   /// The name of the folder in which version control keeps its records.
   private static let records = ".git"
 
+  /// The path of the project's folder, without links; `nil` where the notebook's folder is not there.
+  package var projectPath: String? { project?.text }
+
   /// Lets a file or folder be read that whoever runs the notebook has named in its place.
   package mutating func name(_ path: String) {
     if let real = RealPath(self.path(path)) { named.append(real) }

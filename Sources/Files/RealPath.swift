@@ -9,7 +9,7 @@
 /// The path from the root of the file system that a path leads to, without links; `nil` for one that
 /// leads nowhere.
 package func resolvedPath(_ path: String) -> String? {
-  RealPath(path).map { String(decoding: $0.bytes, as: UTF8.self) }
+  RealPath(path)?.text
 }
 
 /// Where a path leads: from the root of the file system, without links, "." and "..".
@@ -17,6 +17,9 @@ package func resolvedPath(_ path: String) -> String? {
 /// Compared by bytes, as file systems do: two spellings of a letter are two names.
 struct RealPath: Sendable, Equatable {
   fileprivate let bytes: [UInt8]
+
+  /// The path as text.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
 
   private init(bytes: [UInt8]) {
     self.bytes = bytes

@@ -37,6 +37,9 @@ package struct FrontMatter: Sendable, Equatable {
   package let seed: UInt32
   package let seedRange: SourceRange?
 
+  /// The keys that it may have.
+  package static let keys = FrontMatterReader.keys
+
   package init(
     title: [Inline], subtitle: [Inline]?, author: String?, keyFigures: [KeyFigure] = [],
     language: String, seed: UInt32, seedRange: SourceRange?

@@ -37,22 +37,32 @@ package struct Plan: Sendable {
   package init(
     contentsOf path: String, overrides: Overrides = .none, allowed: [String] = []
   ) throws {
-    let source = try SourceFile(contentsOf: path)
+    try self.init(SourceFile(contentsOf: path), overrides: overrides, allowed: allowed)
+  }
+
+  /// Reads a notebook's text and plans its run; throws everything that is wrong with either.
+  ///
+  /// - Parameter joinsRepeats: whether a mistake that is made again and again is told once.
+  package init(
+    _ source: SourceFile, overrides: Overrides = .none, allowed: [String] = [],
+    joinsRepeats: Bool = true
+  ) throws(NotebookProblems) {
     let notebook: Notebook
     do {
       notebook = try Notebook(source: source, stepKinds: StepKind.syntaxes)
     } catch {
       guard let remainder = error.remainder else { throw error }
-      throw error.joined(with: Self.problems(of: remainder, overrides, allowed))
+      throw error.joined(with: Self.problems(of: remainder, overrides, allowed, joinsRepeats))
     }
-    try self.init(notebook, overrides: overrides, allowed: allowed)
+    try self.init(
+      notebook, overrides: overrides, allowed: allowed, joinsRepeats: joinsRepeats)
   }
 
   private static func problems(
-    of notebook: Notebook, _ overrides: Overrides, _ allowed: [String]
+    of notebook: Notebook, _ overrides: Overrides, _ allowed: [String], _ joinsRepeats: Bool
   ) -> [Diagnostic] {
     do {
-      _ = try Plan(notebook, overrides: overrides, allowed: allowed)
+      _ = try Plan(notebook, overrides: overrides, allowed: allowed, joinsRepeats: joinsRepeats)
       return []
     } catch {
       return error.diagnostics
@@ -61,9 +71,12 @@ package struct Plan: Sendable {
 
   /// Plans a run; throws everything that is wrong with the notebook or the overrides at once.
   ///
-  /// - Parameter allowed: folders beside the notebook's project out of which it may read files.
+  /// - Parameters:
+  ///   - allowed: folders beside the notebook's project out of which it may read files.
+  ///   - joinsRepeats: whether a mistake that is made again and again is told once.
   package init(
-    _ notebook: Notebook, overrides: Overrides = .none, allowed: [String] = []
+    _ notebook: Notebook, overrides: Overrides = .none, allowed: [String] = [],
+    joinsRepeats: Bool = true
   ) throws(NotebookProblems) {
     var planning = Planning(
       notebook: notebook, overrides: overrides,
@@ -71,9 +84,9 @@ package struct Plan: Sendable {
     let steps = planning.steps()
     let values = planning.inlineValues()
     guard planning.diagnostics.isEmpty else {
+      let found = (planning.diagnostics + planning.warnings).sortedByPlace()
       throw NotebookProblems(
-        source: notebook.source,
-        diagnostics: (planning.diagnostics + planning.warnings).sortedByPlace().joiningRepeats(),
+        source: notebook.source, diagnostics: joinsRepeats ? found.joiningRepeats() : found,
         remainder: notebook)
     }
     self.init(

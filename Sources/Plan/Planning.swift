@@ -13,7 +13,7 @@ struct Planning {
   private(set) var diagnostics: [Diagnostic] = []
   /// What may be otherwise than it was meant.
   private(set) var warnings: [Diagnostic] = []
-  private var directory: StepDirectory
+  private(set) var directory: StepDirectory
   /// The steps that expressions may name, so far.
   private var schema: StepSchema = []
 

@@ -59,6 +59,13 @@ package final class Session: Sendable {
     do {
       let plan = try settings.plan(notebook)
       watch(plan)
+      // A file that is emptied, or is just being written, is no reason to show nothing.
+      if plan.notebook.blocks.isEmpty, folder.hasReport {
+        observe(.warned("the notebook is empty; the last good report stays"))
+        return tell(.empty)
+      }
+      // What was wrong with the text before is mended, or about to be told again.
+      board.update { $0.problem = nil }
       switch try await reportRun(isOvertaken).run(plan) {
       case .interrupted, .partial: break
       case .published(let edition, let run, of: let plan): show(edition, of: run, plan)
@@ -94,8 +101,10 @@ package final class Session: Sendable {
       board.publish(page)
     } else {
       let hasReport = folder.hasReport
-      // What was reached is better than nothing, and no better than a good report.
-      if !hasReport { board.show(draft: edition.draft) }
+      // Where every step ran, the page shows which claim does not hold, and why. What a step that
+      // failed leaves is better than nothing, and no better than a good report.
+      let isWhole = run.results.diagnostics.isEmpty
+      if isWhole || !hasReport { board.show(draft: edition.draft) }
       let found = NotebookProblems(source: plan.notebook.source, diagnostics: run.problems)
       let untold = NotebookProblems(source: plan.notebook.source, diagnostics: run.untold)
       if !run.untold.isEmpty { observe(.warned(String(untold.text().dropLast()))) }
@@ -153,6 +162,10 @@ package final class Session: Sendable {
 }
 
 extension PreviewState.Problem {
+  /// There is nothing in the notebook's file.
+  fileprivate static let empty = Self(
+    title: "The notebook is empty", text: "", note: "The last good report stays until it is not.")
+
   /// What went wrong in a run that was not complete.
   init(_ results: RunResults, _ text: String, hasReport: Bool) {
     let title =
@@ -164,8 +177,9 @@ extension PreviewState.Problem {
     self.init(
       title: title,
       text: text,
-      note: hasReport
+      note: !results.diagnostics.isEmpty && hasReport
         ? "The last good report stays; failed.html beside it shows what was reached."
-        : "This is a draft of what was reached, which is in failed.html too.")
+        : "This is a draft of what was reached, which is in failed.html too."
+          + (hasReport ? " index.html stays as it was." : ""))
   }
 }

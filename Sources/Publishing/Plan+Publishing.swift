@@ -1,5 +1,5 @@
 import Files
-import Notebook
+package import Notebook
 package import Plan
 import Report
 
@@ -14,9 +14,21 @@ extension Plan {
   package init(
     publishing path: String, overrides: Overrides = .none, allowed: [String] = []
   ) throws {
+    try self.init(publishing: SourceFile(contentsOf: path), overrides: overrides, allowed: allowed)
+  }
+
+  /// The same of a notebook's text, whatever its file holds.
+  ///
+  /// - Parameter joinsRepeats: whether a mistake that is made again and again is told once.
+  package init(
+    publishing source: SourceFile, overrides: Overrides = .none, allowed: [String] = [],
+    joinsRepeats: Bool = true
+  ) throws(NotebookProblems) {
     do {
-      try self.init(contentsOf: path, overrides: overrides, allowed: allowed)
-    } catch let found as NotebookProblems {
+      try self.init(
+        source, overrides: overrides, allowed: allowed, joinsRepeats: joinsRepeats)
+    } catch {
+      let found = error
       throw found.joined(
         with: nameDiagnostics(found)
           + (found.remainder.map { notebook in

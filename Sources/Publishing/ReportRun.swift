@@ -52,7 +52,7 @@ package struct ReportRun: Sendable {
     /// It was asked to stop before its end; what was finished is stored.
     case interrupted
     /// Only a part was asked for, so that there is no report.
-    case partial
+    case partial(Run)
     /// The edition is written; it is complete, or tells how far the run came.
     case published(Edition, Run, of: Plan)
   }
@@ -101,7 +101,7 @@ package struct ReportRun: Sendable {
     tellWhatIsReplaced(in: folder, by: origin)
     let run = await runner(of: plan).run(plan, slice: try slice(plan))
     if run.isInterrupted { return .interrupted }
-    if run.isPartial { return .partial }
+    if run.isPartial { return .partial(run) }
     let edition = try Edition(plan, run)
     try edition.publish(to: folder)
     if edition.page == .report { origin?.keep(as: folder.name, in: folder.locks) }

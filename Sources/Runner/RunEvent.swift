@@ -7,8 +7,9 @@ package enum RunEvent: Sendable {
   case trained(PlannedStep, TrainingProgress)
   /// A step that owns runs of others has come further.
   case swept(PlannedStep, SweepProgress)
-  /// A step is done; `isStored` says that its result was in the store, `why` tells the reason.
-  case finished(PlannedStep, seconds: Double, isStored: Bool, why: String)
+  /// A step is done; `isStored` says that its result was in the store, `why` tells the reason, and
+  /// `what` in a few words what was done.
+  case finished(PlannedStep, seconds: Double, isStored: Bool, why: String, what: String)
   /// A step could not finish; the diagnostic as a terminal shows it.
   case failed(PlannedStep, diagnostic: String)
   /// What is to be known of the result of a step; the diagnostic as a terminal shows it.

@@ -120,6 +120,35 @@ def test_follows_edits_and_keeps_the_place(preview, page):
     assert page.messages == []
 
 
+def test_keeps_the_report_of_a_notebook_that_is_emptied_or_gone(preview, page):
+    page.goto(preview.address)
+    report(page).locator("h1", has_text="Before").wait_for()
+    text = preview.notebook.read_text()
+    index = preview.output / "nb" / "index.html"
+    published = index.read_bytes()
+    preview.notebook.write_text("")
+    page.get_by_role("heading", name="The notebook is empty").wait_for()
+    preview.notebook.unlink()
+    page.get_by_role("heading", name="The notebook cannot be read").wait_for()
+    assert report(page).locator("h1").inner_text() == "Before"
+    assert index.read_bytes() == published
+    preview.notebook.write_text(text.replace("Before", "Again"))
+    report(page).locator("h1", has_text="Again").wait_for()
+    page.locator("#problem").wait_for(state="hidden")
+
+
+def test_says_nothing_of_a_mistake_that_is_mended_while_its_run_goes_on(preview, page):
+    page.goto(preview.address)
+    report(page).locator("h1", has_text="Before").wait_for()
+    preview.edit("on: dev", "no: dev")
+    page.get_by_role("heading", name="The notebook has a mistake").wait_for()
+    preview.notebook.write_text(
+        preview.notebook.read_text().replace("no: dev", "on: dev")
+        .replace("iterations: 30", "iterations: 100000"))
+    page.locator("#work", has_text=re.compile("^train")).wait_for()
+    assert page.locator("#problem").is_hidden()
+
+
 def test_shows_mistakes_over_the_last_good_report(preview, page):
     page.goto(preview.address)
     report(page).locator("h1", has_text="Before").wait_for()
@@ -141,7 +170,10 @@ def test_shows_mistakes_over_the_last_good_report(preview, page):
     preview.edit("## Section 0", "```check\nAll: dev.accuracy > 0.999\n```\n\n## Section 0")
     page.get_by_role("heading", name="A claim does not hold").wait_for()
     assert "dev.accuracy = 0." in page.locator("#problem").inner_text()
+    # The draft shows which claim it is; the report stays as it was.
+    report(page).get_by_text("All", exact=True).first.wait_for()
     assert report(page).locator("h1").inner_text() == "Before"
+    assert b"0.999" not in (preview.output / "nb" / "index.html").read_bytes()
     preview.edit("> 0.999", "> 0.1")
     page.locator("#problem").wait_for(state="hidden")
     report(page).get_by_text("All", exact=True).first.wait_for()

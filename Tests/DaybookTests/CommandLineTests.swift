@@ -19,6 +19,86 @@ import Testing
     #expect(try bench.read("clothes.md") == before)
   }
 
+  @Test("A new notebook starts from data that are there, and says what is missing")
+  func dataOfANewNotebook() throws {
+    let bench = try Workbench.withMNIST()
+    let text = { String(decoding: try bench.read($0), as: UTF8.self) }
+    // A project with a folder for notebooks.
+    try bench.write("", to: ".git/HEAD")
+    try bench.write("", to: "notes/other.md")
+    let found = try bench.daybook("new", "notes/found", "--data", "mnist")
+    #expect(found.error == "run it with: daybook run notes/found.md\n")
+    #expect(try text("notes/found.md").contains("mnist: ../mnist\n"))
+    let missing = try bench.daybook("new", "missing", "--data", "nowhere")
+    #expect(missing.status == 0)
+    #expect(missing.error.hasPrefix("note: its data is not there yet\nmissing.md:"))
+    #expect(try text("missing.md").contains("mnist: nowhere\n"))
+    // Without a word the nearest data of the project is taken.
+    #expect(try bench.daybook("new", "near").status == 0)
+    #expect(try text("near.md").contains("mnist: mnist\n"))
+  }
+
+  @Test("The last lines of a run give its key figures, and a part shows what it came to")
+  func figuresOfARun() throws {
+    let bench = try Workbench.withMNIST()
+    try bench.write(
+      """
+      ---
+      key-figures:
+        Held out: "`{split.dev:,}` of `{load.labelled:,}` images"
+      ---
+
+      ```load
+      mnist: mnist
+      labelled: 3000
+      ```
+
+      ```split
+      dev: 1000
+      ```
+
+      """, to: "nb.md")
+    let part = try bench.daybook("run", "nb.md", "--only", "load")
+    #expect(part.error.contains("\nload.labelled: 3000\n"), "\(part.error)")
+    let whole = try bench.daybook("run", "nb.md")
+    #expect(whole.error.hasSuffix("\nHeld out: 1,000 of 3,000 images\n"), "\(whole.error)")
+    #expect(whole.error.contains("\nsplit: 2,000 to learn from, 1,000 held out ("))
+    #expect(try bench.daybook("run", "--quiet", "nb.md").error == "")
+  }
+
+  @Test("Shells are told the steps of the notebook on the line, and its settings")
+  func completions() throws {
+    let bench = try Workbench()
+    try bench.write("```train small\nlayers: [\n```\n\n```split\n```\n", to: "nb.md")
+    let script = try bench.daybook("--generate-completion-script", "bash")
+    #expect(script.status == 0)
+    #expect(script.output.contains("daybook"))
+    let names = try bench.daybook(
+      "---completion", "run", "--", "--only", "4", "0", "daybook", "run", "nb.md", "--only", "")
+    #expect(names.output.split(separator: "\n") == ["small", "split"], "\(names)")
+    let settings = try bench.daybook(
+      "---completion", "run", "--", "--set", "4", "0", "daybook", "run", "nb.md", "--set", "")
+    #expect(settings.output.contains("small.iterations=\n"))
+  }
+
+  @Test("Every command tells its exit statuses, and the version its libraries")
+  func helpAndVersion() throws {
+    let bench = try Workbench()
+    for command in [
+      "run", "preview", "sweep", "check", "steps", "expressions", "new", "clean", "verify", "diff",
+      "lsp",
+    ] {
+      let help = try bench.daybook("help", command)
+      #expect(help.output.replacing("\n", with: " ").contains("xit status"), "\(command)")
+    }
+    let version = try bench.daybook("--version").output
+    let details = try bench.daybook("--version", "--verbose").output
+    #expect(details.hasPrefix("daybook \(version)"))
+    for library in ["Cairo 1", "Pango 1", "cmark-gfm 0", "zlib 1", "libpng 1", "libcrypto "] {
+      #expect(details.contains(library), "\(details)")
+    }
+  }
+
   @Test("Problems as text, as JSON and as annotations, with exit status 2")
   func checkFormats() throws {
     let bench = try Workbench()
@@ -149,6 +229,6 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.error.hasPrefix("dropped 1 result, "), "\(outcome.error)")
     #expect(bench.exists("output/nb/index.html"))
-    #expect(try bench.daybook("run", "nb.md").error.contains("load: its stored result is gone"))
+    #expect(try bench.daybook("run", "nb.md").error.contains("; its stored result is gone ("))
   }
 }

@@ -4,6 +4,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/// The version of libpng that is at work.
+const char *daybook_png_version(void);
+/// The version of libjpeg-turbo that the program was built with.
+const char *daybook_jpeg_version(void);
+
 /// The most pixels across and down that are read.
 enum { DAYBOOK_IMAGE_LARGEST_SIDE = 1 << 15 };
 

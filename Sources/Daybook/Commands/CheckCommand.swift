@@ -5,7 +5,8 @@ import Plan
 /// `daybook check NOTEBOOK…`: parse, plan, and look at the data as far as headers tell.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Find what is wrong with notebooks without running them.")
+    commandName: "check", abstract: "Find what is wrong with notebooks without running them.",
+    discussion: ExitStatus.documentation(.badInput))
 
   @OptionGroup var input: NotebookOptions
 

@@ -5,7 +5,8 @@ import Publishing
 /// `daybook clean`: drop what is stored.
 struct CleanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "clean", abstract: "Drop the stored results of steps.")
+    commandName: "clean", abstract: "Drop the stored results of steps.",
+    discussion: ExitStatus.documentation(.badInput, .notWritten))
 
   @OptionGroup var output: OutputOptions
 

@@ -21,7 +21,7 @@ extension WorkOptions {
   }
 
   /// This program's own path.
-  private static var program: String {
+  static var program: String {
     let own = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     return own ?? CommandLine.arguments.first ?? "daybook"
   }

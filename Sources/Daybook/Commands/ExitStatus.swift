@@ -42,10 +42,18 @@ enum ExitStatus: Int32, CaseIterable {
 
   /// All of them with what they mean, for help.
   static var documentation: String {
-    let lines = allCases.sorted { $0.rawValue < $1.rawValue }.map { status in
+    "Exit status, of several notebooks the worst one's:\n" + lines(allCases)
+  }
+
+  /// Those that a command may end with, beside success and a wrong command line.
+  static func documentation(_ statuses: Self...) -> String {
+    "Exit status:\n" + lines([.success, .usage] + statuses)
+  }
+
+  private static func lines(_ statuses: [Self]) -> String {
+    statuses.sorted { $0.rawValue < $1.rawValue }.map { status in
       "  \(String(status.rawValue).padded(to: 3))  \(status.meaning)"
-    }
-    return "Exit status, of several notebooks the worst one's:\n" + lines.joined(separator: "\n")
+    }.joined(separator: "\n")
   }
 }
 

@@ -5,7 +5,8 @@ import Expressions
 struct ExpressionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "expressions",
-    abstract: "Show the language of inline values and checks: operators, functions, formats.")
+    abstract: "Show the language of inline values and checks: operators, functions, formats.",
+    discussion: ExitStatus.documentation(.notWritten))
 
   @Flag(help: "Write Markdown, as docs/notebook.md holds it.")
   var markdown = false

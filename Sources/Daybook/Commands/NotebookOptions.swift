@@ -20,7 +20,7 @@ struct SettingOptions: ParsableArguments {
       """
       Set an option of a step, or the seed: train.iterations=100, seed=3. May be repeated.
       """,
-      valueName: "STEP.OPTION=VALUE"))
+      valueName: "STEP.OPTION=VALUE"), completion: StepCompletion.settings)
   var settings: [String] = []
 
   @Option(
@@ -30,7 +30,7 @@ struct SettingOptions: ParsableArguments {
       A folder that notebooks may read files of, beside their project (the nearest folder with \
       .git, or the notebook's own). May be repeated.
       """,
-      valueName: "DIR"))
+      valueName: "DIR"), completion: .directory)
   var allowedFolders: [String] = []
 
   @Flag(help: "Take warnings as errors.")

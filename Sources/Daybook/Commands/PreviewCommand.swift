@@ -11,6 +11,8 @@ struct PreviewCommand: AsyncParsableCommand {
     discussion: """
       Serves the report to browsers of this machine, runs what an edit touches as soon as the \
       notebook is saved, and shows progress and mistakes in the page. Ends with Ctrl-C.
+
+      \(ExitStatus.documentation(.badInput, .notWritten, .interrupted))
       """)
 
   @Argument(help: "The notebook, a Markdown file.", completion: .file(extensions: ["md"]))

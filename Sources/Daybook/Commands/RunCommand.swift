@@ -12,7 +12,8 @@ struct RunCommand: AsyncParsableCommand {
     commandName: "run", abstract: "Run notebooks and write their reports.",
     discussion: """
       Each report goes to its own folder: notebooks/NAME.md to output/NAME/index.html. The path \
-      of the report is written to standard output, everything else to standard error.
+      of the report is written to standard output, everything else to standard error: progress, \
+      mistakes, and at the end the key figures.
 
       \(ExitStatus.documentation)
       """)
@@ -133,7 +134,8 @@ struct RunCommand: AsyncParsableCommand {
       case .interrupted:
         Terminal.tell(TerminalText(safe: "\(Self.interrupted)"))
         return .interrupted
-      case .partial:
+      case .partial(let run):
+        if let step = slice.last { ResultPrinter(run.results).tellValues(of: step) }
         Terminal.tell(
           "the report is not written: steps outside the part that was asked for have not been run\n"
         )
@@ -172,6 +174,7 @@ struct RunCommand: AsyncParsableCommand {
     let path = folder.path(of: page)
     if run.results.isComplete {
       try Terminal.print("\(path)\n")
+      if !work.quiet { ResultPrinter(run.results).tellKeyFigures(of: plan.notebook) }
       tellRemarks(run, of: plan)
       if open { Browser.open(path) }
       return .success

@@ -6,7 +6,8 @@ import Spelling
 /// `daybook steps [KIND]`: the step kinds and their options.
 struct StepsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "steps", abstract: "Show the step kinds, their options, defaults and values.")
+    commandName: "steps", abstract: "Show the step kinds, their options, defaults and values.",
+    discussion: ExitStatus.documentation(.badInput, .notWritten))
 
   @Argument(
     help: "The kind to show in full: \(StepKind.names.joined(separator: ", ")).",

@@ -19,7 +19,7 @@ struct SweepCommand: AsyncParsableCommand {
   @Argument(help: "The notebook, a Markdown file.", completion: .file(extensions: ["md"]))
   var notebook: String
 
-  @Argument(help: "The name of its sweep step.")
+  @Argument(help: "The name of its sweep step.", completion: StepCompletion.names)
   var step: String
 
   @Flag(help: "Print a command for each run that is not stored.")

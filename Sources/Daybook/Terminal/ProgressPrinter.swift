@@ -27,9 +27,11 @@ final class ProgressPrinter: Sendable {
       show(progress, of: step.name)
     case .swept(let step, let progress):
       show(progress, of: step.name)
-    case .finished(let step, let seconds, let isStored, let why):
-      let time = isStored ? "" : " (\(duration(seconds)))"
-      finishLine("\(step.name): \(why)\(time)")
+    case .finished(let step, let seconds, let isStored, let why, let what):
+      finishLine(
+        isStored
+          ? "\(step.name): \(why)"
+          : "\(step.name): \(done(what, why)) (\(duration(seconds)))")
     case .failed(_, let diagnostic), .doubted(_, let diagnostic):
       finishLine(TerminalText(lines: diagnostic))
     case .warned(let text):
@@ -102,6 +104,12 @@ final class ProgressPrinter: Sendable {
 
   /// How many runs of a sweep have a line of their own.
   private static let mostRunning = 8
+
+  /// What was done, and why, where that says more than that it had not been done before.
+  private func done(_ what: String, _ why: String) -> String {
+    if what.isEmpty { return why }
+    return ["not run before", "computed"].contains(why) ? what : "\(what); \(why)"
+  }
 
   private func duration(_ seconds: Double) -> String {
     seconds < 1

@@ -1,5 +1,5 @@
 /// Gives each step its name: the written one, or its kind with a number where that is taken.
-struct StepNames {
+package struct StepNames {
   /// Where each written name stands first.
   private var written: [String: SourceRange] = [:]
   /// The number that the last step of a kind without a name got.
@@ -29,6 +29,20 @@ struct StepNames {
     } while written[name] != nil
     numbers[kind] = number
     return name
+  }
+
+  /// The names of steps, by the names that are written.
+  package static func names(kinds: [String], written: [String?]) -> [String] {
+    var names = StepNames()
+    let nowhere = SourceRange(line: 1, column: 1, length: 0)
+    for name in written { if let name { names.written[name] = nowhere } }
+    return zip(kinds, written).map { kind, name in name ?? names.name(forKind: kind) }
+  }
+
+  /// What is wrong with a name that a step is to have, and what to do; `nil` for nothing.
+  package static func problem(withName name: String) -> String? {
+    problem(of: Fence.Word(text: name, range: SourceRange(line: 1, column: 1, length: name.count)))
+      .map { $0.message + ($0.help.map { "; " + $0 } ?? "") }
   }
 
   /// Whether a word is a letter and then letters, digits and single hyphens.

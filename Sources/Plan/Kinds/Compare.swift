@@ -11,7 +11,8 @@ package struct Compare: StepDeclaration {
   static let mostEvaluations = 30
 
   static let of = OptionDeclaration<[String]>(
-    "of", .list(of: .text("the name of an evaluate step above")), .required,
+    "of", .list(of: .text("the name of an evaluate step above", naming: .step(.evaluation))),
+    .required,
     "two or more evaluate steps on the same set")
   static let examples = OptionDeclaration<Int>(
     "examples", .wholeNumber(0...100), .defaulted(5),

@@ -15,6 +15,8 @@ package struct Plot: StepDeclaration {
   }
 
   static let show = OptionDeclaration<PlotKind>("show", .plotKind, .required, "the figure to draw")
+  /// The option that says which figure is drawn.
+  package static let chooser = show.key
   static let title = OptionDeclaration<String>(
     "title", .text("a line of text"), .optional, "a title within the figure")
   static let width = OptionDeclaration<Int>(

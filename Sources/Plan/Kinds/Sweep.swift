@@ -18,16 +18,23 @@ package struct Sweep: StepDeclaration {
 
   static let vary = OptionDeclaration<String>(
     "vary",
-    .text("a mapping of STEP.OPTION or seed to a list of values, or to a range such as '0 to 19'"),
+    .text(
+      "a mapping of STEP.OPTION or seed to a list of values, or to a range such as '0 to 19'",
+      naming: .optionsOfSteps),
     .optional, "what is varied; every combination is a run")
   static let variants = OptionDeclaration<String>(
-    "variants", .text("a mapping of names to mappings of STEP.OPTION to a value"), .optional,
+    "variants",
+    .text(
+      "a mapping of names to mappings of STEP.OPTION to a value", naming: .optionsOfSteps),
+    .optional,
     "several options that change together, by name; combined with what 'vary' says")
   static let measure = OptionDeclaration<String>(
-    "measure", .text("STEP.VALUE or a list of such, or a mapping of names to expressions"),
+    "measure",
+    .text(
+      "STEP.VALUE or a list of such, or a mapping of names to expressions", naming: .expressions),
     .required, "the numbers that are taken of every run")
   static let bestOption = OptionDeclaration<String>(
-    "best", .text("a measure, or 'lowest' and a measure"), .optional,
+    "best", .text("a measure, or 'lowest' and a measure", naming: .expressions), .optional,
     "the measure by which values tell the best: the highest mean, unless it says lowest")
 
   package static let syntax = StepSyntax("sweep", showsOptions: true, tables: 1)

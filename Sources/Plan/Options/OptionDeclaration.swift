@@ -28,7 +28,9 @@ package struct OptionDeclaration<Value: Sendable>: Sendable {
       case .optional: "optional"
       case .defaulted(let value): "default: \(type.canonical(value))"
       }
-    return OptionDocumentation(key: key, values: type.description, note: note, summary: summary)
+    return OptionDocumentation(
+      key: key, values: type.description, note: note, summary: summary, choices: type.choices,
+      reference: type.reference)
   }
 }
 
@@ -40,8 +42,17 @@ package struct OptionDocumentation: Sendable, Equatable {
   /// Whether it is required, optional, or what it is by default.
   package let note: String
   package let summary: String
+  /// The words it chooses among; empty where it is not a choice.
+  package let choices: [String]
+  /// What its words name of the notebook.
+  package let reference: OptionReference
 
-  package init(key: String, values: String, note: String, summary: String) {
+  package init(
+    key: String, values: String, note: String, summary: String, choices: [String] = [],
+    reference: OptionReference = .nothing
+  ) {
+    self.choices = choices
+    self.reference = reference
     self.key = key
     self.values = values
     self.note = note

@@ -6,18 +6,21 @@ package struct OptionType<Value: Sendable>: Sendable {
   package let description: String
   /// The words it chooses among; empty where it is not a choice.
   package let choices: [String]
+  /// What its words name of the notebook.
+  package let reference: OptionReference
   /// Reads a value from the notebook.
   let read: @Sendable (OptionValue) throws(OptionProblem) -> Value
   /// Writes a value so that equal values have equal texts, however they were written.
   let canonical: @Sendable (Value) -> String
 
   init(
-    _ description: String, choices: [String] = [],
+    _ description: String, choices: [String] = [], reference: OptionReference = .nothing,
     canonical: @escaping @Sendable (Value) -> String,
     read: @escaping @Sendable (OptionValue) throws(OptionProblem) -> Value
   ) {
     self.description = description
     self.choices = choices
+    self.reference = reference
     self.canonical = canonical
     self.read = read
   }
@@ -35,11 +38,13 @@ struct OptionProblem: Error, Equatable {
 extension OptionType {
   /// A type whose values are written as one word or phrase.
   static func scalar(
-    _ description: String, choices: [String] = [],
+    _ description: String, choices: [String] = [], reference: OptionReference = .nothing,
     canonical: @escaping @Sendable (Value) -> String,
     read: @escaping @Sendable (String) -> Value?
   ) -> Self {
-    Self(description, choices: choices, canonical: canonical) { value throws(OptionProblem) in
+    Self(
+      description, choices: choices, reference: reference, canonical: canonical
+    ) { value throws(OptionProblem) in
       guard case .scalar(let text, _, _) = value, let result = read(text) else {
         throw OptionProblem()
       }
@@ -94,13 +99,13 @@ extension OptionType where Value == Bool {
 
 extension OptionType where Value == String {
   /// Any text that is not empty.
-  static func text(_ description: String) -> Self {
-    .scalar(description, canonical: { $0 }) { $0.isEmpty ? nil : $0 }
+  static func text(_ description: String, naming reference: OptionReference = .nothing) -> Self {
+    .scalar(description, reference: reference, canonical: { $0 }) { $0.isEmpty ? nil : $0 }
   }
 
   /// The path of a file or folder, relative to the notebook's folder.
   static func path(_ description: String) -> Self {
-    .scalar(description, canonical: { $0 }) { text in
+    .scalar(description, reference: .path, canonical: { $0 }) { text in
       text.isEmpty || text.contains("\0") ? nil : text
     }
   }
@@ -146,6 +151,7 @@ extension OptionType {
   where Value == [Element] {
     Self(
       "\(type.description), or a list of such", choices: type.choices,
+      reference: type.reference,
       canonical: { $0.map(type.canonical).canonicalList }
     ) { value throws(OptionProblem) in
       guard case .list(let elements, _) = value else { return [try type.read(value)] }

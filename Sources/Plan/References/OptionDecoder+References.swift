@@ -5,12 +5,14 @@ import Spelling
 extension OptionType where Value == String {
   /// The name of a step above that provides something.
   static func stepName(_ provision: Provision) -> Self {
-    .text("the name of \(provision.kindsWithArticle) step above")
+    .text("the name of \(provision.kindsWithArticle) step above", naming: .step(provision))
   }
 
   /// A set of examples, `dev` or `STEP.dev`.
   static var setName: Self {
-    .text("a set of examples: \(ExampleSetName.all.map(\.name).listed(with: "or")), or STEP.SET")
+    .text(
+      "a set of examples: \(ExampleSetName.all.map(\.name).listed(with: "or")), or STEP.SET",
+      naming: .set)
   }
 }
 

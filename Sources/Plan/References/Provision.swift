@@ -29,7 +29,8 @@ package struct ExampleSetName: Sendable, Hashable, CustomStringConvertible {
   package var description: String { name }
 
   /// Every set that some kind of step provides.
-  static let all = StepKind.all.flatMap { $0.declaration.provides }.compactMap { provision in
+  package static let all = StepKind.all.flatMap { $0.declaration.provides }.compactMap {
+    provision in
     if case .set(let set) = provision { set } else { nil }
   }
 }

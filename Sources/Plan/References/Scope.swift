@@ -26,7 +26,7 @@ struct Scope: Sendable {
   private var above: ArraySlice<StepDirectory.Entry> { directory.entries[..<index] }
 
   /// The nearest step above that provides something.
-  func nearest(_ provision: Provision) -> StepID? { above.last { $0.provides(provision) }?.id }
+  func nearest(_ provision: Provision) -> StepID? { directory.nearest(provision, above: index) }
 
   /// Where the step called `name` stands; `nil` where there is none.
   func place(of name: String) -> Place? {

@@ -20,9 +20,12 @@ struct StepDirectory: Sendable {
 
   private(set) var entries: [Entry]
   private let places: [String: Int]
+  /// What each step provides, by itself: every step looks through those above it.
+  private var provisions: [[Provision]]
 
   init(_ steps: [(id: StepID, kind: StepKind)]) {
     entries = steps.map { Entry(id: $0.id, kind: $0.kind) }
+    provisions = steps.map { $0.kind.declaration.provides }
     places = Dictionary(steps.enumerated().map { ($1.id.name, $0) }) { first, _ in first }
   }
 
@@ -35,6 +38,12 @@ struct StepDirectory: Sendable {
   /// Takes what the step at a place has been planned as.
   mutating func take(_ step: PlannedStep, at index: Int) {
     entries[index].planned = step
+    provisions[index] = step.declaration.provides
+  }
+
+  /// The nearest step above a place that provides something.
+  func nearest(_ provision: Provision, above index: Int) -> StepID? {
+    provisions[..<index].lastIndex { $0.contains(provision) }.map { entries[$0].id }
   }
 }
 
@@ -44,7 +53,8 @@ extension StepDirectory.Entry {
     ValueType.Member(name, .record(yields), kind.declaration.documentation.summary)
   }
 
-  private var yields: [ValueType.Member] {
+  /// What the step's values are called and what they are, as far as that is known.
+  var yields: [ValueType.Member] {
     if let declaration { return declaration.yields }
     return switch kind.declaration.yields {
     case .always(let members): members

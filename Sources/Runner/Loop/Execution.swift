@@ -93,7 +93,12 @@ struct Execution {
         .init(
           name: step.id.description, kind: step.planned.kind.name, seconds: seconds,
           isStored: isStored, why: why))
-      context.observe(.finished(step.planned, seconds: seconds, isStored: isStored, why: why))
+      let what = ledger.result(of: step.id).map {
+        step.planned.declaration.accept(Accomplishment(result: $0))
+      }
+      context.observe(
+        .finished(
+          step.planned, seconds: seconds, isStored: isStored, why: why, what: what ?? ""))
       tellWarnings(of: step)
     } catch is Interruption {
       isInterrupted = true

@@ -1,5 +1,6 @@
 import Cache
 import Digest
+import Files
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -29,7 +30,14 @@ struct LastRun: Codable, Equatable {
     try? store?.writeNote(Self.name(of: notebook), [UInt8](data))
   }
 
+  /// When a notebook was last run, in nanoseconds since 1970; `nil` for never.
+  static func time(of notebook: String, in store: Store) -> Int? {
+    FileSignature(store.location.path + "/" + name(of: notebook))?.modified
+  }
+
+  /// The name of the note: the same however the notebook's path is written.
   private static func name(of notebook: String) -> String {
-    "last-run-" + SHA256.hex(of: Array(notebook.utf8)).prefix(16) + ".json"
+    let path = resolvedPath(notebook) ?? notebook
+    return "last-run-" + SHA256.hex(of: Array(path.utf8)).prefix(16) + ".json"
   }
 }

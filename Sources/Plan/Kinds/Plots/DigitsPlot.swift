@@ -17,11 +17,14 @@ package struct DigitsPlot: PlotDeclaration {
   package let columns: Int?
 
   static let from = OptionDeclaration<String>(
-    "from", .text("a set of examples, or the name of an evaluate or predict step"),
+    "from",
+    .text(
+      "a set of examples, or the name of an evaluate or predict step",
+      naming: .step(.predictions)),
     .defaulted(ExampleSetName.training.name),
     "the images to choose from; those of a step with its predictions")
   static let model = OptionDeclaration<String>(
-    "model", .text("the name of a train step above, or none"), .optional,
+    "model", .text("the name of a train step above, or none", naming: .step(.network)), .optional,
     "the network that reads them; the nearest train step above where left out, if there is one")
   static let filter = OptionDeclaration<Filter>(
     "where", .choice, .defaulted(.all), "which of the images to show")

@@ -53,8 +53,8 @@ package struct LearningCurvePlot: PlotDeclaration {
     "of",
     .list(
       of: .text(
-        "STEP.accuracy, STEP.validation, STEP.loss, STEP.validation-loss or STEP.rate of a train step"
-      )),
+        "STEP.accuracy, STEP.validation, STEP.loss, STEP.validation-loss or STEP.rate of a train step",
+        naming: .step(.history))),
     .optional,
     "the histories to draw; the accuracy of the nearest train step where left out")
   static let labels = OptionDeclaration<[String]>(

@@ -1,0 +1,48 @@
+import Notebook
+import Plan
+import Testing
+
+@testable import LanguageServer
+
+/// What can be seen of a text while it is written.
+@Suite struct NotebookLayoutTests {
+  private func layout(_ text: String) -> NotebookLayout {
+    NotebookLayout(SourceFile(path: "n.md", text: text).lines)
+  }
+
+  @Test func findsFencesAndHeadings() {
+    let found = layout(
+      "---\ntitle: x\n---\n# One\n```load\nmnist: a\n```\n## Two\n~~~text\n# no\n~~~\n")
+    #expect(found.frontMatter == 1...3)
+    #expect(found.headings.map(\.title) == ["One", "Two"])
+    #expect(found.fences.map(\.opening) == [5, 9])
+    #expect(found.fences[0].body == 6...6)
+    #expect(found.fences[0].kind?.name == "load")
+    #expect(found.fences[1].kind == nil)
+    #expect(found.isNotebook)
+  }
+
+  @Test func takesAStepInAListingForText() {
+    #expect(!layout("````markdown\n```load\n```\n````\n").isNotebook)
+    #expect(layout("````markdown\n```load\n```\n````\n").fences.count == 1)
+  }
+
+  @Test func endsAStepWithoutAnEndWhereItMustBeOver() {
+    let next = layout("```train\nlayers: [\n```plot\nshow: x\n```\n")
+    #expect(next.fences.map(\.last) == [2, 5])
+    let blank = layout("```train\nlayers: [\n\nProse `{train.accuracy}`.\n")
+    #expect(blank.fences.map(\.last) == [3])
+    #expect(blank.mended == "```train\nlayers: [\n```\nProse `{train.accuracy}`.\n")
+  }
+
+  @Test(arguments: ["", "\n", "```", "---", "---\n", "```train", "```\n```\n```", "#", "####### x"])
+  func readsAnyText(text: String) {
+    let found = layout(text)
+    _ = found.mended
+    for line in 1...max(1, found.lines.count + 1) {
+      for column in 1...9 {
+        _ = CursorPlace(SourcePosition(line: line, column: column), in: found)
+      }
+    }
+  }
+}
