@@ -1,7 +1,7 @@
 import Dispatch
 import Notebook
 import Plan
-package import Publishing
+import Publishing
 import Runner
 
 /// A server of the Language Server Protocol: knows the notebooks that an editor has open.

@@ -82,7 +82,9 @@ extension ReportContents.Page {
         let png = PageComparison.bytes(ofDataURL: url)
       else { return nil }
       let anchor = piece.place.anchor
-      return (anchor.hasPrefix("step:") ? String(anchor.dropFirst(5)) : anchor, png)
+      // Pages of older versions have no anchor of the figure itself.
+      let prefix = ["figure:", "step:"].first(where: anchor.hasPrefix) ?? ""
+      return (String(anchor.dropFirst(prefix.count)), png)
     }
   }
 

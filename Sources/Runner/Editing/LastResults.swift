@@ -1,6 +1,6 @@
 import Cache
 import Files
-package import Notebook
+import Notebook
 package import Plan
 package import Results
 
