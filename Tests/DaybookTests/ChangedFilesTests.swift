@@ -18,7 +18,7 @@ import Testing
     try bench.write(header + rows.replacing("0,0,0,9,0", with: "0,0,0,8,0"), to: "d.csv")
     try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: file)
     let outcome = try bench.daybook("run", "nb.md")
-    #expect(outcome.error.contains("load: file changed: d.csv"), "\(outcome.error)")
+    #expect(outcome.error.contains("; file changed: d.csv"), "\(outcome.error)")
     #expect(try bench.results("nb")["load.digest"] as? String != before)
   }
 
