@@ -123,8 +123,10 @@ import Testing
     }
     let outcome = try bench.daybook("run", Self.notebook)
     #expect(outcome.status == 0)
-    let train = outcome.error.split(separator: "\n").first { $0.hasPrefix("train: ") }
-    #expect(train?.contains("; goes on from iteration") == true, "\(outcome.error)")
+    let isResumed = outcome.error.split(separator: "\n").contains {
+      $0.hasPrefix("train: ") && $0.contains("; goes on from iteration")
+    }
+    #expect(isResumed, "\(outcome.error)")
     for file in ["index.html", "results.json", "submission.csv", "figures/confusion.png"] {
       #expect(try bench.read("output/digits/\(file)") == whole.read("output/digits/\(file)"))
     }
