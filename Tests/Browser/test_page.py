@@ -187,7 +187,7 @@ def test_the_table_of_results_fits_a_phone(browser, pages):
     page.goto(pages["report"].as_uri())
     box = page.locator("main > .scroll", has_text="95% interval")
     assert box.evaluate("box => box.scrollWidth <= box.clientWidth")
-    assert box.locator("tbody tr").last.locator("td").first.evaluate(
+    assert box.locator("tbody tr").last.locator("th, td").first.evaluate(
         "cell => getComputedStyle(cell).textAlign") in ("left", "start")
     page.close()
 
