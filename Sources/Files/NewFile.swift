@@ -22,16 +22,7 @@ struct NewFile: ~Copyable {
 
   /// Writes bytes and waits until they are on the disk.
   func write(_ bytes: [UInt8]) throws(FileError) {
-    var written = 0
-    while written < bytes.count {
-      let done = bytes.withUnsafeBytes { buffer in
-        buffer.baseAddress.map { base in
-          retrying { System.write(descriptor, base + written, bytes.count - written) }
-        } ?? 0
-      }
-      guard done >= 0 else { throw FileError(.write, path) }
-      written += done
-    }
+    guard writeAll(bytes, to: descriptor) else { throw FileError(.write, path) }
     guard retrying({ fsync(descriptor) }) == 0 else { throw FileError(.write, path) }
   }
 }

@@ -19,6 +19,20 @@ func openDescriptor(_ name: String, in folder: Int32, _ flags: Int32) -> Int32 {
   retrying { openat(folder, name, flags | O_CLOEXEC, 0o666) }
 }
 
+/// Writes all bytes to a file, a pipe or a terminal that is open; `false` where it takes no more, as
+/// `errno` then says.
+package func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  bytes.withUnsafeBytes { buffer in
+    var written = 0
+    while let base = buffer.baseAddress, written < buffer.count {
+      let count = retrying { System.write(descriptor, base + written, buffer.count - written) }
+      guard count >= 0 else { return false }
+      written += count
+    }
+    return true
+  }
+}
+
 /// The system's functions whose names methods hide.
 enum System {
   /// The name of this machine.

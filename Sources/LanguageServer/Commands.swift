@@ -27,14 +27,14 @@ extension LanguageServer {
       guard arguments.count > 1, let name = arguments[1].text, notebook.step(named: name) != nil
       else { throw .invalidParameters("the second argument must be the name of a step") }
       until = name
-    } else if try !isSaved(notebook) {
+    } else if !isSaved(notebook) {
       throw .failed("save the notebook first: a report is made of what its file holds")
     }
     try run(notebook, until: until, request: id, token: parameters["workDoneToken"])
   }
 
   /// Whether the file of a notebook holds its text.
-  private func isSaved(_ notebook: OpenNotebook) throws(ProtocolError) -> Bool {
+  private func isSaved(_ notebook: OpenNotebook) -> Bool {
     guard let file = try? SourceFile(contentsOf: notebook.source.path) else { return false }
     return file.text == notebook.source.text
   }

@@ -1,3 +1,4 @@
+import Notebook
 import Plan
 import Publishing
 package import Report

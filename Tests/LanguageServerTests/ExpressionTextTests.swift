@@ -1,6 +1,5 @@
+import LanguageServer
 import Testing
-
-@testable import LanguageServer
 
 /// Expressions that are being written.
 @Suite struct ExpressionTextTests {

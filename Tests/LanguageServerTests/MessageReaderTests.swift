@@ -1,6 +1,5 @@
+import LanguageServer
 import Testing
-
-@testable import LanguageServer
 
 #if canImport(Glibc)
   import Glibc

@@ -1,8 +1,7 @@
+import LanguageServer
 import Notebook
 import Plan
 import Testing
-
-@testable import LanguageServer
 
 /// What can be seen of a text while it is written.
 @Suite struct NotebookLayoutTests {

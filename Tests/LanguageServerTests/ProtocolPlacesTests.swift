@@ -1,7 +1,6 @@
+import LanguageServer
 import Notebook
 import Testing
-
-@testable import LanguageServer
 
 /// Columns beyond the basic plane: characters on one side, units of UTF-16 on the other.
 @Suite struct ProtocolPlacesTests {

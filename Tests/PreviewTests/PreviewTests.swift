@@ -29,10 +29,21 @@ import Testing
     let session = session()
     let server = try Server(session, port: nil)
     let port = try #require(UInt16(server.address.split(separator: ":").last?.dropLast() ?? ""))
+    // Other tests may have all threads for longer than a browser waits: it asks once they have begun.
+    let (serving, isServing) = AsyncStream.makeStream(of: Never.self)
+    let (working, isWorking) = AsyncStream.makeStream(of: Never.self)
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { await server.run() }
-      if isRunning { group.addTask { await session.run() } }
+      group.addTask {
+        isServing.finish()
+        await server.run()
+      }
+      group.addTask {
+        isWorking.finish()
+        if isRunning { await session.run() }
+      }
       defer { group.cancelAll() }
+      for await _ in serving {}
+      for await _ in working {}
       try await ask(Browser(port: port))
     }
   }

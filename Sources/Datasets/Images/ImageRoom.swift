@@ -1,7 +1,8 @@
 /// Room for images of one size, one after another.
 ///
-/// Threads share it without locks: the pointer never changes, and each image is written by the one
-/// thread that has the part in which it is; `inParts` returns after all have ended.
+/// Threads share it without locks, which the compiler cannot see to be safe: the pointer never
+/// changes, each image is written by the one thread that has the part in which it is, and `inParts`
+/// returns after all have ended.
 struct ImageRoom: @unchecked Sendable {
   private let start: UnsafeMutablePointer<UInt8>
   /// Levels of an image.

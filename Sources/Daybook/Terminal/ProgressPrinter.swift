@@ -5,23 +5,28 @@ import Synchronization
 /// Tells on standard error what a run does: a bar on a terminal, plain lines elsewhere.
 final class ProgressPrinter: Sendable {
   private struct State {
-    var workBegan: ContinuousClock.Instant?
-    var lastShown: ContinuousClock.Instant?
+    var pace: ProgressPace
     /// Lines that are drawn over.
     var lines = 0
   }
 
   private let terminal: Terminal
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
   init(terminal: Terminal) {
     self.terminal = terminal
+    // Plain lines stay: fewer of them, and none of short work.
+    state = Mutex(
+      State(
+        pace: terminal.isInteractive
+          ? ProgressPace(interval: .milliseconds(80))
+          : ProgressPace(interval: .seconds(2), waitsFirst: true)))
   }
 
   func show(_ event: RunEvent) {
     switch event {
     case .began(let step, let why):
-      state.withLock { $0 = State(lines: $0.lines) }
+      state.withLock { $0.pace.restart() }
       if terminal.isInteractive { overwrite(["\(step.name): \(why)"]) }
     case .trained(let step, let progress):
       show(progress, of: step.name)
@@ -40,7 +45,7 @@ final class ProgressPrinter: Sendable {
   }
 
   private func show(_ progress: SweepProgress, of name: String) {
-    guard let elapsed = elapsedIfDue() else { return }
+    guard let elapsed = state.withLock({ $0.pace.elapsedIfDue() }) else { return }
     let line = "\(name): \(progress.text(elapsed: elapsed))"
     guard terminal.isInteractive else { return Terminal.tell("\(line)\n") }
     let columns = Terminal.columns
@@ -53,23 +58,8 @@ final class ProgressPrinter: Sendable {
     overwrite((running + [line]).map { "\(String($0.prefix(max(0, columns - 1))))" })
   }
 
-  /// Seconds since the work of the step began; `nil` where it is too soon to tell more.
-  private func elapsedIfDue() -> Double? {
-    let now = ContinuousClock.now
-    let interval: Duration = terminal.isInteractive ? .milliseconds(80) : .seconds(2)
-    return state.withLock { state in
-      let began = state.workBegan ?? now
-      state.workBegan = began
-      if let last = state.lastShown, now - last < interval { return nil }
-      // The first plain line comes after an interval: short work needs none.
-      if state.lastShown == nil, !terminal.isInteractive, now - began < interval { return nil }
-      state.lastShown = now
-      return (now - began).inSeconds
-    }
-  }
-
   private func show(_ progress: TrainingProgress, of name: String) {
-    guard let elapsed = elapsedIfDue() else { return }
+    guard let elapsed = state.withLock({ $0.pace.elapsedIfDue() }) else { return }
     let bar = ProgressBar(step: name, progress: progress, elapsed: elapsed)
     if terminal.isInteractive {
       overwrite(["\(bar.text(columns: Terminal.columns))"])

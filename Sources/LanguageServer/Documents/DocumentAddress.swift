@@ -1,3 +1,5 @@
+import Notebook
+
 /// Addresses of files, as editors name documents: `file:///home/ada/digits.md`.
 enum DocumentAddress {
   /// The path that an address stands for; a name for a text that is no file yet.
@@ -11,7 +13,7 @@ enum DocumentAddress {
     let rest = uri.dropFirst(scheme.count)
     // A host, if there is one, is this machine.
     let path = rest.firstIndex(of: "/").map { rest[$0...] } ?? rest
-    return decoded(path)
+    return percentDecoded(String(path)) ?? String(path)
   }
 
   /// The address of the file at a path from the root.
@@ -19,9 +21,7 @@ enum DocumentAddress {
     var uri = "file://"
     for byte in path.utf8 {
       let isPlain =
-        byte == UInt8(ascii: "/") || "-._~".utf8.contains(byte)
-        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-        || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) && byte < 0x80
+        byte.isASCIILetterOrDigit || "/-._~".utf8.contains(byte)
       if isPlain {
         uri.unicodeScalars.append(Unicode.Scalar(byte))
       } else {
@@ -30,21 +30,5 @@ enum DocumentAddress {
       }
     }
     return uri
-  }
-
-  private static func decoded(_ text: Substring) -> String {
-    var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count >= 2,
-        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-      {
-        bytes.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

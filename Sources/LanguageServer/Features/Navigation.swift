@@ -1,3 +1,4 @@
+import Files
 import Notebook
 import Plan
 
@@ -41,7 +42,7 @@ struct Navigation {
     .list(
       notebook.mentions.files.compactMap { file in
         let path = notebook.path(of: file.path)
-        guard FolderListing.exists(path) else { return nil }
+        guard resolvedPath(path) != nil else { return nil }
         return [
           "range": notebook.places.json(file.range), "target": .text(DocumentAddress.uri(of: path)),
         ]
@@ -71,7 +72,7 @@ struct Navigation {
 
   private func fileLocation(_ written: String) -> JSON {
     let path = notebook.path(of: written)
-    guard FolderListing.exists(path) else { return nil }
+    guard resolvedPath(path) != nil else { return nil }
     let start: JSON = ["line": 0, "character": 0]
     return [
       "uri": .text(DocumentAddress.uri(of: path)), "range": ["start": start, "end": start],

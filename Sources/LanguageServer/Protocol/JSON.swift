@@ -1,5 +1,5 @@
 /// A value of JSON, as messages of the protocol hold it.
-enum JSON: Sendable, Equatable {
+package enum JSON: Sendable, Equatable {
   case null
   case boolean(Bool)
   case integer(Int)
@@ -28,19 +28,19 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral,
   ExpressibleByNilLiteral
 {
-  init(stringLiteral text: String) { self = .text(text) }
-  init(integerLiteral integer: Int) { self = .integer(integer) }
-  init(booleanLiteral boolean: Bool) { self = .boolean(boolean) }
-  init(arrayLiteral elements: JSON...) { self = .list(elements) }
-  init(nilLiteral: ()) { self = .null }
+  package init(stringLiteral text: String) { self = .text(text) }
+  package init(integerLiteral integer: Int) { self = .integer(integer) }
+  package init(booleanLiteral boolean: Bool) { self = .boolean(boolean) }
+  package init(arrayLiteral elements: JSON...) { self = .list(elements) }
+  package init(nilLiteral: ()) { self = .null }
 
-  init(dictionaryLiteral members: (String, JSON)...) {
+  package init(dictionaryLiteral members: (String, JSON)...) {
     self = .object(Dictionary(members) { _, last in last })
   }
 }
 
 extension JSON: Codable {
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if let text = try? container.decode(String.self) {
       self = .text(text)
@@ -61,7 +61,7 @@ extension JSON: Codable {
     }
   }
 
-  func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {
     case .null: try container.encodeNil()

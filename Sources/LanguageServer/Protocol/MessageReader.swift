@@ -16,8 +16,8 @@
 /// blank line, and so many bytes of JSON.
 ///
 /// https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#baseProtocol
-struct MessageReader {
-  enum Reading: Equatable {
+package struct MessageReader {
+  package enum Reading: Equatable {
     case message(JSON)
     /// It is no JSON; what follows can be read.
     case malformed
@@ -34,12 +34,12 @@ struct MessageReader {
   private var buffer: [UInt8] = []
   private var start = 0
 
-  init(_ descriptor: Int32) {
+  package init(_ descriptor: Int32) {
     self.descriptor = descriptor
   }
 
   /// Waits for the next message.
-  mutating func next() -> Reading {
+  package mutating func next() -> Reading {
     guard let length = head() else { return .ended }
     while buffer.count - start < length {
       guard fill() else { return .ended }

@@ -5,14 +5,6 @@ package import Publishing
 import Runner
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// The other process's side of a run: takes a job on standard input, and tells on standard output what
 /// becomes of it.
 package struct RunWorker: Sendable {
@@ -78,13 +70,9 @@ package struct RunWorker: Sendable {
 
 /// Writes updates, no more often than people can read them.
 private final class Teller: Sendable {
-  private struct Times {
-    var began: ContinuousClock.Instant?
-    var told: ContinuousClock.Instant?
-  }
-
   private let descriptor: Int32
-  private let times = Mutex(Times())
+  /// Held while a line is written, so that each is whole.
+  private let pace = Mutex(ProgressPace(interval: .milliseconds(100)))
 
   init(_ descriptor: Int32) {
     self.descriptor = descriptor
@@ -92,28 +80,22 @@ private final class Teller: Sendable {
 
   func tell(_ update: RunUpdate) {
     let line = jsonLine(update)
-    times.withLock { _ in
-      var rest = line[...]
-      while !rest.isEmpty {
-        let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-        if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return }
-      }
-    }
+    pace.withLock { _ in _ = writeAll(line, to: descriptor) }
   }
 
   func note(_ event: RunEvent) {
     switch event {
     case .began(let step, let why):
-      times.withLock { $0 = Times() }
+      pace.withLock { $0.restart() }
       tell(.began(step: step.name, why: why))
     case .trained(let step, let progress):
-      guard let elapsed = elapsedIfDue() else { return }
+      guard let elapsed = pace.withLock({ $0.elapsedIfDue() }) else { return }
       tell(
         .progressed(
           step: step.name, percentage: 100 * progress.iteration / max(1, progress.iterations),
           details: progress.details(elapsed: elapsed).joined(separator: " · ")))
     case .swept(let step, let progress):
-      guard let elapsed = elapsedIfDue() else { return }
+      guard let elapsed = pace.withLock({ $0.elapsedIfDue() }) else { return }
       let done = progress.stored + progress.finished
       tell(
         .progressed(
@@ -122,18 +104,6 @@ private final class Teller: Sendable {
     case .finished(let step, _, let isStored, let why, let what):
       tell(.finished(step: step.name, what: isStored || what.isEmpty ? why : what))
     case .failed(_, let text), .doubted(_, let text), .warned(let text): tell(.warned(text))
-    }
-  }
-
-  /// Seconds since the work of the step began; `nil` where it is too soon to tell more.
-  private func elapsedIfDue() -> Double? {
-    let now = ContinuousClock.now
-    return times.withLock { times in
-      let began = times.began ?? now
-      times.began = began
-      if let told = times.told, now - told < .milliseconds(100) { return nil }
-      times.told = now
-      return (now - began).inSeconds
     }
   }
 }

@@ -1,4 +1,5 @@
 import Dispatch
+import Files
 
 #if canImport(Glibc)
   import Glibc
@@ -25,7 +26,7 @@ final class WorkerProcess: Sendable {
     guard let (process, input, output) = Self.start(words) else { return nil }
     self.process = process
     DispatchQueue(label: "daybook.run.input").async {
-      Self.write(job, to: input)
+      _ = writeAll(job, to: input)
       close(input)
     }
     DispatchQueue(label: "daybook.run.output").async {
@@ -72,14 +73,6 @@ final class WorkerProcess: Sendable {
     return (process, input[1], output[0])
   }
 
-  private static func write(_ bytes: [UInt8], to file: Int32) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { systemWrite(file, $0.baseAddress, $0.count) }
-      if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return }
-    }
-  }
-
   private static func readLines(_ file: Int32, _ observe: ([UInt8]) -> Void) {
     var line: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 14)
@@ -97,9 +90,4 @@ final class WorkerProcess: Sendable {
       }
     }
   }
-}
-
-/// `write` of the C library, whose name the type's own method hides.
-private func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-  write(file, bytes, count)
 }

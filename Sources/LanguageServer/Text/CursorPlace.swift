@@ -1,8 +1,8 @@
-import Notebook
-import Plan
+package import Notebook
+package import Plan
 
 /// What is being written at a place of a notebook.
-enum CursorPlace {
+package enum CursorPlace {
   /// The first word of a fence.
   case kind(NotebookLayout.Fence, prefix: String)
   case optionKey(NotebookLayout.Fence, StepKind, prefix: String)
@@ -17,7 +17,7 @@ enum CursorPlace {
   case address(prefix: String)
   case footnote(prefix: String)
 
-  init?(_ position: SourcePosition, in layout: NotebookLayout) {
+  package init?(_ position: SourcePosition, in layout: NotebookLayout) {
     let line = position.line <= layout.lines.count ? layout.lines[position.line - 1] : ""
     let before = String(line.prefix(position.column - 1))
     if let fence = layout.fence(at: position.line) {

@@ -2,16 +2,21 @@ import Expressions
 import Results
 
 /// An expression as far as it is written, seen letter by letter.
-enum ExpressionText {
+package enum ExpressionText {
   /// What stands before a place: the name that is begun there, and what it would be a member of.
-  struct Beginning: Equatable {
+  package struct Beginning: Equatable {
     /// The chain before the dot, such as `train.history.last`; `nil` where there is none.
-    let receiver: String?
-    let prefix: String
+    package let receiver: String?
+    package let prefix: String
+
+    package init(receiver: String?, prefix: String) {
+      self.receiver = receiver
+      self.prefix = prefix
+    }
   }
 
   /// What is being written at the end of a text.
-  static func beginning(atEndOf text: String) -> Beginning {
+  package static func beginning(atEndOf text: String) -> Beginning {
     let characters = Array(text)
     var start = characters.count
     while start > 0, isNamePart(characters[start - 1]) { start -= 1 }
@@ -24,17 +29,17 @@ enum ExpressionText {
   }
 
   /// A name within an expression.
-  struct Mention: Equatable {
-    let name: String
+  package struct Mention: Equatable {
+    package let name: String
     /// What it is a member of; `nil` for a step or a function.
-    let receiver: String?
+    package let receiver: String?
     /// The chain up to the name, with the arguments behind it.
-    let chain: String
-    let range: Range<Int>
+    package let chain: String
+    package let range: Range<Int>
   }
 
   /// The name that a place in an expression touches.
-  static func mention(in text: String, at place: Int) -> Mention? {
+  package static func mention(in text: String, at place: Int) -> Mention? {
     let characters = Array(text)
     guard (0...characters.count).contains(place) else { return nil }
     var (start, end) = (place, place)
@@ -84,7 +89,7 @@ enum ExpressionText {
   }
 
   /// The place of the colon that begins a format; `nil` for none.
-  static func formatColon(in text: String) -> Int? {
+  package static func formatColon(in text: String) -> Int? {
     var quote: Character?
     var depth = 0
     for (place, character) in text.enumerated() {

@@ -1,49 +1,49 @@
-import Notebook
-import Plan
+package import Notebook
+package import Plan
 
 /// What can be seen of a notebook line by line, however broken its text is while it is written:
 /// front matter, fences, headings.
-struct NotebookLayout {
-  struct Word {
-    let text: String
-    let range: SourceRange
+package struct NotebookLayout {
+  package struct Word {
+    package let text: String
+    package let range: SourceRange
   }
 
-  struct Fence {
+  package struct Fence {
     /// The lines of the opening and the last line, from 1.
-    let opening: Int
-    var last: Int
+    package let opening: Int
+    package var last: Int
     var isClosed = false
     let indentation: Int
     /// The backticks or tildes.
     let marks: String
-    let words: [Word]
+    package let words: [Word]
 
     /// The step kind that it opens; `nil` for a listing.
-    var kind: StepKind? { words.first.flatMap { StepKind(named: $0.text) } }
+    package var kind: StepKind? { words.first.flatMap { StepKind(named: $0.text) } }
 
     /// The lines between the marks.
-    var body: ClosedRange<Int>? {
+    package var body: ClosedRange<Int>? {
       let end = isClosed ? last - 1 : last
       return end > opening ? opening + 1...end : nil
     }
   }
 
-  struct Heading {
+  package struct Heading {
     let level: Int
-    let title: String
+    package let title: String
     let line: Int
     /// The title as it stands.
     let range: SourceRange
   }
 
-  let lines: [String]
+  package let lines: [String]
   /// The lines of the front matter, marks included; `nil` for none.
-  private(set) var frontMatter: ClosedRange<Int>?
-  private(set) var fences: [Fence] = []
-  private(set) var headings: [Heading] = []
+  package private(set) var frontMatter: ClosedRange<Int>?
+  package private(set) var fences: [Fence] = []
+  package private(set) var headings: [Heading] = []
 
-  init(_ lines: [String]) {
+  package init(_ lines: [String]) {
     self.lines = lines
     frontMatter = Self.frontMatter(lines)
     var open: Fence?
@@ -57,7 +57,7 @@ struct NotebookLayout {
   }
 
   /// Whether it has a step, so that it is a notebook and not any other Markdown.
-  var isNotebook: Bool { fences.contains { $0.kind != nil } }
+  package var isNotebook: Bool { fences.contains { $0.kind != nil } }
 
   /// The fence that a line belongs to, its marks included.
   func fence(at line: Int) -> Fence? { fences.last { ($0.opening...$0.last).contains(line) } }
@@ -149,7 +149,7 @@ struct NotebookLayout {
 extension NotebookLayout {
   /// The text with an end for each step that has none, and as many lines as before, so that what
   /// comes after can be read; `nil` where nothing is missing.
-  var mended: String? {
+  package var mended: String? {
     var mended = lines
     let open = fences.filter { $0.kind != nil && !$0.isClosed }
     guard !open.isEmpty else { return nil }

@@ -1,14 +1,14 @@
-import Notebook
+package import Notebook
 
 /// Places of a text as the protocol counts them: lines from 0, columns in units of UTF-16 from 0.
 ///
 /// Notebooks count characters from 1, of which one may have many units.
-struct ProtocolPlaces {
+package struct ProtocolPlaces {
   private let lines: [String]
   /// For each line beyond ASCII, where its characters begin and the last one ends, in units.
   private let units: [Int: [Int]]
 
-  init(_ source: SourceFile) {
+  package init(_ source: SourceFile) {
     lines = source.lines
     var units: [Int: [Int]] = [:]
     for (number, line) in lines.enumerated() where !line.utf8.allSatisfy({ $0 < 0x80 }) {
@@ -23,7 +23,7 @@ struct ProtocolPlaces {
     self.units = units
   }
 
-  func json(_ position: SourcePosition) -> JSON {
+  package func json(_ position: SourcePosition) -> JSON {
     let line = max(0, position.line - 1)
     return ["line": .integer(line), "character": .integer(unit(line, position.column))]
   }
@@ -31,7 +31,7 @@ struct ProtocolPlaces {
   func json(_ range: SourceRange) -> JSON { ["start": json(range.start), "end": json(range.end)] }
 
   /// The place of a position in a message, at the end of its line where it is past that.
-  func position(_ json: JSON) -> SourcePosition? {
+  package func position(_ json: JSON) -> SourcePosition? {
     guard let line = json["line"].integer, let unit = json["character"].integer, line >= 0,
       unit >= 0
     else { return nil }

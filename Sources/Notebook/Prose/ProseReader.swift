@@ -1,11 +1,11 @@
 /// Reads the blocks of a parsed text and the steps among them.
 struct ProseReader {
-  private let source: SourceFile
-  private var steps: StepReader
+  let source: SourceFile
+  private(set) var steps: StepReader
   private var anchors = Anchors()
   private var footnotes = 0
   private(set) var values: [InlineValue]
-  private var ownProblems: [Diagnostic] = []
+  var ownProblems: [Diagnostic] = []
   private var nearMisses: [(name: String, problem: Diagnostic)] = []
   private var tags = RefusedTags()
   private var references: [NumberedReference]
@@ -196,32 +196,6 @@ struct ProseReader {
     for tag in more.found { tags.note(tag.name, at: tag.range) }
   }
 
-  /// GitHub makes boxes of quotes that begin with `[!NOTE]` and the like.
-  private mutating func checkAlert(_ node: MarkdownNode) {
-    let number = node.lines.lowerBound
-    guard source.lines.indices.contains(number - 1) else { return }
-    let line = source.lines[number - 1].drop { $0 == " " || $0 == ">" || $0 == "\t" }
-    guard line.hasPrefix("[!"), let end = line.firstIndex(of: "]") else { return }
-    let word = line.dropFirst(2)[..<end]
-    guard !word.isEmpty, word.allSatisfy(\.isLetter) else { return }
-    ownProblems.append(
-      Diagnostic(
-        "[!\(word)] makes no box of a quote", at: source.range(of: line[...end], onLine: number),
-        help: "begin the quote with **\(word.capitalizedWord).**"))
-  }
-
-  /// A step in an indented code block is a listing, and does not run.
-  private mutating func checkIndentedCode(_ node: MarkdownNode) {
-    for number in node.lines where source.lines.indices.contains(number - 1) {
-      guard let step = source.stepOpening(onLine: number, steps.kinds) else { continue }
-      ownProblems.append(
-        Diagnostic(
-          "'\(step.word)' step within an indented code block", at: step.range,
-          help: "begin its fence at the left margin, with no tab or four spaces before it"))
-      return
-    }
-  }
-
   private func reader(
     for node: MarkdownNode, _ container: Container, isTable: Bool
   ) -> InlineReader {
@@ -259,9 +233,4 @@ struct ProseReader {
     let number = min(node.lines.lowerBound, source.lines.count)
     return source.range(ofLine: number)
   }
-}
-
-extension Substring {
-  /// The word with a capital at its beginning alone.
-  fileprivate var capitalizedWord: String { prefix(1).uppercased() + dropFirst().lowercased() }
 }

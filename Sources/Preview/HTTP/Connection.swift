@@ -105,8 +105,7 @@ final class Connection {
     case .sending:
       socket.finishSending()
       phase = .draining
-      // A busy machine may be slow to send the rest, and lose the response with it.
-      deadline = .now + Self.patience.reading
+      deadline = .now + .seconds(1)
     case .reading, .draining: break
     }
     return true

@@ -1,5 +1,6 @@
 import Digest
 import Files
+import Notebook
 
 #if canImport(Glibc)
   import Glibc
@@ -82,22 +83,4 @@ struct ImageFiles {
     return !written.isEmpty && !written.utf8.contains(0) && !beginning.isEmpty
       && !beginning.contains(UInt8(ascii: ":"))
   }
-}
-
-/// A path with its percent signs resolved, as Markdown may write blanks; `nil` where it is no text.
-package func percentDecoded(_ path: String) -> String? {
-  var bytes: [UInt8] = []
-  var rest = Substring(path).utf8
-  while let byte = rest.popFirst() {
-    let digits = rest.prefix(2)
-    if byte == UInt8(ascii: "%"), digits.count == 2, digits.first != UInt8(ascii: "+"),
-      let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
-    {
-      bytes.append(value)
-      rest = rest.dropFirst(2)
-    } else {
-      bytes.append(byte)
-    }
-  }
-  return String(validating: bytes, as: UTF8.self)
 }

@@ -105,12 +105,8 @@ extension StepFacts {
     }
     // What the runs of a sweep come to changes with the steps that they run, which are no inputs.
     if step.declaration.runs != nil { inputs += last.inputs.filter { $0.role == "runs" } }
-    let tellsVersion = step.declaration.accept(WorkFinder()).tellsVersion
     self.init(
-      kind: step.kind.name, version: step.declaration.version,
-      seed: step.kind.declaration.drawsAtRandom ? notebook.frontMatter.seed : nil,
-      settings: step.settings.map { .init(key: $0.key, value: $0.value) }
-        + (tellsVersion ? [.init(key: "daybook", value: version)] : []),
-      files: last.files, inputs: inputs, lengthOptions: step.declaration.lengthOptions.sorted())
+      step, step.declaration.accept(WorkFinder()), seed: notebook.frontMatter.seed,
+      files: last.files, inputs: inputs, runVersion: version)
   }
 }

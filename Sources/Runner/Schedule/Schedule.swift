@@ -94,14 +94,10 @@ struct Schedule {
       inputs.append(
         .init(role: "runs", part: "measured", step: step.name, key: key.hexadecimal))
     }
-    let version: [StepFacts.Setting] =
-      work.tellsVersion ? [.init(key: "daybook", value: context.version)] : []
     return StepFacts(
-      kind: step.kind.name, version: step.declaration.version,
-      seed: declaration.drawsAtRandom ? plan.seed : nil,
-      settings: step.settings.map { .init(key: $0.key, value: $0.value) } + version,
+      step, work, seed: plan.seed,
       files: files.map { .init(path: $0.path, digest: $0.digest) }, inputs: inputs,
-      lengthOptions: step.declaration.lengthOptions.sorted())
+      runVersion: context.version)
   }
 
   /// What the results of all runs depend on; `nil` where files of one cannot be read.

@@ -1,4 +1,5 @@
 import Cache
+import Plan
 
 /// Everything that a step's result depends on: equal facts have equal results.
 ///
@@ -38,6 +39,26 @@ struct StepFacts: Codable, Equatable {
   let inputs: [Input]
   /// The options that only say how long the step goes on.
   let lengthOptions: [String]
+
+  /// Takes the facts of a step as it is planned.
+  ///
+  /// - Parameters:
+  ///   - seed: that of the run.
+  ///   - runVersion: that of the program.
+  init(
+    _ step: PlannedStep, _ work: any StepWork, seed: UInt32, files: [File], inputs: [Input],
+    runVersion: String
+  ) {
+    kind = step.kind.name
+    version = step.declaration.version
+    self.seed = step.kind.declaration.drawsAtRandom ? seed : nil
+    settings =
+      step.settings.map { Setting(key: $0.key, value: $0.value) }
+      + (work.tellsVersion ? [Setting(key: "daybook", value: runVersion)] : [])
+    self.files = files
+    self.inputs = inputs
+    lengthOptions = step.declaration.lengthOptions.sorted()
+  }
 
   /// The content key that the facts make.
   var key: ContentKey { key(leavingOut: []) }
