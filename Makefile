@@ -14,7 +14,6 @@ SHELL := /bin/bash
 
 NOTEBOOK := notebooks/digit-recognition.md
 NOTEBOOKS := $(wildcard notebooks/*.md)
-FLAGS := -c release $(shell Scripts/processor-flags)
 DAYBOOK := .build/release/daybook
 
 TIME := 120
@@ -22,7 +21,7 @@ PREFIX := /usr/local
 DESTDIR :=
 
 .PHONY: report reports build install dist test lint format docs bench bench-quick fuzz growth set-up \
-	set-up-browser set-up-exchange set-up-editors clean
+	set-up-browser set-up-exchange set-up-editors set-up-kernels clean
 
 report: build
 	$(DAYBOOK) run $(NOTEBOOK) --allow-read Sources
@@ -31,23 +30,23 @@ reports: build
 	$(DAYBOOK) run $(NOTEBOOKS) --allow-read Sources
 
 build: set-up
-	swift build $(FLAGS) --product daybook
+	swift build -c release --product daybook
 
 install: build
 	@Scripts/install $(DAYBOOK) $(PREFIX) $(DESTDIR)
 
-# Without the flags of this machine's processor, and with the Swift runtime within it.
+# With the Swift runtime within it.
 dist: set-up
 	swift build -c release --static-swift-stdlib --scratch-path .build/dist --product daybook
 	@Scripts/distribute .build/dist/release/daybook
 
-test: set-up-browser set-up-exchange set-up-editors lint
-	swift test $(FLAGS)
+test: set-up-browser set-up-exchange set-up-editors set-up-kernels lint
+	swift test -c release
 	Tests/Browser/run
 	Tests/Exchange/run
 	Tests/Editors/run
 	Tests/Packages/run
-	Tests/Bits/run
+	Tests/Kernels/run
 
 lint:
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests Fuzz
@@ -86,6 +85,9 @@ set-up-exchange:
 
 set-up-editors:
 	@Scripts/set-up editors
+
+set-up-kernels:
+	@Scripts/set-up kernels
 
 clean:
 	swift package clean

@@ -8,6 +8,24 @@ import PackageDescription
 // Kernels and readers of millions of numbers are unusable unoptimized: 400 times slower.
 let optimizedInDebug: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+let kernelDependencies: [Target.Dependency] = ["Architecture", "Learning", "Network", "Random"]
+
+// The kernels once for each set of vector instructions, from the same sources: links to one folder.
+// A function of the standard library that several modules specialize is linked from the first object
+// that has it, in the order of modules' names: so the kernels that run everywhere come first, and
+// Tests/Kernels/run looks that nothing is taken from the others.
+#if arch(x86_64)
+  let vectorKernels = [("KernelsAVX2", "x86-64-v3"), ("KernelsAVX512", "x86-64-v4")].map {
+    Target.target(
+      name: $0, dependencies: kernelDependencies,
+      swiftSettings: optimizedInDebug + [.unsafeFlags(["-Xcc", "-march=\($1)"])])
+  }
+#else
+  let vectorKernels: [Target] = []
+#endif
+let kernelSets: [Target.Dependency] =
+  ["CProcessor", "Kernels", "Network"] + vectorKernels.map { .target(name: $0.name) }
+
 let package = Package(
   name: "daybook",
   platforms: [.macOS(.v15)],
@@ -61,6 +79,8 @@ let package = Package(
     .target(
       name: "Network", dependencies: ["Architecture", "Bytes", "Learning", "Random"],
       swiftSettings: optimizedInDebug),
+    .target(name: "Kernels", dependencies: kernelDependencies, swiftSettings: optimizedInDebug),
+    .target(name: "KernelSets", dependencies: kernelSets),
     .target(
       name: "Figures", dependencies: ["CCairo", "CZlib", "Results"],
       swiftSettings: optimizedInDebug),
@@ -87,7 +107,8 @@ let package = Package(
       dependencies: [
         "Plan", "Notebook", "Expressions", "Results", "Cache", "Datasets", "Exchange",
         "Architecture",
-        "Network", "Learning", "Figures", "Random", "Bytes", "Digest", "Files", "Listings",
+        "Network", "KernelSets", "Learning", "Figures", "Random", "Bytes", "Digest", "Files",
+        "Listings",
         "Spelling", "Statistics", "Engines",
       ]),
     .target(name: "CReportAssets", exclude: ["page.html", "style.css", "script.js", "pad.js"]),
@@ -128,7 +149,7 @@ let package = Package(
       dependencies: [
         "Notebook", "Plan", "Runner", "Publishing", "Preview", "LanguageServer", "Cache", "Files",
         "Report",
-        "Results", "Expressions", "Spelling", "Verification", "CProcessor", "VisibleText",
+        "Results", "Expressions", "Spelling", "Verification", "KernelSets", "VisibleText",
         "Engines", "Datasets", "Digest", "Figures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -159,7 +180,9 @@ let package = Package(
     .testTarget(name: "DatasetsTests", dependencies: ["CZlib", "Datasets", "Digest"]),
     .testTarget(
       name: "NetworkTests",
-      dependencies: ["Architecture", "Learning", "Network", "Random", "Datasets"],
+      dependencies: [
+        "Architecture", "Learning", "Network", "Kernels", "KernelSets", "Random", "Datasets",
+      ],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "FiguresTests", dependencies: ["Figures", "Results", "CZlib"], exclude: ["Snapshots"],
@@ -196,6 +219,8 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+package.targets += vectorKernels
 
 // The driver links libFuzzer, which only `make fuzz` asks for.
 if Context.environment["DAYBOOK_FUZZ"] != nil {

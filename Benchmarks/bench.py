@@ -260,12 +260,13 @@ def machine():
     packages = ", ".join(
         f"{name} {importlib.metadata.version(name)}"
         for name in ("numpy", "jax", "torch", "pandas", "polars", "pillow", "nbconvert"))
-    flags = subprocess.run(
-        [measure.ROOT / "Scripts" / "processor-flags"], capture_output=True, text=True).stdout.strip()
+    version = subprocess.run(
+        [measure.ROOT / ".build/release/daybook", "--version", "--verbose"], capture_output=True,
+        text=True).stdout
     return (
         f"{datetime.date.today()}, {cpu.group(1) if cpu else platform.machine()}, "
         f"{len(__import__('os').sched_getaffinity(0))} processors, {platform.system()}; "
-        f"Swift {swift.group(1) if swift else '?'} with `{flags}`; "
+        f"Swift {swift.group(1) if swift else '?'}, {version.splitlines()[1]}; "
         f"Python {platform.python_version()}, {packages}.")
 
 

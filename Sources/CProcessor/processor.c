@@ -1,29 +1,26 @@
 #include "CProcessor.h"
 
-const char *processor_instructions(void) {
-#if defined(__AVX512F__)
-  return "x86-64 with AVX-512";
-#elif defined(__AVX2__)
-  return "x86-64 with AVX2";
-#elif defined(__x86_64__)
-  return "x86-64 with SSE2";
-#elif defined(__aarch64__)
-  return "arm64 with NEON";
+// The levels of the x86-64 psABI. What the system does not save at a switch of tasks, the compiler's
+// runtime does not count as supported.
+
+bool processor_has_x86_64_v3(void) {
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
+         __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("fma") &&
+         __builtin_cpu_supports("f16c") && __builtin_cpu_supports("lzcnt") &&
+         __builtin_cpu_supports("movbe");
 #else
-  return "no vectors of its own";
+  return false;
 #endif
 }
 
-bool processor_is_supported(void) {
+bool processor_has_x86_64_v4(void) {
 #if defined(__x86_64__)
-  __builtin_cpu_init();
-#if defined(__AVX512F__)
-  if (!__builtin_cpu_supports("avx512f") || !__builtin_cpu_supports("avx512bw")) return false;
-  if (!__builtin_cpu_supports("avx512dq") || !__builtin_cpu_supports("avx512vl")) return false;
+  return processor_has_x86_64_v3() && __builtin_cpu_supports("avx512f") &&
+         __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512cd") &&
+         __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
+#else
+  return false;
 #endif
-#if defined(__AVX2__)
-  if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("bmi2")) return false;
-#endif
-#endif
-  return true;
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CProcessor
 import Notebook
 import Plan
 
@@ -12,7 +11,7 @@ struct Daybook: AsyncParsableCommand {
     discussion: """
       A notebook is prose with fenced steps: \(StepKind.names.listed(with: "and")). \
       Start with: daybook run notebooks/digit-recognition.md; 'daybook --version --verbose' names \
-      the libraries and the processor that this program is built for.
+      the libraries and the instructions of the processor that this program works with.
 
       \(ExitStatus.documentation)
       """,
@@ -25,11 +24,6 @@ struct Daybook: AsyncParsableCommand {
 
   static func main() async {
     Terminal.ignoreReadersGone()
-    guard processor_is_supported() else {
-      Terminal.tell(
-        "error: this daybook was built for a newer processor; run 'make build' on this machine\n")
-      exit(withError: ExitCode.failure)
-    }
     if let problem = Limits.problem {
       Terminal.tell("error: \(problem)\n")
       exit(withError: ExitCode.failure)

@@ -1,14 +1,14 @@
-import CProcessor
 import Datasets
 import Digest
 import Figures
+import KernelSets
 import Notebook
 
 /// The version of Daybook: the one place that has it.
 enum Version {
   static let current = "0.1.0"
 
-  /// The version with what the program was built for, and the libraries that it works with.
+  /// The version with the system and the instructions of its processor, and the libraries that it works with.
   static var details: String {
     let libraries =
       [("cmark-gfm", MarkdownLibrary.version)] + FigureLibraries.versions + DataLibraries.versions
@@ -25,6 +25,13 @@ enum Version {
     #else
       let name = "another system"
     #endif
-    return "\(name), \(String(cString: processor_instructions()))"
+    #if arch(x86_64)
+      let processor = "x86-64"
+    #elseif arch(arm64)
+      let processor = "arm64"
+    #else
+      let processor = "another processor"
+    #endif
+    return "\(name), \(processor) with \(KernelSet.best.name)"
   }
 }

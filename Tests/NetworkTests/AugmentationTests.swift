@@ -1,5 +1,6 @@
 import Architecture
 import Foundation
+import Kernels
 import Learning
 import Network
 import Random
@@ -146,9 +147,10 @@ import Testing
         try #require(Augmentation($0))
       })
     let start = try network.start()
-    let whole = try await BatchTrainer(examples, training, threads: 1).train(start, until: 12)
+    let whole = try await BatchTrainer(examples, training, threads: 1, kernels: kernels).train(
+      start, until: 12)
     for threads in [2, 3, 7] {
-      let trainer = BatchTrainer(examples, training, threads: threads)
+      let trainer = BatchTrainer(examples, training, threads: threads, kernels: kernels)
       let half = try await trainer.train(start, until: 5)
       let restored = try #require(BatchTrainingState(bytes: half.bytes))
       #expect(try await trainer.train(restored, until: 12) == whole)

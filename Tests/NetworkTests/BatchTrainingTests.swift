@@ -12,7 +12,7 @@ import Testing
     let training = BatchTraining(
       batch: batch, optimizer: Adam(), learningRate: LearningRate(rate), length: .iterations(100),
       seed: 3, historyInterval: interval)
-    return BatchTrainer(examples, training, threads: threads)
+    return BatchTrainer(examples, training, threads: threads, kernels: kernels)
   }
 
   @Test("The gradient of a batch is the plain gradient", arguments: BatchCase.all)
@@ -144,7 +144,7 @@ import Testing
   func predictions(network: BatchCase) async throws {
     let model = try network.start().model
     let examples = try network.randomExamples()
-    let predictions = try await model.predict(examples.images, threads: 2)
+    let predictions = try await model.predict(examples.images, kernels, threads: 2)
     let classes = model.architecture.classes
     for (index, x) in examples.plain.enumerated() {
       let expected = ReferenceNetwork(model).forward(x).last ?? []
@@ -191,7 +191,7 @@ import Testing
       LabelledImages(images, labels: Array(labels[..<6000])), batch: 128, rate: 0.003, threads: 2
     ).train(start, until: 90)
     let dev = try #require(data.dev.labels)
-    let predicted = try await end.model.predict(data.images(data.dev), threads: 2)
+    let predicted = try await end.model.predict(data.images(data.dev), kernels, threads: 2)
     #expect(zip(predicted.classes, dev).count { $0 == Int($1) } > 920)
     #expect(try #require(end.history.last).loss < 0.4)
   }
@@ -203,7 +203,8 @@ import Testing
     let start = TrainingState(
       try network.start().architecture, .uniform(low: -0.5, high: 0.5), random: &random)
     let trainer = Trainer(
-      try network.randomExamples().labelled, learningRate: 0.1, historyInterval: 1, threads: 1)
+      try network.randomExamples().labelled, learningRate: 0.1, historyInterval: 1, threads: 1,
+      kernels: kernels)
     await #expect(throws: TrainingError.needsBatches(try LayerSpec("conv 5 3x3 relu"))) {
       _ = try await trainer.train(start, until: 1) { _ in true }
     }

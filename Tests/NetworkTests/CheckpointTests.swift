@@ -8,7 +8,7 @@ import Testing
     let examples = network.randomExamples()
     let trainer = Trainer(
       try examples.labelled, validation: try examples.labelled, learningRate: 0.1,
-      historyInterval: 3, threads: 2)
+      historyInterval: 3, threads: 2, kernels: kernels)
     let start = try network.start()
     let whole = try await trainer.train(start, until: 20) { _ in true }
     let stopped = try await trainer.train(start, until: 20) { $0.iteration < 7 }

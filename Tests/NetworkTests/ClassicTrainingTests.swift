@@ -14,7 +14,8 @@ import Testing
     let labels = try #require(data.training.labels)
     let images = try data.images(data.training)
     let trainer = Trainer(
-      LabelledImages(images, labels: labels), learningRate: 0.1, historyInterval: 10, threads: 2)
+      LabelledImages(images, labels: labels), learningRate: 0.1, historyInterval: 10, threads: 2,
+      kernels: kernels)
     let end = try await trainer.train(start, until: 500) { _ in true }
 
     #expect(end.history.map(\.iteration) == reference.historyCorrect.map { $0[0] })
@@ -22,7 +23,7 @@ import Testing
       #expect(abs(entry.correct - expected[1]) <= 2, "iteration \(entry.iteration)")
     }
     let model = end.model
-    let onTraining = try await model.predict(images, threads: 2)
+    let onTraining = try await model.predict(images, kernels, threads: 2)
     let correct = zip(onTraining.classes, labels).count { $0 == Int($1) }
     #expect(abs(Double(correct) - reference.trainAccuracyFinalWeights * 41_000) <= 2)
     #expect(
@@ -31,7 +32,7 @@ import Testing
 
     try await expectDev(model, data, reference)
     let test = try #require(data.test.labels)
-    let predicted = try await model.predict(data.images(data.test), threads: 2).classes
+    let predicted = try await model.predict(data.images(data.test), kernels, threads: 2).classes
     let right = zip(predicted, test).count { $0 == Int($1) }
     #expect(abs(Double(right) - reference.testAccuracy * 28_000) <= 2)
   }
@@ -40,7 +41,7 @@ import Testing
     async throws
   {
     let labels = try #require(data.dev.labels).map(Int.init)
-    let predicted = try await model.predict(data.images(data.dev), threads: 2).classes
+    let predicted = try await model.predict(data.images(data.dev), kernels, threads: 2).classes
     var confusion = Array(repeating: Array(repeating: 0, count: 10), count: 10)
     for (label, digit) in zip(labels, predicted) { confusion[label][digit] += 1 }
     let moved = zip(confusion.joined(), reference.devConfusion.joined()).reduce(0) {

@@ -15,7 +15,7 @@ import Testing
     let validation = RandomExamples(count: 50, imageSize: 64, classes: 4, seed: 99)
     return BatchTrainer(
       try network.randomExamples().labelled, validation: try validation.labelled, training,
-      threads: 2)
+      threads: 2, kernels: kernels)
   }
 
   @Test("It stops so many epochs after the lowest validation loss, with the weights of that")
@@ -38,8 +38,10 @@ import Testing
       batch: 32, optimizer: GradientDescent(weightDecay: 0, [:]), learningRate: LearningRate(1e-30),
       length: .epochs(40), seed: 1, historyInterval: nil, patience: 2)
     let examples = try network.randomExamples().labelled
-    let end = try await BatchTrainer(examples, validation: examples, training, threads: 1)
-      .train(try network.start(), until: 120)
+    let end = try await BatchTrainer(
+      examples, validation: examples, training, threads: 1, kernels: kernels
+    )
+    .train(try network.start(), until: 120)
     #expect(Set(end.history.map(\.validationLoss)).count == 1)
     #expect(end.best?.iteration == 3 && end.iteration == 9)
   }

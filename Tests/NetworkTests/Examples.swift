@@ -1,7 +1,11 @@
 import Architecture
+import KernelSets
 import Network
 import Random
 import Testing
+
+/// What computes here.
+let kernels = KernelSet.best.kernels
 
 /// Random images with random labels: some pixels are lit in hardly any, some in most of them.
 struct RandomExamples {

@@ -8,7 +8,8 @@ import Testing
   private func expectPlainGradient(
     _ start: TrainingState, _ examples: LabelledImages, plain: [[Double]], threads: Int
   ) async throws -> TrainingState {
-    let trainer = Trainer(examples, learningRate: 1, historyInterval: 1, threads: threads)
+    let trainer = Trainer(
+      examples, learningRate: 1, historyInterval: 1, threads: threads, kernels: kernels)
     let end = try await trainer.train(start, until: 1) { _ in true }
     let expected = ReferenceNetwork(start).gradient(plain, labels: examples.labels.map(Int.init))
     for layer in start.architecture.layers.indices {

@@ -14,7 +14,8 @@ import Testing
   private func training(
     _ architecture: Architecture, examples: Int = 640, validation: Int = 0, threads: Int = 1
   ) -> Int {
-    Trainer.memory(architecture, examples: examples, validation: validation, threads: threads)
+    kernels.trainingMemory(
+      architecture, examples: examples, validation: validation, threads: threads)
   }
 
   /// Five copies in 64 bits and, in 32, two of the weights and sixteen gradients: 112 bytes.
@@ -43,7 +44,7 @@ import Testing
   @Test func aPredictionTakesAProbabilityOfEachClassTwice() throws {
     let network = try architecture(100, [10, 7])
     func bytes(_ images: Int) -> Int {
-      Model.predictionMemory(network, images: images, threads: 1)
+      kernels.predictionMemory(network, images: images, threads: 1)
     }
     #expect(bytes(1_000) - bytes(0) == 1_000 * 2 * (7 * 4 + 8))
     #expect(bytes(0) > network.parameterCount * (8 + 4))
@@ -54,7 +55,7 @@ import Testing
       input: Shape(channels: 1, height: 28, width: 28),
       layers: ["conv 4 5x5 relu", "max-pool 2x2", "10 softmax"].map(LayerSpec.init))
     func bytes(_ threads: Int) -> Int {
-      Model.predictionMemory(network, images: 640, threads: threads)
+      kernels.predictionMemory(network, images: 640, threads: threads)
     }
     // What goes into each layer and comes out of the last, and twice the largest, in lanes.
     let counts = [784, 4 * 24 * 24, 4 * 12 * 12, 10]
@@ -67,7 +68,7 @@ import Testing
     func bytes(_ layers: [String], batch: Int) throws -> Int {
       let network = try Architecture(
         input: Shape(channels: 2, height: 12, width: 12), layers: layers.map(LayerSpec.init))
-      return BatchTraining.memory(network, batch: batch, threads: 1)
+      return kernels.batchTrainingMemory(network, batch: batch, threads: 1)
     }
     let plain = ["conv 4 3x3", "10 softmax"]
     let normalized = ["conv 4 3x3", "batch-norm relu", "10 softmax"]

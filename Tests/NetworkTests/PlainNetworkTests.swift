@@ -55,7 +55,8 @@ import Testing
   @Test("The plain network is trained to the same weights, losses and readings")
   func training() async throws {
     let digits = try Self.digits()
-    let trainer = Trainer(digits.fast, learningRate: 0.1, historyInterval: 5, threads: 2)
+    let trainer = Trainer(
+      digits.fast, learningRate: 0.1, historyInterval: 5, threads: 2, kernels: kernels)
     let fast = try await trainer.train(digits.data.start(), until: 20) { _ in true }
     var plain = Self.start(digits.data)
     for entry in fast.history {

@@ -8,7 +8,7 @@ import Testing
   @Test("Predictions are those of the plain network", arguments: DenseCase.all)
   func predictions(network: DenseCase) async throws {
     let (start, examples) = (try network.start(), network.randomExamples())
-    let predictions = try await start.model.predict(examples.images, threads: 2)
+    let predictions = try await start.model.predict(examples.images, kernels, threads: 2)
     let classes = network.classes
     for (index, x) in examples.plain.enumerated() {
       let expected = ReferenceNetwork(start).forward(x).last ?? []
@@ -24,8 +24,8 @@ import Testing
   func company() async throws {
     let network = DenseCase.all[2]
     let (start, examples) = (try network.start(), network.randomExamples())
-    let all = try await start.model.predict(examples.images, threads: 2)
-    let some = try await start.model.predict(examples.images(37..<99), threads: 1)
+    let all = try await start.model.predict(examples.images, kernels, threads: 2)
+    let some = try await start.model.predict(examples.images(37..<99), kernels, threads: 1)
     let classes = network.classes
     #expect(some.probabilities == Array(all.probabilities[37 * classes..<99 * classes]))
     #expect(some.classes == Array(all.classes[37..<99]))
@@ -42,7 +42,7 @@ import Testing
       for thread in 1...2 {
         let asked = Atomic(0)
         await #expect(throws: TrainingError.cancelled) {
-          try await model.predict(images, threads: thread) {
+          try await model.predict(images, kernels, threads: thread) {
             asked.add(1, ordering: .relaxed).newValue > 1
           }
         }
@@ -58,7 +58,7 @@ import Testing
     let start = TrainingState(
       try network.architecture, .uniform(low: 0.25, high: 0.25), random: &random)
     let predictions = try await start.model.predict(
-      network.randomExamples().images, threads: 1)
+      network.randomExamples().images, kernels, threads: 1)
     #expect(predictions.classes.allSatisfy { $0 == 0 })
     #expect(predictions.winningProbabilities.allSatisfy { abs($0 - 1.0 / 3) < 1e-6 })
   }
@@ -67,10 +67,10 @@ import Testing
   func losses() async throws {
     let network = DenseCase(inputs: 4, units: [3], examples: 1)
     let model = try network.start().model
-    let one = try await model.predict(network.randomExamples().images, threads: 1)
+    let one = try await model.predict(network.randomExamples().images, kernels, threads: 1)
     // -ln 1e-30, the least probability that counts.
     #expect(abs(one.loss(labels: [3]) - 69.07755278982137) < 1e-9)
     let none = try ImageRows(pixels: [], imageSize: 4, rows: [], scale: 1)
-    #expect(try await model.predict(none, threads: 1).loss(labels: []) == 0)
+    #expect(try await model.predict(none, kernels, threads: 1).loss(labels: []) == 0)
   }
 }

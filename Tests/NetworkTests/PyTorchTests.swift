@@ -96,13 +96,13 @@ import Testing
     "Fifty updates have PyTorch's losses, and its probabilities after them", arguments: Case.all)
   func losses(torch: Case) async throws {
     let examples = LabelledImages(try torch.images, labels: torch.labels)
-    let end = try await BatchTrainer(examples, torch.training, threads: 2)
+    let end = try await BatchTrainer(examples, torch.training, threads: 2, kernels: kernels)
       .train(try torch.start, until: torch.losses.count)
     #expect(end.history.count == torch.losses.count)
     for (entry, loss) in zip(end.history, torch.losses) {
       #expect(abs(entry.loss - loss) < 1e-5 * loss, "update \(entry.iteration)")
     }
-    let found = try await end.model.predict(try torch.images, threads: 2).probabilities
+    let found = try await end.model.predict(try torch.images, kernels, threads: 2).probabilities
     #expect(largestDifference(found.map(Double.init), torch.probabilities) < 1e-4)
   }
 

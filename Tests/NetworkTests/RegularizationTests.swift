@@ -15,7 +15,7 @@ import Testing
     let training = BatchTraining(
       batch: 1000, optimizer: optimizer, learningRate: LearningRate(0.05),
       length: .iterations(updates), seed: 3, historyInterval: 1, smoothing: smoothing)
-    return try await BatchTrainer(examples.labelled, training, threads: threads)
+    return try await BatchTrainer(examples.labelled, training, threads: threads, kernels: kernels)
       .train(start, until: updates)
   }
 
@@ -136,7 +136,8 @@ import Testing
     let mean = moved[192...].reduce(0, +) / 64
     #expect(abs(mean / bias - 1) < 0.2)
     // Prediction is that of the same network without the layer.
-    let predicted = try await start.model.predict(lit.images, threads: 1).probabilities[..<4]
+    let predicted = try await start.model.predict(lit.images, kernels, threads: 1).probabilities[
+      ..<4]
     let plain = ReferenceNetwork(start.model).forward(lit.plain[0]).last ?? []
     #expect(largestDifference(predicted.map(Double.init), plain) < 1e-5)
   }

@@ -14,7 +14,7 @@ import Testing
       count: 90, imageSize: network.inputs, classes: network.classes, seed: 6)
     let trainer = Trainer(
       try examples.labelled, validation: try others.labelled, learningRate: 1,
-      historyInterval: 1, threads: 2)
+      historyInterval: 1, threads: 2, kernels: kernels)
     let end = try await trainer.train(start, until: 1) { _ in true }
     let plain = ReferenceNetwork(start)
     let correct = zip(others.plain, others.labels).count { x, label in
@@ -23,7 +23,7 @@ import Testing
     }
     #expect(end.history.first?.validationCorrect == correct)
     let alone = Trainer(
-      try examples.labelled, learningRate: 1, historyInterval: 1, threads: 2)
+      try examples.labelled, learningRate: 1, historyInterval: 1, threads: 2, kernels: kernels)
     let unvalidated = try await alone.train(start, until: 1) { _ in true }
     #expect(unvalidated.history.first?.validationCorrect == nil)
     #expect(unvalidated.parameters == end.parameters, "looking on changes nothing")
@@ -33,7 +33,8 @@ import Testing
   func history() async throws {
     let network = DenseCase.all[1]
     let trainer = Trainer(
-      try network.randomExamples().labelled, learningRate: 0.1, historyInterval: 4, threads: 1)
+      try network.randomExamples().labelled, learningRate: 0.1, historyInterval: 4, threads: 1,
+      kernels: kernels)
     let end = try await trainer.train(network.start(), until: 9) { _ in true }
     #expect(end.history.map(\.iteration) == [0, 4, 8])
     #expect(end.iteration == 9)
@@ -48,7 +49,7 @@ import Testing
     for threads in [1, 2, 3, 7] {
       let trainer = Trainer(
         LabelledImages(try data.images(data.training), labels: labels), learningRate: 0.1,
-        historyInterval: 2, threads: threads)
+        historyInterval: 2, threads: threads, kernels: kernels)
       ends.append(try await trainer.train(start, until: 5) { _ in true })
     }
     #expect(ends.allSatisfy { $0 == ends[0] })
@@ -63,7 +64,7 @@ import Testing
     {
       let trainer = Trainer(
         LabelledImages(images, labels: labels), validation: validation, learningRate: 0.1,
-        historyInterval: 1, threads: 1)
+        historyInterval: 1, threads: 1, kernels: kernels)
       _ = try await trainer.train(start, until: 1) { _ in true }
     }
     let images = try examples.images
@@ -81,7 +82,7 @@ import Testing
       try await train(small, [0])
     }
     await #expect(throws: TrainingError.inputs(network: 30, images: 2)) {
-      _ = try await start.model.predict(small, threads: 1)
+      _ = try await start.model.predict(small, kernels, threads: 1)
     }
   }
 
@@ -103,7 +104,8 @@ import Testing
   func divergence() async throws {
     let network = DenseCase.all[2]
     let trainer = Trainer(
-      try network.randomExamples().labelled, learningRate: 1e30, historyInterval: 1, threads: 1)
+      try network.randomExamples().labelled, learningRate: 1e30, historyInterval: 1, threads: 1,
+      kernels: kernels)
     let start = try network.start()
     #expect(start.hasFiniteWeights)
     let end = try await trainer.train(start, until: 8) { _ in true }

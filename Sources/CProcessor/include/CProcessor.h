@@ -3,10 +3,10 @@
 
 #include <stdbool.h>
 
-/// Whether this processor has every instruction that the program was built with.
-bool processor_is_supported(void);
+/// Whether this processor has the instructions of x86-64-v3: AVX2 and those that came with it.
+bool processor_has_x86_64_v3(void);
 
-/// The vectors that the program was built with, in words.
-const char *processor_instructions(void);
+/// Whether it has those of x86-64-v4: AVX-512 in its five parts.
+bool processor_has_x86_64_v4(void);
 
 #endif

@@ -11,10 +11,10 @@ package struct Parameters<Number: BinaryFloatingPoint & Sendable>: Sendable, Equ
     package let layer: Int
     package let shape: ParameterShape
     /// Row by row; as many as the shape says.
-    package internal(set) var numbers: [Number]
+    package var numbers: [Number]
   }
 
-  package internal(set) var tensors: [Tensor]
+  package var tensors: [Tensor]
 
   /// Takes the numbers of each tensor; `nil` where they do not fit the network.
   package init?(_ architecture: Architecture, numbers: [[Number]]) {
@@ -26,16 +26,9 @@ package struct Parameters<Number: BinaryFloatingPoint & Sendable>: Sendable, Equ
   }
 
   /// Makes the numbers of each tensor.
-  init(_ architecture: Architecture, numbers: (ParameterShape) -> [Number]) {
+  package init(_ architecture: Architecture, numbers: (ParameterShape) -> [Number]) {
     tensors = architecture.parameterSlots.map {
       Tensor(layer: $0.layer, shape: $0.shape, numbers: numbers($0.shape))
-    }
-  }
-
-  /// Takes the gradient of each layer, which is dense.
-  init(_ architecture: Architecture, layers: [MeanGradient]) where Number == Double {
-    tensors = zip(architecture.parameterSlots, layers.flatMap { [$0.weights, $0.biases] }).map {
-      Tensor(layer: $0.layer, shape: $0.shape, numbers: $1)
     }
   }
 
@@ -54,29 +47,6 @@ package struct Parameters<Number: BinaryFloatingPoint & Sendable>: Sendable, Equ
       tensors: tensors.map {
         .init(layer: $0.layer, shape: $0.shape, numbers: $0.numbers.map(Other.init))
       })
-  }
-}
-
-extension Parameters<Float> {
-  /// All numbers, one tensor after the other, in whole lanes.
-  var buffer: LaneBuffer {
-    let buffer = LaneBuffer(Lanes.groups(for: tensors.reduce(0) { $0 + $1.numbers.count }))
-    var start = buffer.numbers
-    for tensor in tensors {
-      start.update(from: tensor.numbers, count: tensor.numbers.count)
-      start += tensor.numbers.count
-    }
-    return buffer
-  }
-
-  /// Takes over the numbers that stand in a buffer.
-  mutating func take(_ buffer: LaneBuffer) {
-    var start = buffer.numbers
-    for index in tensors.indices {
-      let count = tensors[index].numbers.count
-      tensors[index].numbers = Array(UnsafeBufferPointer(start: start, count: count))
-      start += count
-    }
   }
 }
 

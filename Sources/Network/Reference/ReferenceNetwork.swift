@@ -34,7 +34,7 @@ package struct ReferenceNetwork {
   }
 
   private func layer(_ index: Int) -> any ReferenceLayer {
-    architecture.layers[index].trainable.twin(
+    architecture.layers[index].referenced.twin(
       at: architecture.place(ofLayer: index),
       [weights[index], biases[index]] + (known.isEmpty ? [] : known[index]))
   }

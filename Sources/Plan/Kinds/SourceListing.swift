@@ -37,7 +37,7 @@ package struct SourceListing: StepDeclaration {
     options: [
       fileOption.documentation, symbol.documentation, region.documentation, folded.documentation,
     ],
-    example: "file: ../Sources/Network/Layers/Softmax.swift\nsymbol: softmax")
+    example: "file: ../Sources/Kernels/Layers/Softmax.swift\nsymbol: softmax")
 
   static let members: [ValueType.Member] = [
     .init("file", .text, "the path as the notebook writes it"),

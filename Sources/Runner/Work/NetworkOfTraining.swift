@@ -1,5 +1,6 @@
 import Architecture
 import Datasets
+import KernelSets
 import Network
 import Plan
 import Results
@@ -37,12 +38,13 @@ struct NetworkOfTraining {
   /// Throws where the training takes more memory than there is, before it takes any, and where the
   /// network does not fit into the pages that it is tried in.
   func expectRoom(_ set: ScaledSet, validation: Int, _ inputs: StepInputs) throws {
-    let threads = inputs.context.threads
+    let (threads, kernels) = (inputs.context.threads, KernelSet.best.kernels)
     let needed =
       train.batch.map { batch in
-        BatchTraining.memory(architecture, batch: min(batch, set.count), threads: threads)
+        kernels.batchTrainingMemory(
+          architecture, batch: min(batch, set.count), threads: threads)
       }
-      ?? Trainer.memory(
+      ?? kernels.trainingMemory(
         architecture, examples: set.count, validation: validation, threads: threads)
     try inputs.context.expectMemory(
       needed, beside: set.heldMemory,

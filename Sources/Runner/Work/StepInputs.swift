@@ -1,4 +1,5 @@
 import Architecture
+import KernelSets
 import Network
 import Plan
 import Results
@@ -54,7 +55,8 @@ struct StepInputs {
     let architecture = network.model.architecture
     try network.expect(set)
     try context.expectMemory(
-      Model.predictionMemory(architecture, images: set.count, threads: context.threads),
+      KernelSet.best.kernels.predictionMemory(
+        architecture, images: set.count, threads: context.threads),
       beside: set.heldMemory + architecture.parameterCount * MemoryLayout<Float>.size,
       for: "reading the \(set.name) set", help: "load fewer rows", option: nil)
     return try await predictions(of: set.images(scale: network.scale), by: network.model)
@@ -64,7 +66,7 @@ struct StepInputs {
   func predictions(of images: ImageRows, by model: Model) async throws -> Predictions {
     do {
       return try await model.predict(
-        images, threads: context.threads, isCancelled: context.isCancelled)
+        images, KernelSet.best.kernels, threads: context.threads, isCancelled: context.isCancelled)
     } catch TrainingError.cancelled {
       throw Interruption()
     } catch {

@@ -1,3 +1,4 @@
+import KernelSets
 import Learning
 import Network
 import Plan
@@ -17,7 +18,8 @@ struct TrainingRun {
     let iterations = train.updates(examples: examples.images.count)
     let trainer = Trainer(
       examples, validation: validation, learningRate: train.learningRate.base,
-      historyInterval: train.historyInterval ?? 1, threads: inputs.context.threads)
+      historyInterval: train.historyInterval ?? 1, threads: inputs.context.threads,
+      kernels: KernelSet.best.kernels)
     var clock = CheckpointClock()
     let end = try await Self.failing {
       try await trainer.train(start, until: iterations) { state in
@@ -40,7 +42,7 @@ struct TrainingRun {
     let iterations = train.updates(examples: count)
     let trainer = BatchTrainer(
       examples, validation: validation, training, threads: inputs.context.threads,
-      isCancelled: inputs.context.isCancelled)
+      kernels: KernelSet.best.kernels, isCancelled: inputs.context.isCancelled)
     let epochs = TrainingProgress.Epochs(
       updates: training.updates(examples: count), examples: count)
     var clock = CheckpointClock()

@@ -1,5 +1,11 @@
 import Architecture
 
+extension BatchNormSpec: ReferencedLayer {
+  func twin(at place: LayerPlace, _ tensors: [[Double]]) -> any ReferenceLayer {
+    ReferenceBatchNormalization(shape: place.input, tensors: tensors)
+  }
+}
+
 /// z = γ (x - μ) / √(σ² + ε) + β, channel by channel.
 struct ReferenceBatchNormalization: ReferenceLayer {
   let shape: Shape

@@ -1,5 +1,13 @@
 import Architecture
 
+extension ConvSpec: ReferencedLayer {
+  func twin(at place: LayerPlace, _ tensors: [[Double]]) -> any ReferenceLayer {
+    ReferenceConvolution(
+      spec: self, input: place.input, output: place.output, weights: tensors[0],
+      biases: tensors[1])
+  }
+}
+
 /// z = W * x + b.
 struct ReferenceConvolution: ReferenceExampleLayer {
   let spec: ConvSpec

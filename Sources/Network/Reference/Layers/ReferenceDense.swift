@@ -1,3 +1,11 @@
+import Architecture
+
+extension DenseSpec: ReferencedLayer {
+  func twin(at place: LayerPlace, _ tensors: [[Double]]) -> any ReferenceLayer {
+    ReferenceDense(units: count, weights: tensors[0], biases: tensors[1])
+  }
+}
+
 /// z = W x + b.
 struct ReferenceDense: ReferenceExampleLayer {
   let units: Int

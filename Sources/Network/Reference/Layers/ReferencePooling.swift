@@ -1,5 +1,17 @@
 import Architecture
 
+extension MaxPoolSpec: ReferencedLayer {
+  func twin(at place: LayerPlace, _ tensors: [[Double]]) -> any ReferenceLayer {
+    ReferenceMaxPooling(windows: ReferenceWindows(window, place.input, place.output))
+  }
+}
+
+extension AveragePoolSpec: ReferencedLayer {
+  func twin(at place: LayerPlace, _ tensors: [[Double]]) -> any ReferenceLayer {
+    ReferenceAveragePooling(windows: ReferenceWindows(window, place.input, place.output))
+  }
+}
+
 /// The largest number of each window.
 struct ReferenceMaxPooling: ReferenceExampleLayer {
   let windows: ReferenceWindows

@@ -1,5 +1,6 @@
 import Architecture
 import Figures
+import KernelSets
 import Network
 import Plan
 import Results
@@ -48,7 +49,7 @@ struct ActivationsWork: FigureWork {
 
   private func outputs(of model: Model, _ images: ImageRows) throws -> [[Float]] {
     do {
-      return try model.outputs(of: images, at: plot.index)
+      return try KernelSet.best.kernels.outputs(of: model, images, at: plot.index)
     } catch {
       throw StepFailure("\(error)")
     }

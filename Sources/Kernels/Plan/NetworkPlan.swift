@@ -1,0 +1,40 @@
+import Architecture
+import Network
+
+/// A network laid out for passes of a batch: its passes, and where in memory each one's numbers are.
+struct NetworkPlan: Sendable {
+  let architecture: Architecture
+  /// From first to last: one for most layers, two where the activation is a pass of its own.
+  let layers: [any Layer]
+  /// The pass after the last one of each layer.
+  let ends: [Int]
+  /// How many numbers go into each pass, and at the end how many come out of the last one.
+  let counts: [Int]
+  /// Where the weights and biases of each pass begin, and at the end how many there are in all.
+  let parameterStarts: [Int]
+
+  init(_ architecture: Architecture) {
+    self.architecture = architecture
+    var layers: [any Layer] = []
+    var ends: [Int] = []
+    var (counts, starts) = ([architecture.input.count], [0])
+    for (index, spec) in architecture.layers.enumerated() {
+      let place = architecture.place(ofLayer: index)
+      layers.append(spec.trainable.passes(at: place))
+      counts.append(place.output.count)
+      starts.append(starts[starts.count - 1] + architecture.parameterCounts[index])
+      defer { ends.append(layers.count) }
+      guard let activation = spec.activation, activation.fused == nil else { continue }
+      layers.append(GELU(count: place.output.count))
+      counts.append(place.output.count)
+      starts.append(starts[starts.count - 1])
+    }
+    self.layers = layers
+    self.ends = ends
+    self.counts = counts
+    parameterStarts = starts
+  }
+
+  var parameterCount: Int { parameterStarts[layers.count] }
+  var workspaceCount: Int { layers.map(\.workspaceCount).max() ?? 0 }
+}

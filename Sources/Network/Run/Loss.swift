@@ -1,4 +1,0 @@
-/// -ln p, with p kept away from zero, where the logarithm has no value.
-func crossEntropy(_ probability: Float) -> Double {
-  -naturalLogarithm(max(Double(probability), 1e-30))
-}
