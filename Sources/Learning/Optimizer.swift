@@ -1,7 +1,6 @@
 /// How weights and biases follow the gradient of a batch, with everything that is to be known of it.
 ///
-/// The gradient is that of the mean loss. Numbers are rounded to 32 bits after each operation, so the
-/// bits are the same however many are updated at once.
+/// The gradient is that of the mean loss.
 package protocol Optimizer: Sendable {
   /// How the notebook writes it.
   static var name: String { get }
@@ -15,13 +14,15 @@ package protocol Optimizer: Sendable {
   /// Takes the weight decay and its settings by their keys; zero where they are left out.
   init(weightDecay: Double, _ settings: [String: Double])
 
-  /// How many numbers it remembers of each weight and bias, zero at first.
-  var slotCount: Int { get }
-
-  /// Updates some of the numbers by their gradient.
+  /// What an update does to each number.
   ///
   /// - Parameter update: how many updates there have been, this one among them.
-  func update(_ numbers: OptimizedNumbers, _ range: Range<Int>, rate: Double, update: Int)
+  func step(rate: Double, update: Int) -> UpdateStep
+}
+
+extension Optimizer {
+  /// How many numbers it remembers of each weight and bias, zero at first.
+  package var slotCount: Int { step(rate: 0, update: 1).slotCount }
 }
 
 /// The optimizers, the one that is meant where none is written first.
@@ -49,22 +50,5 @@ package struct OptimizerSetting: Sendable, Equatable {
     self.form = form
     self.summary = summary
     self.needs = needs
-  }
-}
-
-/// What an optimizer works on: numbers that stand side by side.
-package struct OptimizedNumbers {
-  package let weights: UnsafeMutablePointer<Float>
-  package let gradient: UnsafeMutablePointer<Float>
-  /// What is remembered of each number from update to update.
-  package let slots: [UnsafeMutablePointer<Float>]
-
-  package init(
-    weights: UnsafeMutablePointer<Float>, gradient: UnsafeMutablePointer<Float>,
-    slots: [UnsafeMutablePointer<Float>]
-  ) {
-    self.weights = weights
-    self.gradient = gradient
-    self.slots = slots
   }
 }

@@ -145,9 +145,8 @@ final class BatchPass: BatchUpdating, @unchecked Sendable {
     let rate = training.rate(update: iteration, examples: self.examples.images.count)
     let share = 1 / Float(examples)
     forEachLanes(of: range) { gradient.set($0, gradient.lanes($0) * share) }
-    training.optimizer.update(
+    training.optimizer.step(rate: rate, update: iteration + 1).take(
       OptimizedNumbers(
-        weights: weights.numbers, gradient: gradient, slots: slots.map(\.numbers)), range,
-      rate: rate, update: iteration + 1)
+        weights: weights.numbers, gradient: gradient, slots: slots.map(\.numbers)), range)
   }
 }

@@ -15,11 +15,7 @@ package struct Adam: Optimizer {
     decay = weightDecay
   }
 
-  package var slotCount: Int { AdamStep.slotCount }
-
-  package func update(
-    _ numbers: OptimizedNumbers, _ range: Range<Int>, rate: Double, update: Int
-  ) {
-    AdamStep(rate: rate, update: update, kept: 1, coupled: decay).take(numbers, range)
+  package func step(rate: Double, update: Int) -> UpdateStep {
+    .adam(AdamStep(rate: rate, update: update, kept: 1, coupled: decay))
   }
 }

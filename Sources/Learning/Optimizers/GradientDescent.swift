@@ -28,29 +28,8 @@ package struct GradientDescent: Optimizer {
     decay = Float(weightDecay)
   }
 
-  package var slotCount: Int { momentum > 0 ? 1 : 0 }
-
-  package func update(
-    _ numbers: OptimizedNumbers, _ range: Range<Int>, rate: Double, update: Int
-  ) {
-    let (weights, gradient, rate) = (numbers.weights, numbers.gradient, Float(rate))
-    guard let sums = numbers.slots.first else {
-      for i in range { weights[i] -= (gradient[i] + weights[i] * decay) * rate }
-      return
-    }
-    if isNesterov {
-      for i in range {
-        let slope = gradient[i] + weights[i] * decay
-        let sum = sums[i] * momentum + slope
-        sums[i] = sum
-        weights[i] -= (slope + sum * momentum) * rate
-      }
-    } else {
-      for i in range {
-        let sum = sums[i] * momentum + (gradient[i] + weights[i] * decay)
-        sums[i] = sum
-        weights[i] -= sum * rate
-      }
-    }
+  package func step(rate: Double, update: Int) -> UpdateStep {
+    .descent(
+      DescentStep(rate: Float(rate), decay: decay, momentum: momentum, isNesterov: isNesterov))
   }
 }
