@@ -15,10 +15,10 @@ let kernelDependencies: [Target.Dependency] = ["Architecture", "Learning", "Netw
 // that has it, in the order of modules' names: so the kernels that run everywhere come first, and
 // Tests/Kernels/run looks that nothing is taken from the others.
 #if arch(x86_64)
-  let vectorKernels = [("KernelsAVX2", "x86-64-v3"), ("KernelsAVX512", "x86-64-v4")].map {
+  let vectorKernels = [("AVX2", "x86-64-v3"), ("AVX512", "x86-64-v4")].map {
     Target.target(
-      name: $0, dependencies: kernelDependencies,
-      swiftSettings: optimizedInDebug + [.unsafeFlags(["-Xcc", "-march=\($1)"])])
+      name: "Kernels" + $0, dependencies: kernelDependencies,
+      swiftSettings: optimizedInDebug + [.define($0), .unsafeFlags(["-Xcc", "-march=\($1)"])])
   }
 #else
   let vectorKernels: [Target] = []

@@ -33,8 +33,9 @@ struct CorrelationShape: Sendable {
 
 /// y[o][r][c] = b[o] + Σ w[o][i][k][l] · x[i][r · s + k][c · s + l], for sixteen examples at once.
 ///
-/// Four planes by four neighbouring places stay in registers. Where fewer than four are left, the
-/// last is computed again in the place of those that are missing.
+/// Four planes at neighbouring places stay in registers, for a strip of the examples, and as many
+/// rows and planes in the nearest memory as it holds: sums wait in y for the planes that come next.
+/// Where fewer than four are left, the last is computed again in the place of those that are missing.
 ///
 /// - `weights`: outputs × inputs × kernel height × kernel width; `biases`: zero for `nil`.
 func correlate(
@@ -44,50 +45,95 @@ func correlate(
   let plane = shape.outputHeight * shape.outputWidth
   for output in stride(from: 0, to: shape.outputs, by: 4) {
     let planes = FourIndices(output, within: shape.outputs)
-    for row in 0..<shape.outputHeight {
-      for column in stride(from: 0, to: shape.outputWidth, by: 4) {
-        let columns = FourIndices(column, within: shape.outputWidth)
-        let sums = tileSums(x, weights, biases, shape, planes, row, columns)
-        let base = y + row &* shape.outputWidth
-        sums.0.store(to: base + planes.a &* plane, columns)
-        sums.1.store(to: base + planes.b &* plane, columns)
-        sums.2.store(to: base + planes.c &* plane, columns)
-        sums.3.store(to: base + planes.d &* plane, columns)
+    let pass = CorrelationPass(
+      x: x, weights: WeightRows(weights, planes, shape.taps), shape: shape, y: y,
+      planes: planes.times(plane), start: biases.map { planes.numbers(of: $0) } ?? (0, 0, 0, 0))
+    for rows in shape.blocks(of: shape.outputHeight, by: shape.nearRows) {
+      for inputs in shape.blocks(of: shape.inputs, by: shape.nearInputs(rows: rows.count)) {
+        for row in rows { pass.addRow(row, inputs) }
       }
     }
   }
 }
 
-/// The sums of four planes at four neighbouring places of a row.
-@inline(__always)
-private func tileSums(
-  _ x: UnsafePointer<Lanes>, _ weights: UnsafePointer<Float>, _ biases: UnsafePointer<Float>?,
-  _ shape: CorrelationShape, _ planes: FourIndices, _ row: Int, _ columns: FourIndices
-) -> (LaneQuad, LaneQuad, LaneQuad, LaneQuad) {
-  var p = LaneQuad(repeating: biases?[planes.a] ?? 0)
-  var q = LaneQuad(repeating: biases?[planes.b] ?? 0)
-  var r = LaneQuad(repeating: biases?[planes.c] ?? 0)
-  var s = LaneQuad(repeating: biases?[planes.d] ?? 0)
-  let taps = shape.taps
-  let (w0, w1) = (weights + planes.a &* taps, weights + planes.b &* taps)
-  let (w2, w3) = (weights + planes.c &* taps, weights + planes.d &* taps)
-  let places = columns.times(shape.stride)
-  let lines = shape.lines(atRow: row)
-  let across = shape.columns(from: columns.a, to: columns.d)
-  for input in 0..<shape.inputs {
-    for k in lines {
-      let row = input &* shape.inputHeight &+ row &* shape.stride &+ k
-      var at = x + (row &* shape.inputWidth &+ across.lowerBound)
-      let first = (input &* shape.kernelHeight &+ k) &* shape.kernelWidth
-      for tap in first &+ across.lowerBound..<first &+ across.upperBound {
-        let numbers = (at[places.a], at[places.b], at[places.c], at[places.d])
-        p.add(numbers, times: w0[tap])
-        q.add(numbers, times: w1[tap])
-        r.add(numbers, times: w2[tap])
-        s.add(numbers, times: w3[tap])
-        at += 1
+extension CorrelationShape {
+  /// The bytes that each of what goes in and what comes out may take of the nearest memory, which
+  /// has 32 kB or more.
+  private static let nearBytes = 1 << 14
+
+  /// How many rows of four planes that come out are near at once.
+  var nearRows: Int {
+    max(1, Self.nearBytes / (4 * outputWidth * MemoryLayout<Lanes>.size))
+  }
+
+  /// How many planes that go in are near at once, as far as some rows see them.
+  fileprivate func nearInputs(rows: Int) -> Int {
+    let lines = (rows - 1) * stride + kernelHeight
+    return max(1, Self.nearBytes / (lines * inputWidth * MemoryLayout<Lanes>.size))
+  }
+
+  /// The numbers below `count` in blocks.
+  func blocks(of count: Int, by size: Int) -> [Range<Int>] {
+    Swift.stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
+  }
+}
+
+/// The passes of some planes that go in over four that come out.
+private struct CorrelationPass {
+  let x: UnsafePointer<Lanes>
+  let weights: WeightRows
+  let shape: CorrelationShape
+  let y: UnsafeMutablePointer<Lanes>
+  /// Where the four planes begin.
+  let planes: FourIndices
+  /// What the sums of each plane begin with.
+  let start: (Float, Float, Float, Float)
+
+  /// Adds what some planes give to the sums of a row, which begin with the first plane.
+  @inline(__always)
+  func addRow(_ row: Int, _ inputs: Range<Int>) {
+    let base = Strip.of(y + row &* shape.outputWidth)
+    let rows = planes.times(Strip.count)
+    for column in stride(from: 0, to: shape.outputWidth, by: StripTile.width) {
+      let columns = FourIndices(column, within: shape.outputWidth)
+      let places = columns.times(Strip.count)
+      for strip in 0..<Strip.count {
+        var sums =
+          inputs.lowerBound == 0
+          ? StripTile(StripQuad(start)) : StripTile(base + strip, places: places, rows: rows)
+        add(to: &sums, Strip.of(x) + strip, inputs, row, columns)
+        sums.store(to: base + strip, places: places, rows: rows)
       }
     }
   }
-  return (p, q, r, s)
+
+  @inline(__always)
+  private func add(
+    to sums: inout StripTile, _ x: UnsafePointer<Strip>, _ inputs: Range<Int>, _ row: Int,
+    _ columns: FourIndices
+  ) {
+    let places = columns.times(shape.stride &* Strip.count)
+    let lines = shape.lines(atRow: row)
+    let across = shape.columns(
+      from: columns.a, to: min(columns.a &+ StripTile.width, shape.outputWidth) &- 1)
+    let lineStride = shape.inputWidth &* Strip.count
+    var input = inputs.lowerBound
+    while input < inputs.upperBound {
+      let line = input &* shape.inputHeight &+ row &* shape.stride &+ lines.lowerBound
+      var at = x + (line &* shape.inputWidth &+ across.lowerBound) &* Strip.count
+      var tap =
+        (input &* shape.kernelHeight &+ lines.lowerBound) &* shape.kernelWidth
+        &+ across.lowerBound
+      for _ in 0..<lines.count {
+        var number = at
+        for index in tap..<tap &+ across.count {
+          sums.add(number, places, times: weights[index])
+          number += Strip.count
+        }
+        at += lineStride
+        tap &+= shape.kernelWidth
+      }
+      input &+= 1
+    }
+  }
 }

@@ -12,10 +12,19 @@ struct FourIndices {
     count = min(4, max(0, end &- first))
   }
 
-  private init(_ a: Int, _ b: Int, _ c: Int, _ d: Int, count: Int) {
+  init(_ a: Int, _ b: Int, _ c: Int, _ d: Int, count: Int) {
     (self.a, self.b, self.c, self.d) = (a, b, c, d)
     self.count = count
   }
+
+  /// The numbers at these indices.
+  @inline(__always)
+  func numbers(of array: UnsafePointer<Float>) -> (Float, Float, Float, Float) {
+    (array[a], array[b], array[c], array[d])
+  }
+
+  /// 0, 1, 2 and 3.
+  static let first = FourIndices(0, 1, 2, 3, count: 4)
 
   @inline(__always)
   func times(_ factor: Int) -> FourIndices {

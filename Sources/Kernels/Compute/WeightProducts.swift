@@ -7,14 +7,18 @@ func multiply(
 ) {
   for unit in stride(from: 0, to: units, by: 8) {
     let (u, v) = (FourIndices(unit, within: units), FourIndices(unit &+ 4, within: units))
-    var (p, q) = (LaneQuad(biases, u), LaneQuad(biases, v))
-    let (pRows, qRows) = (Rows(weights, u, inputs), Rows(weights, v, inputs))
-    for input in 0..<inputs {
-      p.add(x[input], times: pRows[input])
-      q.add(x[input], times: qRows[input])
+    let (pRows, qRows) = (WeightRows(weights, u, inputs), WeightRows(weights, v, inputs))
+    for strip in 0..<Strip.count {
+      var (p, q) = (StripQuad(u.numbers(of: biases)), StripQuad(v.numbers(of: biases)))
+      var x = Strip.of(x) + strip
+      for input in 0..<inputs {
+        p.add(x.pointee, times: pRows[input])
+        q.add(x.pointee, times: qRows[input])
+        x += Strip.count
+      }
+      p.store(to: Strip.of(y) + strip, u.times(Strip.count))
+      q.store(to: Strip.of(y) + strip, v.times(Strip.count))
     }
-    p.store(to: y, u)
-    q.store(to: y, v)
   }
 }
 
@@ -25,14 +29,18 @@ func multiplyTransposed(
 ) {
   for input in stride(from: 0, to: inputs, by: 8) {
     let (u, v) = (FourIndices(input, within: inputs), FourIndices(input &+ 4, within: inputs))
-    var (p, q) = (LaneQuad(), LaneQuad())
-    for unit in 0..<units {
-      let row = weights + unit &* inputs
-      p.add(dy[unit], times: (row[u.a], row[u.b], row[u.c], row[u.d]))
-      q.add(dy[unit], times: (row[v.a], row[v.b], row[v.c], row[v.d]))
+    for strip in 0..<Strip.count {
+      var (p, q) = (StripQuad(), StripQuad())
+      var (dy, row) = (Strip.of(dy) + strip, weights)
+      for _ in 0..<units {
+        p.add(dy.pointee, times: u.numbers(of: row))
+        q.add(dy.pointee, times: v.numbers(of: row))
+        dy += Strip.count
+        row += inputs
+      }
+      p.store(to: Strip.of(dx) + strip, u.times(Strip.count))
+      q.store(to: Strip.of(dx) + strip, v.times(Strip.count))
     }
-    p.store(to: dx, u)
-    q.store(to: dx, v)
   }
 }
 
@@ -44,26 +52,22 @@ func addOuterProducts(
   _ dy: UnsafePointer<Lanes>, _ rows: UnsafePointer<Lanes>, units: Int, inputs: Int,
   to gradient: UnsafeMutablePointer<Float>
 ) {
-  let slopes = UnsafeRawPointer(dy).assumingMemoryBound(to: Float.self)
-  for unit in stride(from: 0, to: units, by: 4) {
-    let u = FourIndices(unit, within: units)
-    let d = u.times(Lanes.width)
-    for input in stride(from: 0, to: inputs, by: Lanes.width) {
-      let block = rows + input
-      var sums = LaneQuad()
+  for unit in stride(from: 0, to: units, by: 8) {
+    let (u, v) = (FourIndices(unit, within: units), FourIndices(unit &+ 4, within: units))
+    let (slopes, others) = (ExampleSlopes(dy, u), ExampleSlopes(dy, v))
+    for first in stride(from: 0, to: inputs, by: Strip.scalarCount) {
+      // The strip of the sixteen inputs that it lies in, of one example after the other.
+      var x = Strip.of(rows + first & ~(Lanes.width &- 1))
+      x += first % Lanes.width / Strip.scalarCount
+      var (p, q) = (StripQuad(), StripQuad())
       for example in 0..<Lanes.width {
-        sums.add(
-          block[example],
-          times: (
-            slopes[d.a &+ example], slopes[d.b &+ example], slopes[d.c &+ example],
-            slopes[d.d &+ example]
-          ))
+        p.add(x.pointee, times: slopes[example])
+        q.add(x.pointee, times: others[example])
+        x += Strip.count
       }
-      let count = min(Lanes.width, inputs &- input)
-      sums.a.add(to: gradient + (unit &* inputs &+ input), count: count)
-      if u.count > 1 { sums.b.add(to: gradient + ((unit &+ 1) &* inputs &+ input), count: count) }
-      if u.count > 2 { sums.c.add(to: gradient + ((unit &+ 2) &* inputs &+ input), count: count) }
-      if u.count > 3 { sums.d.add(to: gradient + ((unit &+ 3) &* inputs &+ input), count: count) }
+      let columns = first..<min(first &+ Strip.scalarCount, inputs)
+      p.add(to: gradient, u, columns, width: inputs)
+      q.add(to: gradient, v, columns, width: inputs)
     }
   }
 }
@@ -80,43 +84,47 @@ func setRows(_ rows: UnsafeMutablePointer<Lanes>, of x: UnsafePointer<Lanes>, in
   }
 }
 
-/// Four rows of a matrix.
-private struct Rows {
-  let (a, b): (UnsafePointer<Float>, UnsafePointer<Float>)
-  let (c, d): (UnsafePointer<Float>, UnsafePointer<Float>)
+/// The slopes of four units, example by example.
+private struct ExampleSlopes {
+  private let slopes: UnsafePointer<Float>
+  private let units: FourIndices
 
   @inline(__always)
-  init(_ weights: UnsafePointer<Float>, _ rows: FourIndices, _ columns: Int) {
-    (a, b) = (weights + rows.a &* columns, weights + rows.b &* columns)
-    (c, d) = (weights + rows.c &* columns, weights + rows.d &* columns)
+  init(_ dy: UnsafePointer<Lanes>, _ units: FourIndices) {
+    slopes = UnsafeRawPointer(dy).assumingMemoryBound(to: Float.self)
+    self.units = units.times(Lanes.width)
   }
 
   @inline(__always)
-  subscript(column: Int) -> (Float, Float, Float, Float) {
-    (a[column], b[column], c[column], d[column])
-  }
-}
-
-extension LaneQuad {
-  /// A number for each of four, in all lanes.
-  @inline(__always)
-  fileprivate init(_ numbers: UnsafePointer<Float>, _ indices: FourIndices) {
-    a = Lanes(repeating: numbers[indices.a])
-    b = Lanes(repeating: numbers[indices.b])
-    c = Lanes(repeating: numbers[indices.c])
-    d = Lanes(repeating: numbers[indices.d])
+  subscript(example: Int) -> (Float, Float, Float, Float) {
+    units.numbers(of: slopes + example)
   }
 }
 
-extension Lanes {
-  /// Adds the first `count` lanes to numbers that stand side by side.
+extension StripQuad {
+  /// Adds each sum to some columns of a row of a matrix; rows that are missing are left out.
   @inline(__always)
-  fileprivate func add(to numbers: UnsafeMutablePointer<Float>, count: Int) {
-    if count == Lanes.width {
+  fileprivate func add(
+    to matrix: UnsafeMutablePointer<Float>, _ rows: FourIndices, _ columns: Range<Int>,
+    width: Int
+  ) {
+    if rows.count > 0 { a.add(to: matrix + rows.a &* width, columns) }
+    if rows.count > 1 { b.add(to: matrix + rows.b &* width, columns) }
+    if rows.count > 2 { c.add(to: matrix + rows.c &* width, columns) }
+    if rows.count > 3 { d.add(to: matrix + rows.d &* width, columns) }
+  }
+}
+
+extension Strip {
+  /// Adds lanes to the numbers of some columns, one for each.
+  @inline(__always)
+  fileprivate func add(to row: UnsafeMutablePointer<Float>, _ columns: Range<Int>) {
+    let numbers = row + columns.lowerBound
+    if columns.count == Strip.scalarCount {
       let raw = UnsafeMutableRawPointer(numbers)
-      raw.storeBytes(of: raw.loadUnaligned(as: Lanes.self) + self, as: Lanes.self)
+      raw.storeBytes(of: raw.loadUnaligned(as: Strip.self) + self, as: Strip.self)
     } else {
-      for lane in 0..<count { numbers[lane] += self[lane] }
+      for lane in 0..<columns.count { numbers[lane] += self[lane] }
     }
   }
 }

@@ -39,9 +39,10 @@ struct Convolution: Layer {
       filledColumns: left..<left + (output.width - 1) * spec.stride + 1)
   }
 
-  /// The padded image, the spread slopes, and the turned weights.
+  /// The padded image; and the sums of the gradient, then the spread slopes and the turned weights.
   var workspaceCount: Int {
-    shape.inputCount + back.inputCount + Lanes.groups(for: shape.taps * shape.outputs)
+    let turned = Lanes.groups(for: shape.taps * shape.outputs)
+    return shape.inputCount + max(4 * shape.taps, back.inputCount + turned)
   }
 
   func forward(_ pass: ForwardPass) {
@@ -53,7 +54,9 @@ struct Convolution: Layer {
   /// dz = f'(z) dy, then dW += Σ dz x and db += Σ dz over all places, and dx = Σ dz W turned round.
   func backward(_ pass: BackwardPass) {
     multiplySlope(of: activation, pass.y, by: pass.dy, count: shape.outputCount)
-    addCorrelations(padded(pass.x, in: pass.workspace), pass.dy, shape, to: pass.gradient)
+    addCorrelations(
+      padded(pass.x, in: pass.workspace), pass.dy, shape, in: pass.workspace + shape.inputCount,
+      to: pass.gradient)
     let plane = shape.outputHeight * shape.outputWidth
     let biases = pass.gradient + shape.taps * shape.outputs
     for channel in 0..<shape.outputs {

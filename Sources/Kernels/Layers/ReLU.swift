@@ -1,4 +1,5 @@
 /// The rectified linear unit: what is negative becomes zero.
+@inline(__always)
 func relu(_ z: Lanes) -> Lanes {
   z.replacing(with: 0, where: z .< 0)
 }

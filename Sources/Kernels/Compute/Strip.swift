@@ -1,0 +1,81 @@
+// How many registers a processor has, and how wide they are, is known where a module is compiled:
+// Package.swift names the vectors of KernelsAVX2 and KernelsAVX512.
+
+#if AVX512
+  /// As many lanes as one register holds.
+  ///
+  /// Sums of a tile are made strip by strip, so that all of a strip's stay in registers; which lanes
+  /// are added at once makes no difference to any of them.
+  typealias Strip = SIMD16<Float>
+#elseif AVX2
+  typealias Strip = SIMD8<Float>
+#else
+  typealias Strip = SIMD4<Float>
+#endif
+
+extension Strip {
+  /// How many strips make up the lanes.
+  static var count: Int { Lanes.width / scalarCount }
+
+  /// The strips of some vectors of lanes, those of a vector one after the other.
+  @inline(__always)
+  static func of(_ lanes: UnsafePointer<Lanes>) -> UnsafePointer<Strip> {
+    UnsafeRawPointer(lanes).assumingMemoryBound(to: Strip.self)
+  }
+
+  @inline(__always)
+  static func of(_ lanes: UnsafeMutablePointer<Lanes>) -> UnsafeMutablePointer<Strip> {
+    UnsafeMutableRawPointer(lanes).assumingMemoryBound(to: Strip.self)
+  }
+}
+
+/// A strip of four sums.
+struct StripQuad {
+  var (a, b, c, d) = (Strip.zero, Strip.zero, Strip.zero, Strip.zero)
+
+  @inline(__always)
+  init() {}
+
+  /// Four numbers, each in all lanes.
+  @inline(__always)
+  init(_ numbers: (Float, Float, Float, Float)) {
+    a = Strip(repeating: numbers.0)
+    b = Strip(repeating: numbers.1)
+    c = Strip(repeating: numbers.2)
+    d = Strip(repeating: numbers.3)
+  }
+
+  /// The strips that `store` has left.
+  @inline(__always)
+  init(_ strips: UnsafePointer<Strip>, _ places: FourIndices) {
+    (a, b) = (strips[places.a], strips[places.b])
+    (c, d) = (strips[places.c], strips[places.d])
+  }
+
+  /// Adds x · w for four numbers w.
+  @inline(__always)
+  mutating func add(_ x: Strip, times w: (Float, Float, Float, Float)) {
+    a += x * w.0
+    b += x * w.1
+    c += x * w.2
+    d += x * w.3
+  }
+
+  /// Adds x · y for four vectors y, lane by lane.
+  @inline(__always)
+  mutating func add(_ x: Strip, times y: (Strip, Strip, Strip, Strip)) {
+    a += x * y.0
+    b += x * y.1
+    c += x * y.2
+    d += x * y.3
+  }
+
+  /// Stores the sums in the strips of four vectors.
+  @inline(__always)
+  func store(to strips: UnsafeMutablePointer<Strip>, _ places: FourIndices) {
+    strips[places.a] = a
+    strips[places.b] = b
+    strips[places.c] = c
+    strips[places.d] = d
+  }
+}
