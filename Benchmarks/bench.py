@@ -61,12 +61,13 @@ CONVOLUTION = (
 DENSE = "layers: [256 relu, 128 relu, 10 softmax]"
 
 
-def epoch_seconds(folder, train):
+def epoch_seconds(folder, train, rows=42000):
     """The time of one epoch, and the memory: what a training of three takes longer than one of one."""
     def run(epochs):
         notebook = training_notebook(
             folder, "batched",
-            f"{train}\nbatch: 128\nepochs: {epochs}\noptimizer: adam\ninitial-weights: he")
+            f"{train}\nbatch: 128\nepochs: {epochs}\noptimizer: adam\ninitial-weights: he",
+            rows)
         return daybook_run(notebook, folder, "--no-cache", "--threads", 2)
     short, long = run(1), run(3)
     return (long.steps["train"] - short.steps["train"]) / 2, long.megabytes
@@ -96,6 +97,41 @@ def batched(folder, rounds):
             table.append(("peak memory of that", ours_memory.text("MiB"), side,
                           theirs_memory.text("MiB"),
                           measure.ratio_text(ours_memory, theirs_memory)))
+    return table + [peak(folder, rounds)]
+
+
+# Multiply-adds of an example: forward, and backward to the weights of all layers and the inputs of
+# all but the first.
+FORWARD = [24 * 24 * 16 * 25, 8 * 8 * 32 * 16 * 25, 512 * 128, 128 * 10]
+WORK = 3 * sum(FORWARD) - FORWARD[0]
+
+
+def peak(folder, rounds):
+    """The share of what two cores could multiply and add that an epoch with convolutions does."""
+    program = pathlib.Path(folder) / "peak"
+    subprocess.run(["cc", "-O2", "-march=native", "-ffp-contract=off", "-pthread",
+                    measure.HERE / "peak.c", "-o", program], check=True)
+    ours, most = Series(), Series()
+    for round in range(rounds):
+        progress(f"the processor's peak, round {round + 1} of {rounds}")
+        most.add(float(Outcome([program, "2"]).output) / 1000)
+        ours.add(41000 * WORK / epoch_seconds(folder, CONVOLUTION)[0] / 1e9)
+    return ("multiply-adds a second, convolutions, in thousands of millions",
+            f"{ours.median:.0f}", "two cores, from registers alone", f"{most.median:.0f}",
+            f"{ours.median / most.median:.0%}")
+
+
+def batched_growth(folder, rounds):
+    """How an epoch in batches grows with examples and filters."""
+    table = []
+    cases = [(rows, 16) for rows in (11000, 21000, 42000)] + [(21000, 8), (21000, 32)]
+    for rows, filters in cases:
+        progress(f"growth: {rows:,} rows, {filters} filters, {rounds} rounds")
+        train = CONVOLUTION.replace("conv 32", f"conv {2 * filters}").replace(
+            "conv 16", f"conv {filters}")
+        seconds = Series(epoch_seconds(folder, train, rows)[0] for _ in range(rounds))
+        table.append((f"{rows - 1000:,} examples, {filters} and {2 * filters} filters",
+                      seconds.text(), f"{seconds.median / (rows - 1000) * 1e6:.0f} µs"))
     return table
 
 
@@ -280,6 +316,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         if arguments.batched:
             print("\n".join(lines(header, batched(folder, arguments.rounds))))
+            print("\n".join(lines(("", "an epoch", "per example"),
+                                  batched_growth(folder, min(3, arguments.rounds)))))
             return
         rows = training(folder, arguments.rounds, arguments.quick)
         if arguments.quick:
@@ -295,6 +333,9 @@ def main():
         text += ["## Growth", "", "Training of the classic network for 100 iterations.", ""]
         text += lines(("", "training", "per example and iteration", "peak memory"),
                       growth(folder, min(3, arguments.rounds)))
+        text += ["An epoch in batches of 128 by Adam, two layers of convolutions.", ""]
+        text += lines(("", "an epoch", "per example"),
+                      batched_growth(folder, min(3, arguments.rounds)))
         text += ["Wider layers on 41,000 examples, beside NumPy in 32 bits.", ""]
         text += lines(("", "Daybook", "NumPy", "ratio"), wide(folder, min(3, arguments.rounds)))
         text += ["## The page", ""] + list(lines(("", ""), page(folder)))
