@@ -5,11 +5,14 @@ extension DatasetError {
     case .cannotRead(code: 2): "paths start at the notebook's folder"
     case .cannotRead, .cancelled: nil
     case .missing(_, let held):
-      held.isEmpty ? "the folder is empty" : "the folder holds \(listed(held))"
+      held.isEmpty
+        ? "the folder is empty"
+        : "the folder holds \(listed(held)); name files one by one with 'mnist: [IMAGES, LABELS]'"
     case .severalSets(let sets):
       "name one of them behind the folder: '\(path)/\(sets.first ?? "")'"
     case .unpaired: "name images and their labels, for training and, after them, for test"
     case .isDirectory: "name a file in it"
+    case .noFolder(let kind): Self.helpForFile(kind)
     case .notAFile: "copy the data into a regular file, and name that"
     case .foreign(let kind, _): kind.help
     case .empty, .compressed(.truncated), .compressed(.corrupt), .payload, .implausible,
@@ -34,10 +37,25 @@ extension DatasetError {
       "write 'images: NAME' and 'labels: NAME'; the file holds \(listed(held))"
     case .magic: "images begin with 2051 and labels with 2049"
     case .counts, .imageSize: "take all files from the same data set"
+    case .oneField:
+      "a row of a CSV file is the levels of an image and its label, with separators between them"
     case .columns: "every line must have as many fields as the first"
     case .blankLine: "take the line out"
     case .quote: "close it on the same line"
     default: labelHelp ?? imageHelp
+    }
+  }
+
+  /// What to do about a file where a folder was expected.
+  private static func helpForFile(_ kind: FileKind?) -> String? {
+    switch kind {
+    case .gzip, .idx:
+      "name the folder that it is in, or all files one by one: 'mnist: [IMAGES, LABELS]'"
+    case .zip, .tar: "unpack it, and name the folder"
+    case .png, .jpeg: "name the folder of the folders of images"
+    case .text: "rows of text are read with 'csv: FILE'"
+    case let kind?: kind.help
+    case nil: "name a folder"
     }
   }
 

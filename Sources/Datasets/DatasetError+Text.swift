@@ -27,6 +27,7 @@ extension DatasetError: CustomStringConvertible {
     switch problem {
     case .cannotRead(let code): String(cString: strerror(code))
     case .isDirectory: "this is a folder, not a file"
+    case .noFolder(let kind): "this is \(kind?.rawValue ?? "an empty file"), and no folder"
     case .notAFile(let reason): reason
     case .cancelled: "reading was interrupted"
     case .memory(let needed, let available):
@@ -113,7 +114,10 @@ extension DatasetError: CustomStringConvertible {
     case .strayColumn(let name): "the column '\(name)' is neither a label nor a pixel"
     case .columnName(let found, let expected): "this column must be '\(expected)', not '\(found)'"
     case .columns(let found, let expected): "\(found) fields instead of \(expected)"
+    case .field(_, let found) where found.isEmpty, .fieldLevel(_, let found, _) where found.isEmpty:
+      "the field is empty"
     case .field(_, let found), .fieldLevel(_, let found, _): "'\(found)' is not a grey level"
+    case .oneField: "the first line has no commas, semicolons or tabs between fields"
     case .blankLine: "the line is blank"
     case .quote: "a quote is never closed"
     case .noClassFolders(let folders, _):

@@ -13,6 +13,8 @@ package struct DatasetError: Error, Sendable, Equatable {
   package enum Problem: Sendable, Equatable {
     case cannotRead(code: Int32)
     case isDirectory
+    /// A file where a folder was expected; `nil` for an empty one.
+    case noFolder(FileKind?)
     /// It is a pipe or the like, in words.
     case notAFile(String)
     case cancelled
@@ -54,6 +56,8 @@ package struct DatasetError: Error, Sendable, Equatable {
     case counts(images: Int, labels: Int, labelFile: String)
 
     // CSV
+    /// A first line of one field.
+    case oneField
     case noLabelColumn([String])
     case noColumn(String, [String])
     case strayColumn(String)

@@ -81,6 +81,13 @@ import Testing
       }
       expectSame(try CSVFiles(labelled: path, test: nil).read(threads: threads))
     }
+    for (separator, end) in [(", ", ""), (" , ", "  ")] {
+      let padded = try csv(header: "label," + Self.names, separator: separator) { row in
+        [" \(label(row))"] + image(row).map { String($0) }.dropLast()
+          + ["\(image(row).last ?? 0)\(end)"]
+      }
+      expectSame(try CSVFiles(labelled: padded, test: nil).read(threads: threads))
+    }
     let floats = try csv(header: "label," + Self.names) { row in
       ["\(label(row)).0"] + image(row).map { "\($0).0" }
     }

@@ -118,7 +118,7 @@ import Testing
     #expect(error?.problem == .cannotRead(code: ELOOP))
     let file = try folder.write(Data("x".utf8), "file")
     let second = #expect(throws: DatasetError.self) { try IDXFiles(folder: file) }
-    #expect(second?.problem == .cannotRead(code: ENOTDIR))
+    #expect(second?.problem == .noFolder(.text))
   }
 
   @Test("Reading ends at the next megabyte once it is not wanted", arguments: [0, 1, 3])

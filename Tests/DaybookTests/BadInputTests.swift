@@ -52,6 +52,19 @@ import Testing
       name: "a folder for a file", load: "csv: m", files: folder(),
       says: ["nb.md:2:6: error: step 'load': m: ", "folder"]),
     Mistake(
+      name: "an archive for a folder", load: "mnist: d.zip",
+      files: ["d.zip": Data([0x50, 0x4B, 3, 4] + [UInt8](repeating: 1, count: 60))],
+      says: ["d.zip: this is a zip archive, and no folder", "unpack it, and name the folder"]),
+    Mistake(
+      name: "a file of the folder", load: "mnist: m/train-images-idx3-ubyte", files: folder(),
+      says: ["this is an IDX file, and no folder", "name the folder that it is in"]),
+    Mistake(
+      name: "a table for a folder", load: "images: d.csv", files: csv(header + "1,0,0,0,0\n"),
+      says: ["d.csv: this is text, and no folder", "'csv: FILE'"]),
+    Mistake(
+      name: "fields apart by spaces", load: "csv: d.csv", files: csv("1 0 0 0 0\n2 0 0 0 0\n"),
+      says: ["d.csv, line 1: the first line has no commas, semicolons or tabs"]),
+    Mistake(
       name: "an empty file", load: "mnist: m", files: folder(images: Data()),
       says: ["m/train-images-idx3-ubyte: the file is empty"]),
     Mistake(
@@ -182,7 +195,7 @@ import Testing
       says: ["d.csv, line 2, column 1: label 10 is none of the 10 classes"]),
     Mistake(
       name: "an empty field", load: "csv: d.csv", files: csv(header + "1,,0,0,0\n"),
-      says: ["column 2 (pixel0): '' is not a grey level"]),
+      says: ["d.csv, line 2, column 2 (pixel0): the field is empty"]),
     Mistake(
       name: "a blank line among rows", load: "csv: d.csv",
       files: csv(header + "1,0,0,0,0\n\n1,0,0,0,0\n"),

@@ -72,6 +72,17 @@ def test_keras(bench, small, save):
     check(bench, "npz: d.npz", images[:, None], labels)
 
 
+def test_images_to_predict_have_no_labels(bench, small):
+    images, labels = small
+    numpy.savez(bench.folder / "d.npz", x_train=images[:300], y_train=labels[:300], x_test=images[300:],
+                val_x=images)
+    results = bench.run("```load\nnpz: d.npz\n```\n\n```split\ndev: 50\n```\n\n```train\n"
+                        "layers: [10 softmax]\niterations: 2\n```\n\n```predict\n```\n")
+    assert (results["load.rows"], results["load.labelled"], results["load.test"]) == (400, 300, 100)
+    assert results["predict.rows"] == 100 and results.get("predict.accuracy") is None
+    assert "arrays that are not read: val_x" in bench.output("index.html").read_text()
+
+
 @pytest.mark.parametrize("dtype", ["u1", "<u2", ">u2", "<i4", ">i8", "<f4", ">f8", "<f2"])
 @pytest.mark.parametrize("order", "CF")
 def test_types_and_orders(bench, small, dtype, order):
@@ -236,3 +247,19 @@ to: labels.csv
     assert rows[0] == "ImageId,Label"
     assert [row.split(",")[0] for row in rows[1:]] == ["x0.png", "x1.png", "x2.png"]
     assert {row.split(",")[1] for row in rows[1:]} <= {"a", "b"}
+
+
+@pytest.mark.parametrize("options", ["mnist: d", "mnist: d\nclasses: [a, b, c, d, e, f, g, h, i, j]"])
+def test_labels_that_count_from_one_are_predicted_so(bench, mnist, options):
+    from test_pages import write_idx
+
+    images, labels = mnist[0][:200], mnist[1][:200] + 1
+    name = "emnist-letters-" if "classes" not in options else ""
+    for part in ("train", "test" if name else "t10k"):
+        write_idx(bench.folder / f"d/{name}{part}-images-idx3-ubyte", images)
+        write_idx(bench.folder / f"d/{name}{part}-labels-idx1-ubyte", labels)
+    results = bench.run("```load\n" + options + "\n```\n\n```split\ndev: 20\n```\n\n```train\n"
+                        "layers: [26 softmax]\niterations: 9\n```\n\n```predict\n```\n"
+                        .replace("26", "26" if name else "10"))
+    rows = numpy.loadtxt(bench.output("submission.csv"), delimiter=",", skiprows=1, dtype=int)
+    assert (rows[:, 1] == labels).mean() == pytest.approx(results["predict.accuracy"])

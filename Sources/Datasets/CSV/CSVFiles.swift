@@ -64,7 +64,7 @@ package struct CSVFiles: Sendable, Equatable {
         case .count(let count): ClassList(count: count, isDeclared: true)
         case .names(let names): ClassList(names: names)
         }
-      }, rows: nil, labelled: nil)
+      }, rows: nil, labelled: nil, notes: [first.note].compactMap { $0 })
   }
 
   private func grid(_ header: CSVHeader) throws(DatasetError) -> ImageGrid {

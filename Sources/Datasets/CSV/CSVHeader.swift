@@ -33,6 +33,7 @@ struct CSVHeader: Equatable {
   {
     separator = lines.separator
     columns = lines.first.count
+    guard columns > 1 || !needsLabel else { throw DatasetError(.oneField, in: lines.path, line: 1) }
     beginsWithRow = CSVNames.areRow(lines.first)
     byteCount = beginsWithRow ? lines.markSize : lines.firstSize
     let names = CSVNames(lines.first, isRow: beginsWithRow, path: lines.path)

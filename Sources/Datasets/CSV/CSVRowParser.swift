@@ -114,6 +114,7 @@ struct CSVRowParser {
   /// One to three digits; leaves `next` behind them.
   @inline(__always)
   private static func level(_ next: inout UnsafePointer<UInt8>, atMost largest: UInt32) -> UInt8? {
+    while next[0] == UInt8(ascii: " ") { next += 1 }
     var value = UInt32(next[0] &- UInt8(ascii: "0"))
     guard value <= 9 else { return nil }
     next += 1
@@ -142,6 +143,7 @@ struct CSVRowParser {
         guard next[0] == header.separator else { return false }
         next += 1
       }
+      while next[0] == UInt8(ascii: " ") { next += 1 }
       guard let number = PlainNumber.parse(&next), let level = storage.byte(number) else {
         return false
       }
@@ -159,7 +161,7 @@ struct CSVRowParser {
       if next[0] == UInt8(ascii: "\"") { return false }
       next += 1
     }
-    return take(UnsafeBufferPointer(start: start, count: next - start), column)
+    return take(trimmed(start, next), column)
   }
 
   /// Keeps what a field says that is no pixel; whether it can be that.

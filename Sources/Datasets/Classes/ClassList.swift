@@ -11,6 +11,8 @@ package struct ClassList: Sendable, Equatable {
   package let isDeclared: Bool
   /// Whether the files hold the names themselves, so that nobody knows the classes by numbers.
   package let areLabels: Bool
+  /// The number by which the files know class 0: 1 where their labels count from 1.
+  package let firstLabel: Int
 
   /// Classes that are numbered from 0.
   package init(count: Int, isDeclared: Bool = false) {
@@ -18,14 +20,16 @@ package struct ClassList: Sendable, Equatable {
     names = nil
     self.isDeclared = isDeclared
     areLabels = false
+    firstLabel = 0
   }
 
   /// Classes that have names.
-  package init(names: [String], areLabels: Bool = false) {
+  package init(names: [String], areLabels: Bool = false, firstLabel: Int = 0) {
     count = names.count
     self.names = names
     isDeclared = true
     self.areLabels = areLabels
+    self.firstLabel = firstLabel
   }
 
   /// What a class is called.

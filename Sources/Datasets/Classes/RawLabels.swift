@@ -70,8 +70,8 @@ struct RawLabels: Sendable {
   private func named(_ names: [String], isDeclared: Bool) throws(DatasetError) -> (
     labels: [UInt16?], classes: ClassList, note: DataNote?
   ) {
-    let list = ClassList(names: names)
     guard isDeclared else {
+      let list = ClassList(names: names, firstLabel: firstNamed)
       return (try classes(below: names.count, less: firstNamed), list, nil)
     }
     var countsFromOne = false
@@ -79,7 +79,9 @@ struct RawLabels: Sendable {
       if number == 0 { countsFromOne = false; break }
       if Int(number) == names.count { countsFromOne = true }
     }
-    let labels = try classes(below: names.count, less: countsFromOne ? 1 : 0)
+    let first = countsFromOne ? 1 : 0
+    let labels = try classes(below: names.count, less: first)
+    let list = ClassList(names: names, firstLabel: first)
     let note = DataNote(
       "labels count from 1: 1 is \(names[0]), \(names.count) is \(names[names.count - 1])",
       help: nil)

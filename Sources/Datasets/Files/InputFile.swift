@@ -67,6 +67,16 @@ extension InputFile {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Throws where a path leads to a file, of which a folder was expected: it is told what it is.
+  static func expectFolder(_ path: String) throws(DatasetError) {
+    guard try exists(path), !isFolder(path) else { return }
+    let file = try InputFile(path)
+    var start = [UInt8](repeating: 0, count: min(512, file.size))
+    let count = try file.read(at: 0, into: &start)
+    guard count > 0 else { throw DatasetError(.noFolder(nil), in: path) }
+    throw DatasetError(.noFolder(FileKind(beginning: start[..<count])), in: path)
+  }
+
   /// The names in a folder, sorted by their bytes, without those that begin with a dot.
   static func names(in folder: String) throws(DatasetError) -> [String] {
     guard let directory = opendir(folder) else {

@@ -26,6 +26,7 @@ package struct ImageFolders: Sendable, Equatable {
     self.labelled = labelled
     self.test = test
     self.declared = declared
+    try InputFile.expectFolder(labelled)
     let names = try InputFile.names(in: labelled)
     let folders = names.filter { InputFile.isFolder("\(labelled)/\($0)") }
       .sorted(by: RawLabels.precedes)

@@ -89,12 +89,15 @@ package struct IDXFiles: Sendable, Equatable {
   package func outline() throws(DatasetError) -> DataOutline {
     let open = try self.open { false }
     var labels: [Int32] = []
-    for pair in open { try pair.labels.append(to: &labels) }
+    for pair in open {
+      try pair.labels.append(to: &labels)
+      try pair.images.expectFirstLevels(declared.images.storage)
+    }
     let count = open[0].labels.dimensions[0]
     let resolved = try rawLabels(labels, trainingCount: count).resolved(declared.classes)
     return DataOutline(
       form: try grid(open).form(declared.images), classes: resolved.classes, rows: labels.count,
-      labelled: count)
+      labelled: count, notes: notes + [resolved.note].compactMap { $0 })
   }
 
   private var notes: [DataNote] {

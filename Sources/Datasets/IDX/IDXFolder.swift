@@ -13,6 +13,7 @@ struct IDXFolder {
   /// Looks into a folder; a path that leads to none names a set of the folder above it:
   /// `data/emnist-letters`.
   init(_ path: String) throws(DatasetError) {
+    try InputFile.expectFolder(path)
     if try InputFile.exists(path) {
       try self.init(folder: path, wanted: nil)
       return

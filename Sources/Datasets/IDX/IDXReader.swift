@@ -79,14 +79,34 @@ struct IDXReader {
       return try forEachBlock { bytes, _ in levels.append(contentsOf: bytes) }
     }
     try forEachNumber { number, place throws(DatasetError) in
-      guard let level = storage.byte(number) else {
-        let size = max(1, self.count / max(1, dimensions[0]))
-        throw DatasetError(
-          .level(found: shortText(number), largest: storage.largest, type: type.name), in: path,
-          row: place / size)
-      }
-      levels.append(level)
+      levels.append(try expectLevel(number, storage, at: place))
     }
+  }
+
+  /// Throws where the numbers of the first images are no levels.
+  func expectFirstLevels(_ storage: LevelStorage) throws(DatasetError) {
+    let size = max(1, count / max(1, dimensions[0]))
+    let images = min(dimensions[0], max(1, 1 << 16 / size))
+    var buffer = [UInt8](repeating: 0, count: images * size * type.size)
+    let found = try reader.read(into: &buffer)
+    try buffer.withUnsafeBytes { bytes in
+      Result { () throws(DatasetError) in
+        for place in 0..<found / type.size {
+          try expectLevel(type.number(bytes, at: place * type.size), storage, at: place)
+        }
+      }
+    }.get()
+  }
+
+  @inline(__always)
+  @discardableResult
+  private func expectLevel(_ number: Double, _ storage: LevelStorage, at place: Int)
+    throws(DatasetError) -> UInt8
+  {
+    if let level = storage.byte(number) { return level }
+    throw DatasetError(
+      .level(found: shortText(number), largest: storage.largest, type: type.name), in: path,
+      row: place / max(1, count / max(1, dimensions[0])))
   }
 
   /// Appends labels: the first number of each item.

@@ -19,11 +19,17 @@ package struct DataOutline: Sendable, Equatable {
   /// How many of the rows, the first ones, have labels; `nil` likewise.
   package let labelled: Int?
 
-  package init(form: ImageForm, classes: ClassList?, rows: Int?, labelled: Int?) {
+  /// What was concluded of the files that nobody said.
+  package let notes: [DataNote]
+
+  package init(
+    form: ImageForm, classes: ClassList?, rows: Int?, labelled: Int?, notes: [DataNote] = []
+  ) {
     self.form = form
     self.classes = classes
     self.rows = rows
     self.labelled = labelled
+    self.notes = notes
   }
 }
 

@@ -22,7 +22,10 @@ package struct NPZFiles: Sendable, Equatable {
   /// Arrays of images and labels, those for training first.
   private struct Arrays {
     let images: [ZipArchive.Member]
-    let labels: [ZipArchive.Member]
+    /// `nil` for images to predict, which have none.
+    let labels: [ZipArchive.Member?]
+    /// What was concluded of the names of the arrays.
+    var note: DataNote?
   }
 
   /// Names that arrays go by: those of Keras, of MedMNIST, of scikit-learn, and plain ones.
@@ -49,14 +52,17 @@ package struct NPZFiles: Sendable, Equatable {
     }
     for form in Self.known {
       guard names.contains(form.images[0]), names.contains(form.labels[0]) else { continue }
-      let isWhole = (form.images + form.labels).allSatisfy(names.contains)
-      let parts = isWhole ? form.images.count : 1
-      var (images, labels): ([ZipArchive.Member], [ZipArchive.Member]) = ([], [])
-      for part in 0..<parts {
+      let parts = form.images.indices.filter { names.contains(form.images[$0]) }
+      var (images, labels): ([ZipArchive.Member], [ZipArchive.Member?]) = ([], [])
+      for part in parts {
         images.append(try member(form.images[part]))
-        labels.append(try member(form.labels[part]))
+        let name = form.labels[part]
+        labels.append(names.contains(name) ? try member(name) : nil)
       }
-      return Arrays(images: images, labels: labels)
+      let taken = form.images + form.labels
+      let others = names.filter { !taken.contains($0) }
+      let note = DataNote("arrays that are not read: \(listed(others))", help: nil)
+      return Arrays(images: images, labels: labels, note: others.isEmpty ? nil : note)
     }
     throw DatasetError(.noArray("", held: names), in: path)
   }
@@ -93,7 +99,8 @@ package struct NPZFiles: Sendable, Equatable {
       grid: try grid(sizes ?? []), pixels: pixels,
       labels: RawLabels(numbers: labels.numbers, texts: labels.texts) {
         DataPlace(path: path, row: $0)
-      }, trainingCount: counts.first ?? 0, path: path)
+      }, trainingCount: counts.first ?? 0, path: path,
+      notes: [arrays.note].compactMap { $0 })
     return try raw.examples(declared)
   }
 
@@ -103,8 +110,9 @@ package struct NPZFiles: Sendable, Equatable {
     let first = try NumPyImages(archive, arrays.images[0]).header
     var labels = ArrayLabels()
     for (images, names) in zip(arrays.images, arrays.labels) {
-      let count = try NumPyImages(archive, images).header.shape.first ?? 0
-      try labels.append(archive, names, count: count)
+      let array = try NumPyImages(archive, images)
+      try array.expectFirstLevels(declared.images.storage)
+      try labels.append(archive, names, count: array.header.shape.first ?? 0)
     }
     let path = path
     let resolved = try RawLabels(numbers: labels.numbers, texts: labels.texts) {
@@ -112,7 +120,8 @@ package struct NPZFiles: Sendable, Equatable {
     }.resolved(declared.classes)
     return DataOutline(
       form: try grid(Array(first.shape.dropFirst())).form(declared.images),
-      classes: resolved.classes, rows: labels.numbers.count, labelled: first.shape.first)
+      classes: resolved.classes, rows: labels.numbers.count, labelled: first.shape.first,
+      notes: [arrays.note, resolved.note].compactMap { $0 })
   }
 
   private func grid(_ sizes: [Int]) throws(DatasetError) -> ImageGrid {

@@ -22,20 +22,35 @@ struct NumPyImages {
     if header.kind == .unsigned, header.size == 1, storage.factor == 1 {
       try forEachBlock { bytes, _ in levels.append(contentsOf: bytes) }
     } else {
-      try forEachBlock { bytes, offset throws(DatasetError) in
-        for index in 0..<bytes.count / header.size {
-          let number = header.number(bytes, at: index * header.size)
-          guard let level = storage.byte(number) else {
-            let row = (offset / header.size + index) / max(1, header.count / header.shape[0])
-            throw DatasetError(
-              .level(found: shortText(number), largest: storage.largest, type: nil),
-              in: reader.path, row: header.isFortran ? nil : row)
-          }
-          levels.append(level)
-        }
-      }
+      try appendNumbers(of: header.shape[0], to: &levels, storage)
     }
     if header.isFortran { levels.replaceSubrange(start..., with: inOrder(levels[start...])) }
+  }
+
+  /// Appends as many numbers as so many images have, as levels, in the order of the file.
+  private func appendNumbers(of images: Int, to levels: inout [UInt8], _ storage: LevelStorage)
+    throws(DatasetError)
+  {
+    let size = max(1, header.count / max(1, header.shape[0]))
+    try forEachBlock(upTo: images * size) { bytes, offset throws(DatasetError) in
+      for index in 0..<bytes.count / header.size {
+        let number = header.number(bytes, at: index * header.size)
+        guard let level = storage.byte(number) else {
+          throw DatasetError(
+            .level(found: shortText(number), largest: storage.largest, type: nil),
+            in: reader.path,
+            row: header.isFortran ? nil : (offset / header.size + index) / size)
+        }
+        levels.append(level)
+      }
+    }
+  }
+
+  /// Throws where the first numbers are no levels.
+  func expectFirstLevels(_ storage: LevelStorage) throws(DatasetError) {
+    var levels: [UInt8] = []
+    let images = max(1, 1 << 16 / max(1, header.count / max(1, header.shape[0])))
+    try appendNumbers(of: min(images, header.shape[0]), to: &levels, storage)
   }
 
   /// The levels of an array whose first index is that of neighbours, image after image.
@@ -68,10 +83,10 @@ struct NumPyImages {
   }
 
   /// Calls `body` with whole elements' bytes, in order, and where they begin.
-  private func forEachBlock(_ body: (UnsafeRawBufferPointer, Int) throws(DatasetError) -> Void)
-    throws(DatasetError)
-  {
-    try NumPyElements(reader: reader, header: header, array: name).forEachBlock(body)
+  private func forEachBlock(
+    upTo count: Int = .max, _ body: (UnsafeRawBufferPointer, Int) throws(DatasetError) -> Void
+  ) throws(DatasetError) {
+    try NumPyElements(reader: reader, header: header, array: name).forEachBlock(upTo: count, body)
   }
 }
 
@@ -81,10 +96,11 @@ struct NumPyElements {
   let header: NumPyHeader
   let array: String
 
-  func forEachBlock(_ body: (UnsafeRawBufferPointer, Int) throws(DatasetError) -> Void)
-    throws(DatasetError)
-  {
-    let (payload, overflows) = header.count.multipliedReportingOverflow(by: header.size)
+  /// - Parameter count: How many of the elements, the first ones.
+  func forEachBlock(
+    upTo count: Int = .max, _ body: (UnsafeRawBufferPointer, Int) throws(DatasetError) -> Void
+  ) throws(DatasetError) {
+    let (payload, overflows) = min(header.count, count).multipliedReportingOverflow(by: header.size)
     guard !overflows else {
       throw DatasetError(.array(array, "has no sensible shape"), in: reader.path)
     }
@@ -117,10 +133,15 @@ struct ArrayLabels {
   private(set) var texts: [String]?
   private var places: [String: Int32] = [:]
 
-  /// Appends the labels of an array, of which there must be so many.
+  /// Appends the labels of an array, of which there must be so many; none for each where there is no
+  /// array.
   mutating func append(
-    _ archive: ZipArchive, _ member: ZipArchive.Member, count: Int
+    _ archive: ZipArchive, _ member: ZipArchive.Member?, count: Int
   ) throws(DatasetError) {
+    guard let member else {
+      numbers += Array(repeating: RawLabels.none, count: count)
+      return
+    }
     let name = String(member.name.dropLast(4))
     let reader = try archive.reader(of: member)
     let header = try NumPyHeader(reader, array: name)

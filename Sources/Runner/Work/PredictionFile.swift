@@ -18,7 +18,9 @@ struct PredictionFile {
 
   func contents(_ predictions: Predictions) -> [UInt8] {
     let writesNames = predict.writesNames ?? set.classes.areLabels
-    let fields = writesNames ? names.map(Self.quoted) : names.indices.map(String.init)
+    let first = set.classes.firstLabel
+    let fields =
+      writesNames ? names.map(Self.quoted) : names.indices.map { String($0 + first) }
     let isLabel = predict.columns == .label
     let columns = isLabel ? [Self.quoted(predict.labelName)] : names.map(Self.quoted)
     var text = ([Self.quoted(predict.idName)] + columns).joined(separator: ",") + "\n"
