@@ -49,7 +49,7 @@ struct NotebookReading {
     let runner = Runner(store: nil, version: Version.current, threads: 1)
     let found = runner.inspect(plan)
     guard !found.isEmpty else { return }
-    hasErrors = true
+    if isStrict || found.contains(where: { $0.severity == .error }) { hasErrors = true }
     note(found, in: plan.notebook.source)
   }
 

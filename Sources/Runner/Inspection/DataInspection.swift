@@ -5,51 +5,109 @@ package import Plan
 import Results
 
 extension Runner {
-  /// What is wrong with the data that a plan reads and with what it makes of them, as far as the
-  /// headers and first rows of the files tell: nothing is computed.
+  /// What is wrong with the data that a plan reads and with what it makes of them, and what is
+  /// concluded of them that nobody said, as far as the headers and first rows of the files tell:
+  /// nothing is computed.
   package func inspect(_ plan: Plan) -> [Diagnostic] {
-    var inspection = DataInspection(plan, context(of: plan))
-    for step in plan.steps { inspection.inspect(step) }
-    return inspection.diagnostics
+    let inspection = DataInspection(plan, context(of: plan))
+    return inspection.failures.flatMap { step, failure in failure.diagnostics(of: step, in: plan) }
+      + inspection.notes.map { step, warning in warning.diagnostic(of: step, in: plan) }
   }
 }
 
 /// A look at the data of a notebook, step by step.
-private struct DataInspection {
+struct DataInspection {
   private let plan: Plan
   private let context: RunContext
+  private let result: (StepID) -> StepResult?
   /// What the load steps above are known to hold.
   private var outlines: [StepID: DataOutline] = [:]
-  private(set) var diagnostics: [Diagnostic] = []
+  private var networks: [StepID: NetworkForm] = [:]
+  /// The steps that would fail, and why.
+  private(set) var failures: [(step: PlannedStep, failure: StepFailure)] = []
+  private(set) var notes: [(step: PlannedStep, warning: StepWarning)] = []
 
-  init(_ plan: Plan, _ context: RunContext) {
+  /// - Parameter result: What a step has come to, where that is known: its files are not looked into.
+  init(
+    _ plan: Plan, _ context: RunContext,
+    knowing result: @escaping (StepID) -> StepResult? = { _ in nil }
+  ) {
     self.plan = plan
     self.context = context
+    self.result = result
+    let planner = plan.steps.contains { $0.declaration.runs != nil } ? RunPlanner(plan) : nil
+    for step in plan.steps {
+      note(of: step) { inspection in try inspection.inspect(step, planner) }
+    }
   }
 
-  mutating func inspect(_ step: PlannedStep) {
+  /// The look at a run of a sweep: at the steps that are others than the notebook's own.
+  private init(_ run: RunPlanner.RunPlan, beside own: DataInspection) {
+    plan = run.plan
+    context = own.context
+    result = { run.unchanged.contains($0) ? own.result($0) : nil }
+    outlines = own.outlines
+    networks = own.networks
+    for step in plan.steps where !run.unchanged.contains(step.id) {
+      note(of: step) { inspection in try inspection.inspect(step, nil) }
+    }
+  }
+
+  private mutating func note(
+    of step: PlannedStep, _ inspect: (inout DataInspection) throws -> Void
+  ) {
     do {
-      switch step.declaration {
-      case let load as Load: try inspect(load, step)
-      case let split as Split: try inspect(split)
-      case let train as Train: try inspect(train, step)
-      default: break
-      }
+      try inspect(&self)
     } catch let failure as StepFailure {
-      diagnostics.append(failure.diagnostic(of: step, in: plan))
+      failures.append((step, failure))
     } catch {
       // Nothing else is thrown; whatever it is, the run will tell it.
     }
   }
 
+  private mutating func inspect(_ step: PlannedStep, _ planner: RunPlanner?) throws {
+    switch step.declaration {
+    case let load as Load: try inspect(load, step)
+    case let split as Split: try inspect(split)
+    case let train as Train: try inspect(train, step)
+    case let evaluate as Evaluate: try expect(evaluate.examples, for: evaluate.model)
+    case let predict as Predict:
+      if count(of: predict.examples) == 0 { throw PredictWork.emptySet(predict.examples.set) }
+      try expect(predict.examples, for: predict.model)
+    case let pad as Try:
+      if let network = networks[pad.model] { try TryWork.expectRoom(network.architecture) }
+      try expect(pad.examples, for: pad.model)
+    case let plot as Plot:
+      guard let activations = plot.figure as? ActivationsPlot,
+        let count = count(of: activations.examples)
+      else { return }
+      try ActivationsWork.expect(activations, within: count)
+    default:
+      guard let runs = step.declaration.runs, let planner, result(step.id) == nil else { return }
+      try inspect(runs, of: step, planner)
+    }
+  }
+}
+
+// MARK: - Steps
+
+extension DataInspection {
   private mutating func inspect(_ load: Load, _ step: PlannedStep) throws {
     if case .model(let path) = load.source {
-      _ = try LoadModelWork.network(path, context)
+      networks[step.id] = NetworkForm(try LoadModelWork.network(path, context))
+      return
+    }
+    if let known = result(step.id).flatMap({ DataOutline(of: load, $0) }) {
+      outlines[step.id] = known
       return
     }
     let files = try load.files(context)
     do throws(DatasetError) {
-      outlines[step.id] = try files.outline()
+      let outline = try files.outline()
+      outlines[step.id] = outline
+      notes += outline.notes.compactMap { note in
+        note.help.map { (step, StepWarning(note.fact, help: $0)) }
+      }
     } catch {
       throw load.failure(error, context)
     }
@@ -60,39 +118,66 @@ private struct DataInspection {
   }
 
   private func inspect(_ split: Split) throws {
-    guard let load = plan.steps.first(where: { $0.id == split.examples }),
-      let labelled = (load.declaration as? Load)?.labelled ?? outlines[load.id]?.labelled,
+    guard let labelled = count(of: SetReference(step: split.examples, set: .labelled)),
       split.dev >= labelled
     else { return }
     throw SplitWork.tooLarge(split, for: labelled)
   }
 
-  private func inspect(_ train: Train, _ step: PlannedStep) throws {
+  private mutating func inspect(_ train: Train, _ step: PlannedStep) throws {
     guard let outline = outline(of: train.examples.step) else { return }
-    let network = try NetworkOfTraining(
-      train, of: outline.form.shape, classes: outline.classes)
+    let network = try NetworkOfTraining(train, of: outline.form.shape, classes: outline.classes)
+    // Where the images do not fit, reading them tells it.
+    if let count = count(of: train.examples), outline.heldMemory <= context.memory {
+      try network.expectMemory(
+        count: count, validation: train.validation.flatMap { self.count(of: $0) } ?? 0,
+        held: outline.heldMemory, context)
+    }
     try network.expectRoomInPages(of: step.id, plan)
+    networks[step.id] = NetworkForm(network.architecture, outline.classes)
+  }
+
+  /// Throws where some runs of a sweep would fail.
+  private func inspect(_ runs: PlannedRuns, of step: PlannedStep, _ planner: RunPlanner) throws {
+    var failures: [SweepBoard.Failure] = []
+    for run in 0..<runs.grid.count {
+      if context.isCancelled() { return }
+      let looked = DataInspection(runs.plan(of: run, by: planner), beside: self)
+      if let failure = looked.failures.first?.failure {
+        failures.append(.init(run: run, message: failure.message, help: failure.help))
+      }
+    }
+    guard failures.isEmpty else { throw StepFailure(failures, of: runs.grid, step) }
+  }
+
+  /// Throws where a network cannot read a set.
+  private func expect(_ examples: SetReference, for model: StepID) throws {
+    guard let network = networks[model], let outline = outline(of: examples.step) else { return }
+    try network.expect(outline.form, outline.classes, of: examples.set)
+  }
+
+  // MARK: - What is known
+
+  private func declaration(of id: StepID) -> (any StepDeclaration)? {
+    plan.steps.first { $0.id == id }?.declaration
   }
 
   /// The data that a step's examples come from, by way of a split or not.
   private func outline(of id: StepID) -> DataOutline? {
-    if let outline = outlines[id] { return outline }
-    guard let step = plan.steps.first(where: { $0.id == id }),
-      let split = step.declaration as? Split
-    else { return nil }
-    return outlines[split.examples]
+    outlines[id] ?? (declaration(of: id) as? Split).flatMap { outlines[$0.examples] }
   }
-}
 
-extension StepFailure {
-  /// The failure at the place of the option that led to it.
-  func diagnostic(of step: PlannedStep, in plan: Plan) -> Diagnostic {
-    let written = step.written
-    let option = option.flatMap { key in written.options.first { $0.key == key } }
-    let isOverridden = plan.overrides.options.contains {
-      $0.step == written.name && $0.option == self.option
+  /// How many examples a set has; `nil` where only the whole of the files tells.
+  private func count(of set: SetReference) -> Int? {
+    if let split = declaration(of: set.step) as? Split {
+      if set.set == .dev { return split.dev }
+      return count(of: SetReference(step: split.examples, set: .labelled)).map { $0 - split.dev }
     }
-    let range = isOverridden ? written.kindRange : option?.value.range ?? written.kindRange
-    return Diagnostic("step '\(step.id)': \(message)", at: range, help: help)
+    guard let load = declaration(of: set.step) as? Load else { return nil }
+    let outline = outlines[set.step]
+    let labelled = load.labelled ?? outline?.labelled
+    if set.set == .labelled { return labelled }
+    guard let labelled, let rows = outline?.rows else { return nil }
+    return rows - labelled
   }
 }

@@ -8,12 +8,7 @@ extension Execution {
   /// Why a step could not finish.
   func diagnostics(_ error: any Error, of step: ScheduledStep) -> [Diagnostic] {
     let failure = error as? StepFailure ?? StepFailure("\(error)")
-    guard failure.diagnostics.isEmpty else { return failure.diagnostics }
-    return [
-      Diagnostic(
-        "step '\(step.id)': \(failure.message)",
-        at: place(of: failure.option, in: step.planned.written), help: failure.help)
-    ]
+    return failure.diagnostics(of: step.planned, in: plan)
   }
 
   /// Diagnostics as a terminal shows them, without a line end after the last.
@@ -38,24 +33,12 @@ extension Execution {
 
   /// What is to be known of a step's result, in its place.
   func warnings(of step: PlannedStep) -> [Diagnostic] {
-    (ledger[step.id]?.warnings ?? []).map { warning in
-      Diagnostic(
-        "step '\(step.id)': \(warning.message)", at: place(of: warning.option, in: step.written),
-        help: warning.help, severity: .warning)
-    }
+    (ledger[step.id]?.warnings ?? []).map { $0.diagnostic(of: step, in: plan) }
   }
 
   func tellWarnings(of step: ScheduledStep) {
     for warning in warnings(of: step.planned) {
       context.observe(.doubted(step.planned, diagnostic: printed([warning])))
     }
-  }
-
-  /// Where an option of a step stands; the step's kind where it is not written, or is set on the
-  /// command line.
-  private func place(of key: String?, in step: Step) -> SourceRange {
-    let isOverridden = plan.overrides.options.contains { $0.step == step.name && $0.option == key }
-    let option = step.options.first { $0.key == key }
-    return isOverridden ? step.kindRange : option?.value.range ?? step.kindRange
   }
 }

@@ -50,11 +50,15 @@ struct Execution {
     // Files of which the reading was stopped are not missing.
     isInterrupted = context.isCancelled()
     guard !isInterrupted, !failMissingFiles(of: wanted) else { return }
+    let hasMisfit = failMisfits(of: wanted)
     for step in schedule.steps(.inOrder) {
       if context.isCancelled() { isInterrupted = true }
       if isInterrupted { break }
-      await perform(step, isWanted: wanted.contains(step.id))
       if case .failed = ledger[step.id] { break }
+      await perform(step, isWanted: !hasMisfit && wanted.contains(step.id))
+      if case .failed = ledger[step.id] { break }
+      // The whole of the files may tell more than their first rows did.
+      if !hasMisfit, isReadNow(step), failMisfits(of: wanted) { break }
     }
   }
 
@@ -69,17 +73,6 @@ struct Execution {
         note(error, of: step)
       }
     }
-  }
-
-  /// Fails every step of which a file cannot be read, before anything is computed.
-  private func failMissingFiles(of wanted: Set<StepID>) -> Bool {
-    var hasFailed = false
-    for step in schedule.steps where wanted.contains(step.id) {
-      guard let failure = step.failure else { continue }
-      fail(step, failure)
-      hasFailed = true
-    }
-    return hasFailed
   }
 
   private mutating func perform(_ step: ScheduledStep, isWanted: Bool) async {
@@ -128,7 +121,7 @@ struct Execution {
     return (false, why)
   }
 
-  private func fail(_ step: ScheduledStep, _ error: any Error) {
+  func fail(_ step: ScheduledStep, _ error: any Error) {
     note(error, of: step)
     context.observe(.failed(step.planned, diagnostic: printed(ledger.failures[step.id] ?? [])))
   }

@@ -86,25 +86,7 @@ struct TrainedNetwork: Sendable {
   /// Throws where the images of a set are of another form than those that it takes, or its classes
   /// are others.
   func expect(_ set: ScaledSet) throws {
-    let (own, other) = (model.architecture.input, set.form.shape)
-    guard own == other else {
-      throw StepFailure(
-        "the network takes images of \(own), and those of the \(set.name) set are of \(other)",
-        help: "give it images of the same size")
-    }
-    let classes = model.architecture.classes
-    guard set.classes.count <= classes else {
-      throw StepFailure(
-        "the network tells \(classes) classes apart, and the \(set.name) set has "
-          + "\(set.classes.count)", help: "judge it on a set of the classes that it has learned")
-    }
-    guard let classNames, let names = set.classes.names, names != classNames else { return }
-    let place = zip(names, classNames).enumerated().first { $1.0 != $1.1 }
-    throw StepFailure(
-      "class \(place?.offset ?? names.count) of the \(set.name) set is "
-        + "'\(place?.element.0 ?? "missing")', and the network calls it "
-        + "'\(place?.element.1 ?? classNames.last ?? "")'",
-      help: "write the same 'classes' for both data sets")
+    try NetworkForm(self).expect(set.form, set.classes, of: set.name)
   }
 }
 

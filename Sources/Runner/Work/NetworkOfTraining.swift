@@ -38,21 +38,28 @@ struct NetworkOfTraining {
   /// Throws where the training takes more memory than there is, before it takes any, and where the
   /// network does not fit into the pages that it is tried in.
   func expectRoom(_ set: ScaledSet, validation: Int, _ inputs: StepInputs) throws {
-    let (threads, kernels) = (inputs.context.threads, KernelSet.best.kernels)
+    try expectMemory(
+      count: set.count, validation: validation, held: set.heldMemory, inputs.context)
+    try expectRoomInPages(of: inputs.step.id, inputs.plan)
+  }
+
+  /// Throws where the training takes more memory than there is.
+  ///
+  /// - Parameter held: The bytes that the images take.
+  func expectMemory(count: Int, validation: Int, held: Int, _ context: RunContext) throws {
+    let (threads, kernels) = (context.threads, KernelSet.best.kernels)
     let needed =
       train.batch.map { batch in
-        kernels.batchTrainingMemory(
-          architecture, batch: min(batch, set.count), threads: threads)
+        kernels.batchTrainingMemory(architecture, batch: min(batch, count), threads: threads)
       }
       ?? kernels.trainingMemory(
-        architecture, examples: set.count, validation: validation, threads: threads)
-    try inputs.context.expectMemory(
-      needed, beside: set.heldMemory,
+        architecture, examples: count, validation: validation, threads: threads)
+    try context.expectMemory(
+      needed, beside: held,
       for: "a training of \(grouped(architecture.parameterCount)) weights and biases",
       help: train.batch == nil
         ? "write smaller or fewer layers" : "write smaller or fewer layers, or a smaller batch",
       option: "layers")
-    try expectRoomInPages(of: inputs.step.id, inputs.plan)
   }
 
   /// Throws where the network of a step does not fit into the pages that it is tried in.

@@ -15,10 +15,7 @@ struct PredictWork: StepWork {
   func run(_ inputs: StepInputs) async throws -> Yield {
     let set = try await inputs.examples(predict.examples)
     guard set.count > 0 else {
-      throw StepFailure(
-        "the \(set.name) set is empty",
-        help: "set 'labelled' of the load step to less than all rows, or name a file with 'test'",
-        option: "on")
+      throw Self.emptySet(set.name)
     }
     let network = try await inputs.network(of: predict.model)
     let predictions = try await inputs.predictions(of: set, by: network)
@@ -38,6 +35,13 @@ struct PredictWork: StepWork {
           Field("counts", .list(counts.map(Value.integer))),
         ],
         outputs: [.file(OutputFile(name: predict.file, contents: contents, digest: digest))]))
+  }
+
+  static func emptySet(_ name: ExampleSetName) -> StepFailure {
+    StepFailure(
+      "the \(name) set is empty",
+      help: "set 'labelled' of the load step to less than all rows, or name a file with 'test'",
+      option: "on")
   }
 
   private static func accuracy(_ predicted: [Int], labels: [UInt16]?) -> Value {

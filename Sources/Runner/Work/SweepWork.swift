@@ -15,26 +15,29 @@ struct SweepWork: StepWork {
     var round = SweepRound(runs, inputs)
     try round.takeStored()
     try await round.computeMissing()
-    guard round.failures.isEmpty else { throw failure(round.failures, inputs) }
+    guard round.failures.isEmpty else {
+      throw StepFailure(round.failures, of: sweep.grid, inputs.step)
+    }
     let values = SweepValues(sweep, round.values.map { $0 ?? [] })
     return Yield(StepResult(values: values.fields, outputs: values.tables.map(Output.table)))
   }
+}
 
-  /// Every run that failed, with what is set in it and why; of many the first ones.
-  private func failure(_ failures: [SweepBoard.Failure], _ inputs: StepInputs) -> StepFailure {
+extension StepFailure {
+  /// Every run of a sweep that failed, with what is set in it and why; of many the first ones.
+  init(_ failures: [SweepBoard.Failure], of grid: SweepGrid, _ step: PlannedStep) {
     let most = 20
-    let range = inputs.step.written.kindRange
+    let range = step.written.kindRange
     var diagnostics = failures.prefix(most).map { failure in
       Diagnostic(
-        "step '\(inputs.step.id)': the run with \(sweep.grid.text(of: failure.run)) failed: "
+        "step '\(step.id)': the run with \(grid.text(of: failure.run)) failed: "
           + failure.message, at: range, help: failure.help)
     }
     if failures.count > most {
       diagnostics.append(
         Diagnostic(
-          "step '\(inputs.step.id)': \(failures.count) of \(sweep.grid.count) runs failed",
-          at: range))
+          "step '\(step.id)': \(failures.count) of \(grid.count) runs failed", at: range))
     }
-    return StepFailure(diagnostics)
+    self.init(diagnostics)
   }
 }

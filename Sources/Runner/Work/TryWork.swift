@@ -17,12 +17,7 @@ struct TryWork: StepWork {
   func run(_ inputs: StepInputs) async throws -> Yield {
     let network = try await inputs.network(of: step.model)
     let parameters = network.model.architecture.parameterCount
-    guard parameters <= Try.mostParameters else {
-      throw StepFailure(
-        "\(grouped(parameters)) weights make the page too large; "
-          + "a page takes \(grouped(Try.mostParameters))",
-        help: "name a smaller network with 'model'", option: "model")
-    }
+    try Self.expectRoom(network.model.architecture)
     let all = try await inputs.examples(step.examples)
     let misread = try await misread(all, network, inputs)
     let set = all.choosing(Array(0..<min(step.count, all.count)) + misread)
@@ -58,6 +53,16 @@ struct TryWork: StepWork {
       predictions.classes[$0] != Int(labels[$0])
     }
     return Array(places.prefix(step.misread))
+  }
+
+  /// Throws where a page cannot take a network in.
+  static func expectRoom(_ architecture: Architecture) throws(StepFailure) {
+    let parameters = architecture.parameterCount
+    guard parameters > Try.mostParameters else { return }
+    throw StepFailure(
+      "\(grouped(parameters)) weights make the page too large; "
+        + "a page takes \(grouped(Try.mostParameters))",
+      help: "name a smaller network with 'model'", option: "model")
   }
 
   /// The weights and biases of each layer, tensor by tensor.

@@ -20,11 +20,7 @@ struct ActivationsWork: FigureWork {
     let architecture = network.model.architecture
     let layer = try architecture.layer(plot.layer, of: plot.network)
     let set = try await inputs.examples(plot.examples)
-    guard plot.index < set.count else {
-      throw StepFailure(
-        "the \(set.name) set has \(set.count) images",
-        help: "write an index from 0 to \(set.count - 1)", option: "index")
-    }
+    try Self.expect(plot, within: set.count)
     let images = try set.images(scale: network.scale)
     let outputs = try outputs(of: network.model, images)
     let shape = architecture.shapes[layer + 1]
@@ -45,6 +41,14 @@ struct ActivationsWork: FigureWork {
             ?? .unknown(because: "the set has no labels")),
         Field("predicted", .integer(predicted)),
       ])
+  }
+
+  /// Throws where the image is not among so many.
+  static func expect(_ plot: ActivationsPlot, within count: Int) throws(StepFailure) {
+    guard plot.index >= count else { return }
+    throw StepFailure(
+      "the \(plot.examples.set) set has \(count) images",
+      help: "write an index from 0 to \(count - 1)", option: "index")
   }
 
   private func outputs(of model: Model, _ images: ImageRows) throws -> [[Float]] {

@@ -1,0 +1,33 @@
+import Notebook
+import Plan
+import Results
+
+// Where in the notebook something about a step is told.
+
+extension StepFailure {
+  /// The failure at the place of the option that led to it, or at places of its own.
+  func diagnostics(of step: PlannedStep, in plan: Plan) -> [Diagnostic] {
+    guard diagnostics.isEmpty else { return diagnostics }
+    return [
+      Diagnostic(
+        "step '\(step.id)': \(message)", at: step.written.place(of: option, in: plan), help: help)
+    ]
+  }
+}
+
+extension StepWarning {
+  func diagnostic(of step: PlannedStep, in plan: Plan) -> Diagnostic {
+    Diagnostic(
+      "step '\(step.id)': \(message)", at: step.written.place(of: option, in: plan), help: help,
+      severity: .warning)
+  }
+}
+
+extension Step {
+  /// Where an option stands; the step's kind where it is not written, or is set on the command line.
+  fileprivate func place(of key: String?, in plan: Plan) -> SourceRange {
+    let isOverridden = plan.overrides.options.contains { $0.step == name && $0.option == key }
+    let option = options.first { $0.key == key }
+    return isOverridden ? kindRange : option?.value.range ?? kindRange
+  }
+}

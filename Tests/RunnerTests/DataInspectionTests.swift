@@ -1,0 +1,133 @@
+import Foundation
+import Notebook
+import Plan
+import Results
+import Runner
+import Testing
+
+/// What headers and first rows of the data tell before anything is computed.
+@Suite struct DataInspectionTests {
+  private static func text(_ layers: String, iterations: Int = 3) -> String {
+    """
+    ```load
+    mnist: data/mnist
+    labelled: 3000
+    ```
+
+    ```split
+    dev: 500
+    ```
+
+    ```train first
+    layers: [6 relu, 10 softmax]
+    iterations: \(iterations)
+    ```
+
+    ```train second
+    layers: [\(layers)]
+    batch: 50
+    epochs: 1
+    ```
+
+    """
+  }
+
+  @Test(
+    "Layers that do not fit the images or their classes fail before an earlier training begins",
+    arguments: [
+      ("conv 2 40x40 relu, 10 softmax", "layer 1, 'conv 2 40x40 relu', cannot make"),
+      ("8 relu, 7 softmax", "the last layer has 7 units for 10 classes"),
+    ])
+  func layers(layers: String, words: String) async throws {
+    let plan = try plan(Self.text(layers))
+    let run = await runner(nil).run(plan)
+    #expect(run.record.steps.isEmpty, "\(run.record.steps.map(\.name))")
+    #expect(run.told.contains(words), "\(run.told)")
+    #expect(runner(nil).inspect(plan).map(\.message) == run.problems.map(\.message))
+  }
+
+  @Test("What the data have too little of, or of another kind, fails before a training begins")
+  func sets() async throws {
+    for (steps, words) in [
+      ("```split other\ndev: 3000\n```", "a dev set of 3,000 leaves nothing"),
+      ("```plot layer\nshow: activations\nof: first\nindex: 2500\n```", "index from 0 to 2499"),
+      ("```load all\nmnist: data/mnist\n```\n\n```predict\non: all.test\n```", nil),
+      (
+        "```load all\nmnist: data/mnist\nlabelled: 70000\n```\n\n```predict\non: all.test\n```",
+        "the test set is empty"
+      ),
+      (
+        "```load named\nmnist: data/mnist\nclasses: [a, b, c, d, e, f, g, h, i, j]\n```\n\n"
+          + "```split names\ndev: 500\n```\n\n```train\nlayers: [10 softmax]\niterations: 1\n```\n\n"
+          + "```evaluate\nmodel: train\non: split.dev\n```", nil
+      ),
+      (
+        "```sweep\nvary:\n  first.layers: [[4 relu, 10 softmax], [4 relu, 9 softmax]]\n"
+          + "measure: first.accuracy\n```", "the last layer has 9 units for 10 classes"
+      ),
+    ] as [(String, String?)] {
+      let plan = try plan(Self.text("8 relu, 10 softmax") + steps)
+      let inspected = runner(nil).inspect(plan)
+      guard let words else {
+        #expect(inspected.isEmpty, "\(inspected)")
+        continue
+      }
+      let run = await runner(nil).run(plan)
+      #expect(run.record.steps.isEmpty, "\(run.record.steps.map(\.name))")
+      let told = run.problems.map { "\($0.message) \($0.help ?? "")" }
+      #expect(told.count == 1 && told[0].contains(words), "\(told)")
+      #expect(inspected.map(\.message) == run.problems.map(\.message))
+    }
+  }
+
+  @Test("What only the whole of a file tells fails once it is read; what is stored is shown")
+  func whole() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let rows = (0..<40).map { "\($0 % 4),0,255,9,\($0)\n" }.joined()
+    try Data(("label,a0,a1,a2,a3\n" + rows).utf8).write(to: folder.appending(path: "d.csv"))
+    func text(_ units: Int) -> String {
+      """
+      ```load
+      csv: d.csv
+      ```
+
+      ```split
+      dev: 5
+      ```
+
+      ```train first
+      layers: [4 softmax]
+      iterations: 3
+      ```
+
+      ```train second
+      layers: [\(units) softmax]
+      iterations: 3
+      ```
+      """
+    }
+    let misfit = try plan(text(3), folder: folder.path())
+    #expect(runner(nil).inspect(misfit).isEmpty)
+    let run = await runner(nil).run(misfit)
+    #expect(run.record.steps.map(\.name) == ["load"])
+    #expect(run.told.contains("the last layer has 3 units for 4 classes"), "\(run.told)")
+
+    let store = TemporaryStore()
+    #expect(
+      await runner(store.store).run(try plan(text(4), folder: folder.path())).results.isComplete)
+    let again = await runner(store.store).run(misfit)
+    #expect(again.record.steps.map(\.name) == ["load", "split", "first"])
+    #expect(again.record.steps.map(\.isStored) == [true, true, true])
+    #expect(again.told == run.told)
+  }
+
+  @Test("What a part of a run does not need is not looked at, nor what is stored")
+  func parts() async throws {
+    let plan = try plan(Self.text("8 relu, 7 softmax"))
+    let slice = try Slice(of: plan, only: "first", from: nil, until: nil)
+    let part = await runner(nil).run(plan, slice: slice)
+    #expect(part.record.steps.map(\.name) == ["load", "split", "first"])
+  }
+}
