@@ -54,9 +54,7 @@ struct PagePieces {
       place.anchor = id
       place.output = ""
     }
-    // The first line; the others say what stands behind the value.
-    let title = name == "data" ? attribute("title", of: tag) ?? "" : ""
-    place.expression = String(title.prefix { !$0.isNewline })
+    place.expression = name == "data" ? attribute("title", of: tag) ?? "" : ""
     if tag.hasPrefix("<figure"), name == "figure" {
       figures += 1
       place.output = "figure \(figures)"

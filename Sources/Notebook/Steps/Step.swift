@@ -16,15 +16,13 @@ package struct Step: Sendable, Equatable {
   package let range: SourceRange
   /// The option `caption` as running text, with its inline values; `nil` where there is none.
   package let caption: [Inline]?
-  /// What the option `tables` says.
-  package let tables: TableDisplay
   /// Whether its body could not be read in full, so that its options are not to be judged.
   package let hasProblems: Bool
 
   package init(
     syntax: StepSyntax, kindRange: SourceRange, name: String, nameRange: SourceRange,
     options: [StepOption], text: String, range: SourceRange, caption: [Inline]?,
-    tables: TableDisplay = .automatic, hasProblems: Bool = false
+    hasProblems: Bool = false
   ) {
     self.syntax = syntax
     self.kindRange = kindRange
@@ -34,7 +32,6 @@ package struct Step: Sendable, Equatable {
     self.text = text
     self.range = range
     self.caption = caption
-    self.tables = tables
     self.hasProblems = hasProblems
   }
 

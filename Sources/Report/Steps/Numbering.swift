@@ -31,14 +31,13 @@ struct Numbering {
       case .captioned(_, let caption):
         captions[index] = count(caption.kind, caption.name, 0)
       case .step(let index) where notebook.steps.indices.contains(index):
-        count(notebook.steps[index], results)
+        count(StepID(notebook.steps[index].name), results)
       default: break
       }
     }
   }
 
-  private mutating func count(_ written: Step, _ results: RunResults) {
-    let step = StepID(written.name)
+  private mutating func count(_ step: StepID, _ results: RunResults) {
     guard case .done(let result) = results.outcome(of: step) else { return }
     var found: [NumberedKind: Int] = [:]
     for (place, output) in result.outputs.enumerated() {
@@ -50,7 +49,6 @@ struct Numbering {
       }
       let index = found[kind, default: 0]
       found[kind] = index + 1
-      if kind == .table, written.tables.hides(index) { continue }
       outputs[Place(step: step, output: place)] = count(kind, step.name, index)
     }
   }

@@ -39,8 +39,6 @@ struct Evaluation {
       Field("macro-f1", macroF1),
       Field("confused", .list(confusion.pairs.prefix(10).map(pairRecord))),
       Field("misclassified", .list(misclassified(listed ?? .max))),
-      Field("reliability", .list(tenths.map(\.record))),
-      Field("calibration-error", .number(calibrationError)),
     ]
   }
 
@@ -92,10 +90,10 @@ struct Evaluation {
 
 extension Evaluation {
   /// Precision, recall and F1 of each class, of as many as a table shows.
-  func classTable(of subject: String) -> Table {
+  var classTable: Table {
     let shown = min(confusion.classes, Table.mostClasses)
     return Table(
-      caption: "Precision, recall and F1 by class on the \(subject)"
+      caption: "Precision, recall and F1 by class"
         + Table.remainder(of: confusion.classes, shown: shown),
       columns: [Table.Column("class", confusion.names == nil ? .right : .left)]
         + ["images", "precision", "recall", "F1"].map { Table.Column($0) },
@@ -108,9 +106,9 @@ extension Evaluation {
   }
 
   /// The most confused pairs of classes.
-  func confusedTable(of subject: String) -> Table {
+  var confusedTable: Table {
     Table(
-      caption: "The most confused pairs of classes of the \(subject)",
+      caption: "The most confused pairs of classes",
       columns: [
         .init("pair", .left), .init("times"), .init("first read as second"),
         .init("second read as first"),
