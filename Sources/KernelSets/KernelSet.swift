@@ -17,28 +17,31 @@ package struct KernelSet: Sendable {
 
   /// Those that this processor has the instructions of, the fastest last.
   package static let supported: [KernelSet] = {
+    var sets = [everywhere]
     #if arch(x86_64)
-      var sets = [KernelSet(name: "SSE2", kernels: Kernels.VectorKernels())]
       if processor_has_x86_64_v3() {
         sets.append(KernelSet(name: "AVX2", kernels: KernelsAVX2.VectorKernels()))
       }
       if processor_has_x86_64_v4() {
         sets.append(KernelSet(name: "AVX-512", kernels: KernelsAVX512.VectorKernels()))
       }
-      return sets
-    #else
-      return [best]
     #endif
+    return sets
   }()
 
   /// The fastest of them.
-  package static let best: KernelSet = {
+  package static let best = supported.last ?? everywhere
+
+  /// The one that every processor of this architecture has the instructions of.
+  private static let everywhere = KernelSet(name: vectors, kernels: Kernels.VectorKernels())
+
+  private static var vectors: String {
     #if arch(x86_64)
-      supported.last ?? KernelSet(name: "SSE2", kernels: Kernels.VectorKernels())
+      "SSE2"
     #elseif arch(arm64)
-      KernelSet(name: "NEON", kernels: Kernels.VectorKernels())
+      "NEON"
     #else
-      KernelSet(name: "vectors", kernels: Kernels.VectorKernels())
+      "vectors"
     #endif
-  }()
+  }
 }

@@ -1,6 +1,8 @@
 import Cache
 import Engines
 import Files
+import KernelSets
+import Network
 
 /// What every step of a run has at hand.
 struct RunContext: Sendable {
@@ -20,6 +22,9 @@ struct RunContext: Sendable {
   let isStrict: Bool
   let isCancelled: @Sendable () -> Bool
   let observe: @Sendable (RunEvent) -> Void
+
+  /// What computes with networks; results do not depend on it.
+  var kernels: any NetworkKernels { KernelSet.best.kernels }
 
   /// The means of a run that goes on beside others.
   func sharing(

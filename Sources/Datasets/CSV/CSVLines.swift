@@ -39,9 +39,7 @@ struct CSVLines {
   }
 
   private static func unquoted(_ name: ArraySlice<UInt8>) -> String {
-    let space = UInt8(ascii: " ")
-    var name = name.drop { $0 == space }
-    while name.last == space { name.removeLast() }
+    let name = name.trimmingSpaces
     let quote = UInt8(ascii: "\"")
     let inner =
       name.count > 1 && name.first == quote && name.last == quote

@@ -31,16 +31,6 @@ extension CSVRowParser {
     }
   }
 
-  /// The bytes from one place up to another, without spaces at their ends.
-  func trimmed(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>)
-    -> UnsafeBufferPointer<UInt8>
-  {
-    var (start, end) = (start, end)
-    while start < end, start[0] == UInt8(ascii: " ") { start += 1 }
-    while start < end, (end - 1)[0] == UInt8(ascii: " ") { end -= 1 }
-    return UnsafeBufferPointer(start: start, count: end - start)
-  }
-
   private func problem(_ field: DatasetError.CSVField, _ text: ArraySlice<UInt8>)
     -> DatasetError.Problem
   {
@@ -52,9 +42,7 @@ extension CSVRowParser {
   private func unquoted(_ field: ArraySlice<UInt8>, line: Int, column: Int) throws(DatasetError)
     -> ArraySlice<UInt8>
   {
-    let space = UInt8(ascii: " ")
-    var field = field.drop { $0 == space }
-    while field.last == space { field.removeLast() }
+    let field = field.trimmingSpaces
     let quote = UInt8(ascii: "\"")
     guard field.first == quote else { return field }
     guard field.count > 1, field.last == quote else {

@@ -161,7 +161,9 @@ struct CSVRowParser {
       if next[0] == UInt8(ascii: "\"") { return false }
       next += 1
     }
-    return take(trimmed(start, next), column)
+    return take(
+      UnsafeBufferPointer(
+        rebasing: UnsafeBufferPointer(start: start, count: next - start).trimmingSpaces), column)
   }
 
   /// Keeps what a field says that is no pixel; whether it can be that.

@@ -46,8 +46,9 @@ func correlate(
   for output in stride(from: 0, to: shape.outputs, by: 4) {
     let planes = FourIndices(output, within: shape.outputs)
     let pass = CorrelationPass(
-      x: x, weights: WeightRows(weights, planes, shape.taps), shape: shape, y: y,
-      planes: planes.times(plane), start: biases.map { planes.numbers(of: $0) } ?? (0, 0, 0, 0))
+      x: x, weights: FourRows(weights, planes, shape.taps), shape: shape, y: y,
+      planes: planes.times(plane),
+      start: biases.map { StripQuad(planes.numbers(of: $0)) } ?? StripQuad())
     for rows in shape.blocks(of: shape.outputHeight, by: shape.nearRows) {
       for inputs in shape.blocks(of: shape.inputs, by: shape.nearInputs(rows: rows.count)) {
         for row in rows { pass.addRow(row, inputs) }
@@ -81,13 +82,13 @@ extension CorrelationShape {
 /// The passes of some planes that go in over four that come out.
 private struct CorrelationPass {
   let x: UnsafePointer<Lanes>
-  let weights: WeightRows
+  let weights: FourRows
   let shape: CorrelationShape
   let y: UnsafeMutablePointer<Lanes>
   /// Where the four planes begin.
   let planes: FourIndices
   /// What the sums of each plane begin with.
-  let start: (Float, Float, Float, Float)
+  let start: StripQuad
 
   /// Adds what some planes give to the sums of a row, which begin with the first plane.
   @inline(__always)
@@ -100,7 +101,7 @@ private struct CorrelationPass {
       for strip in 0..<Strip.count {
         var sums =
           inputs.lowerBound == 0
-          ? StripTile(StripQuad(start)) : StripTile(base + strip, places: places, rows: rows)
+          ? StripTile(start) : StripTile(base + strip, places: places, rows: rows)
         add(to: &sums, Strip.of(x) + strip, inputs, row, columns)
         sums.store(to: base + strip, places: places, rows: rows)
       }

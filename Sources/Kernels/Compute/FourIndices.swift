@@ -17,11 +17,18 @@ struct FourIndices {
     self.count = count
   }
 
-  /// The numbers at these indices.
+  /// The numbers at these indices, each in all lanes.
   @inline(__always)
-  func numbers(of array: UnsafePointer<Float>) -> (Float, Float, Float, Float) {
-    (array[a], array[b], array[c], array[d])
+  func numbers(of array: UnsafePointer<Float>) -> (Strip, Strip, Strip, Strip) {
+    (
+      Strip(repeating: array[a]), Strip(repeating: array[b]), Strip(repeating: array[c]),
+      Strip(repeating: array[d])
+    )
   }
+
+  /// The third and the fourth in the place of the first two.
+  @inline(__always)
+  var lastTwo: FourIndices { FourIndices(c, d, c, d, count: count) }
 
   /// 0, 1, 2 and 3.
   static let first = FourIndices(0, 1, 2, 3, count: 4)

@@ -36,29 +36,14 @@ struct StripQuad {
   @inline(__always)
   init() {}
 
-  /// Four numbers, each in all lanes.
   @inline(__always)
-  init(_ numbers: (Float, Float, Float, Float)) {
-    a = Strip(repeating: numbers.0)
-    b = Strip(repeating: numbers.1)
-    c = Strip(repeating: numbers.2)
-    d = Strip(repeating: numbers.3)
-  }
+  init(_ sums: (Strip, Strip, Strip, Strip)) { (a, b, c, d) = sums }
 
   /// The strips that `store` has left.
   @inline(__always)
   init(_ strips: UnsafePointer<Strip>, _ places: FourIndices) {
     (a, b) = (strips[places.a], strips[places.b])
     (c, d) = (strips[places.c], strips[places.d])
-  }
-
-  /// Adds x · w for four numbers w.
-  @inline(__always)
-  mutating func add(_ x: Strip, times w: (Float, Float, Float, Float)) {
-    a += x * w.0
-    b += x * w.1
-    c += x * w.2
-    d += x * w.3
   }
 
   /// Adds x · y for four vectors y, lane by lane.

@@ -7,7 +7,7 @@ func multiply(
 ) {
   for unit in stride(from: 0, to: units, by: 8) {
     let (u, v) = (FourIndices(unit, within: units), FourIndices(unit &+ 4, within: units))
-    let (pRows, qRows) = (WeightRows(weights, u, inputs), WeightRows(weights, v, inputs))
+    let (pRows, qRows) = (FourRows(weights, u, inputs), FourRows(weights, v, inputs))
     for strip in 0..<Strip.count {
       var (p, q) = (StripQuad(u.numbers(of: biases)), StripQuad(v.numbers(of: biases)))
       var x = Strip.of(x) + strip
@@ -54,15 +54,16 @@ func addOuterProducts(
 ) {
   for unit in stride(from: 0, to: units, by: 8) {
     let (u, v) = (FourIndices(unit, within: units), FourIndices(unit &+ 4, within: units))
-    let (slopes, others) = (ExampleSlopes(dy, u), ExampleSlopes(dy, v))
+    let slopes = UnsafeRawPointer(dy).assumingMemoryBound(to: Float.self)
+    let (pRows, qRows) = (FourRows(slopes, u, Lanes.width), FourRows(slopes, v, Lanes.width))
     for first in stride(from: 0, to: inputs, by: Strip.scalarCount) {
       // The strip of the sixteen inputs that it lies in, of one example after the other.
       var x = Strip.of(rows + first & ~(Lanes.width &- 1))
       x += first % Lanes.width / Strip.scalarCount
       var (p, q) = (StripQuad(), StripQuad())
       for example in 0..<Lanes.width {
-        p.add(x.pointee, times: slopes[example])
-        q.add(x.pointee, times: others[example])
+        p.add(x.pointee, times: pRows[example])
+        q.add(x.pointee, times: qRows[example])
         x += Strip.count
       }
       let columns = first..<min(first &+ Strip.scalarCount, inputs)
@@ -81,23 +82,6 @@ func setRows(_ rows: UnsafeMutablePointer<Lanes>, of x: UnsafePointer<Lanes>, in
       let column = input &+ lane < inputs ? x[input &+ lane] : .zero
       for example in 0..<Lanes.width { numbers[example &* Lanes.width &+ lane] = column[example] }
     }
-  }
-}
-
-/// The slopes of four units, example by example.
-private struct ExampleSlopes {
-  private let slopes: UnsafePointer<Float>
-  private let units: FourIndices
-
-  @inline(__always)
-  init(_ dy: UnsafePointer<Lanes>, _ units: FourIndices) {
-    slopes = UnsafeRawPointer(dy).assumingMemoryBound(to: Float.self)
-    self.units = units.times(Lanes.width)
-  }
-
-  @inline(__always)
-  subscript(example: Int) -> (Float, Float, Float, Float) {
-    units.numbers(of: slopes + example)
   }
 }
 

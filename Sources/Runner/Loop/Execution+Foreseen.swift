@@ -33,8 +33,13 @@ extension Execution {
     return !failures.isEmpty
   }
 
-  /// Whether a step has read data, and did not have their result from the store.
+  /// Whether a step has read examples from files, and did not have their result from the store.
   func isReadNow(_ step: ScheduledStep) -> Bool {
-    step.stored == nil && step.planned.declaration is Load && ledger.result(of: step.id) != nil
+    let declaration = step.planned.declaration
+    let givesExamples = declaration.provides.contains {
+      if case .set = $0 { true } else { false }
+    }
+    return givesExamples && !declaration.inputFiles.isEmpty && step.stored == nil
+      && ledger.result(of: step.id) != nil
   }
 }

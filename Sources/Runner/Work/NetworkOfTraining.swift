@@ -1,6 +1,5 @@
 import Architecture
 import Datasets
-import KernelSets
 import Network
 import Plan
 import Results
@@ -47,7 +46,7 @@ struct NetworkOfTraining {
   ///
   /// - Parameter held: The bytes that the images take.
   func expectMemory(count: Int, validation: Int, held: Int, _ context: RunContext) throws {
-    let (threads, kernels) = (context.threads, KernelSet.best.kernels)
+    let (threads, kernels) = (context.threads, context.kernels)
     let needed =
       train.batch.map { batch in
         kernels.batchTrainingMemory(architecture, batch: min(batch, count), threads: threads)

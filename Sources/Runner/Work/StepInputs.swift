@@ -1,5 +1,4 @@
 import Architecture
-import KernelSets
 import Network
 import Plan
 import Results
@@ -55,7 +54,7 @@ struct StepInputs {
     let architecture = network.model.architecture
     try network.expect(set)
     try context.expectMemory(
-      KernelSet.best.kernels.predictionMemory(
+      context.kernels.predictionMemory(
         architecture, images: set.count, threads: context.threads),
       beside: set.heldMemory + architecture.parameterCount * MemoryLayout<Float>.size,
       for: "reading the \(set.name) set", help: "load fewer rows", option: nil)
@@ -66,7 +65,7 @@ struct StepInputs {
   func predictions(of images: ImageRows, by model: Model) async throws -> Predictions {
     do {
       return try await model.predict(
-        images, KernelSet.best.kernels, threads: context.threads, isCancelled: context.isCancelled)
+        images, context.kernels, threads: context.threads, isCancelled: context.isCancelled)
     } catch TrainingError.cancelled {
       throw Interruption()
     } catch {

@@ -1,4 +1,3 @@
-import KernelSets
 import Learning
 import Network
 import Plan
@@ -19,7 +18,7 @@ struct TrainingRun {
     let trainer = Trainer(
       examples, validation: validation, learningRate: train.learningRate.base,
       historyInterval: train.historyInterval ?? 1, threads: inputs.context.threads,
-      kernels: KernelSet.best.kernels)
+      kernels: inputs.context.kernels)
     var clock = CheckpointClock()
     let end = try await Self.failing {
       try await trainer.train(start, until: iterations) { state in
@@ -42,7 +41,7 @@ struct TrainingRun {
     let iterations = train.updates(examples: count)
     let trainer = BatchTrainer(
       examples, validation: validation, training, threads: inputs.context.threads,
-      kernels: KernelSet.best.kernels, isCancelled: inputs.context.isCancelled)
+      kernels: inputs.context.kernels, isCancelled: inputs.context.isCancelled)
     let epochs = TrainingProgress.Epochs(
       updates: training.updates(examples: count), examples: count)
     var clock = CheckpointClock()

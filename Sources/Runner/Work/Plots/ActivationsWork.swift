@@ -1,6 +1,5 @@
 import Architecture
 import Figures
-import KernelSets
 import Network
 import Plan
 import Results
@@ -22,7 +21,7 @@ struct ActivationsWork: FigureWork {
     let set = try await inputs.examples(plot.examples)
     try Self.expect(plot, within: set.count)
     let images = try set.images(scale: network.scale)
-    let outputs = try outputs(of: network.model, images)
+    let outputs = try outputs(of: network.model, images, inputs.context.kernels)
     let shape = architecture.shapes[layer + 1]
     let size = shape.height * shape.width
     let chart = WeightsGrid(
@@ -51,9 +50,11 @@ struct ActivationsWork: FigureWork {
       help: "write an index from 0 to \(count - 1)", option: "index")
   }
 
-  private func outputs(of model: Model, _ images: ImageRows) throws -> [[Float]] {
+  private func outputs(
+    of model: Model, _ images: ImageRows, _ kernels: any NetworkKernels
+  ) throws -> [[Float]] {
     do {
-      return try KernelSet.best.kernels.outputs(of: model, images, at: plot.index)
+      return try kernels.outputs(of: model, images, at: plot.index)
     } catch {
       throw StepFailure("\(error)")
     }

@@ -29,7 +29,7 @@ struct FiltersWork: FigureWork {
     }
     return try StepResult(
       WeightsGrid(
-        .filters, units: model.kernels(ofLayer: layer, channel: plot.channel - 1),
+        .filters, units: model.filters(ofLayer: layer, channel: plot.channel - 1),
         imageWidth: spec.kernel.width, imageHeight: spec.kernel.height, columns: plot.columns,
         title: style.title, width: style.pixels))
   }

@@ -1,8 +1,8 @@
 import Architecture
 
 extension Model {
-  /// The kernels of a convolution for one of the channels that go in, by the channels that come out.
-  package func kernels(ofLayer layer: Int, channel: Int) -> [[Float]] {
+  /// The filters of a convolution for one of the channels that go in, by the channels that come out.
+  package func filters(ofLayer layer: Int, channel: Int) -> [[Float]] {
     let weights = parameters[layer, "weights"]
     guard let shape = architecture.parameters(ofLayer: layer).first, shape.dimensions.count == 4,
       (0..<shape.dimensions[1]).contains(channel)
