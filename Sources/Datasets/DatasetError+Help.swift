@@ -42,6 +42,8 @@ extension DatasetError {
     case .columns: "every line must have as many fields as the first"
     case .blankLine: "take the line out"
     case .quote: "close it on the same line"
+    case .carriageReturns: "save it with line feeds, as 'CSV UTF-8' in Excel"
+    case .notUTF8: "save it as UTF-8"
     default: labelHelp ?? imageHelp
     }
   }

@@ -121,6 +121,8 @@ extension DatasetError: CustomStringConvertible {
     case .oneField: "the first line has no commas, semicolons or tabs between fields"
     case .blankLine: "the line is blank"
     case .quote: "a quote is never closed"
+    case .carriageReturns: "lines end with carriage returns alone"
+    case .notUTF8: "the text is not UTF-8"
     case .noClassFolders(let folders, _):
       folders.isEmpty
         ? "there are no folders in it, one for each class"

@@ -70,6 +70,10 @@ package struct DatasetError: Error, Sendable, Equatable {
     case fieldLevel(CSVField, found: String, largest: Int)
     case blankLine
     case quote
+    /// Lines that end as they did on a Mac before 2001.
+    case carriageReturns
+    /// A text that is in another encoding.
+    case notUTF8
     case noRows
 
     // NPZ

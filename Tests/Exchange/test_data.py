@@ -304,6 +304,16 @@ def test_wrong_quotes_are_told(bench, line, says):
     assert "d.csv, line 3" in error and says in error
 
 
+@pytest.mark.parametrize("content, says", [
+    (b"label,pixel0\nk\xe4se,1\n", "line 2, column 1: the text is not UTF-8"),
+    (b"label,pixel0\r1,2\r3,4\r", "lines end with carriage returns alone"),
+    (b"PK\3\4" + bytes(26) + b"[Content_Types].xml" + bytes(99), "this is a workbook of Excel, and no CSV file"),
+    (b"MATLAB 5.0 MAT-file" + bytes(200), "this is a MATLAB file, and no CSV file")])
+def test_what_a_file_is_instead_is_told(bench, content, says):
+    (bench.folder / "d.csv").write_bytes(content)
+    assert says in check_says(bench, "```load\ncsv: d.csv\n```\n", status=2)
+
+
 def test_the_rows_to_predict_have_the_names_of_their_files(bench, folders):
     folders[1]("png")
     for number in range(3):

@@ -80,6 +80,50 @@ def test_onnx_answers_as_daybook_does(exported, mnist):
     assert labels.tolist() == [names[number] for number in classes]
 
 
+COLOUR = """```load
+npz: d.npz
+classes: [red, green, "blue, or so"]
+```
+
+```split
+shuffle: false
+dev: 1
+```
+
+```train
+layers: [conv 6 5x5 relu, max-pool 2x2, 3 softmax]
+batch: 50
+iterations: 20
+optimizer: adam
+```
+
+```predict
+on: labelled
+columns: probabilities
+to: shares.csv
+```
+
+```export
+to: model.onnx
+```
+"""
+
+
+def test_onnx_answers_alike_in_colour(bench, mnist):
+    images = numpy.pad(mnist[0][:500], ((0, 0), (2, 2), (2, 2)))
+    images = numpy.stack([images, images // 2, 200 - images // 2], -1)
+    numpy.savez(bench.folder / "d.npz", x=images, y=mnist[1][:500] % 3)
+    results = bench.run(COLOUR)
+    path = str(bench.output("model.onnx"))
+    onnx.checker.check_model(onnx.load(path), full_check=True)
+    probabilities, classes, labels = onnxruntime.InferenceSession(path).run(
+        None, {"image": numpy.ascontiguousarray(images.transpose(0, 3, 1, 2))})
+    shares = numpy.loadtxt(bench.output("shares.csv"), delimiter=",", skiprows=1)[:, 1:]
+    assert numpy.abs(probabilities - shares).max() < 1e-5
+    assert (classes == shares.argmax(1)).all() and len(set(classes)) > 1
+    assert labels.tolist() == [results["load.class-names"][number] for number in classes]
+
+
 def test_onnx_says_what_it_is(exported):
     model = onnx.load(str(exported.output("model.onnx")))
     said = {entry.key: entry.value for entry in model.metadata_props}

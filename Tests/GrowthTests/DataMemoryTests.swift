@@ -53,7 +53,7 @@ import Testing
       result = Result { try files.read(threads: 2, memory: .max, isCancelled: { false }) }
     }
     let levels = try #require(try result?.get().pixels.count)
-    #expect(levels == LargeData.levels && levels > 4 * Int(WORK_LARGE.rawValue))
+    #expect(levels == LargeData.levels && levels > 4 * Int(WORK_LARGE))
     #expect(work.largeBytes < levels + (1 << 20), "\(work.largeBytes)")
   }
 

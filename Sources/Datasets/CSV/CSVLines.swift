@@ -22,6 +22,9 @@ struct CSVLines {
     // A byte order mark is no part of the first name.
     markSize = beginning.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let newline = beginning.firstIndex(of: UInt8(ascii: "\n"))
+    guard newline != nil || !beginning.dropLast().contains(UInt8(ascii: "\r")) else {
+      throw DatasetError(.carriageReturns, in: path)
+    }
     let end = newline ?? beginning.endIndex
     firstSize = end - beginning.startIndex + (newline == nil ? 0 : 1)
     var line = beginning[min(beginning.startIndex + markSize, end)..<end]

@@ -30,8 +30,10 @@ extension CSVRowParser {
       case .label, nil:
         let isTaken = text.withUnsafeBufferPointer { take($0, index) }
         guard isTaken else {
+          let isText = String(validating: text, as: UTF8.self) != nil
           throw DatasetError(
-            .field(.label, found: Self.visible(text)), in: path, line: number, column: index + 1)
+            isText ? .field(.label, found: Self.visible(text)) : .notUTF8, in: path, line: number,
+            column: index + 1)
         }
       }
     }

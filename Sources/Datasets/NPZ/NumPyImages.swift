@@ -40,25 +40,24 @@ struct NumPyImages {
     try forEachBlock(upTo: images * size) { bytes, offset throws(DatasetError) in
       let first = offset / header.size
       for index in 0..<bytes.count / header.size {
-        let place = first + index
-        levels.append(
-          try level(
-            bytes, index, ofImage: header.isFortran ? place % header.shape[0] : place / size,
-            storage))
+        levels.append(try level(bytes, index, place: first + index, storage))
       }
     }
   }
 
   /// The level that an element is.
+  ///
+  /// - Parameter place: Where it stands among all elements of the array.
   @inline(__always)
   private func level(
-    _ bytes: UnsafeRawBufferPointer, _ index: Int, ofImage image: Int, _ storage: LevelStorage
+    _ bytes: UnsafeRawBufferPointer, _ index: Int, place: Int, _ storage: LevelStorage
   ) throws(DatasetError) -> UInt8 {
     let number = header.number(bytes, at: index * header.size)
     if let level = storage.byte(number) { return level }
+    let images = max(1, header.shape[0])
     throw DatasetError(
       .level(found: shortText(number), largest: storage.largest, type: nil), in: reader.path,
-      row: image)
+      row: header.isFortran ? place % images : place / max(1, header.count / images))
   }
 
   /// Throws where the first numbers are no levels.
@@ -74,25 +73,26 @@ struct NumPyImages {
     guard reader.canHold(header.count * header.size) else {
       throw DatasetError(.array(name, "is cut short"), in: reader.path)
     }
-    let places = self.places
-    let (start, images, size) = (levels.count, header.shape[0], places.count)
-    levels.append(contentsOf: repeatElement(0, count: images * size))
+    let (start, places, images) = (levels.count, self.places, header.shape[0])
     let areLevels = areLevels(storage)
-    try forEachBlock { bytes, offset throws(DatasetError) in
-      var (place, image) = (offset / header.size / images, offset / header.size % images)
-      var target = start + image * size + places[place]
-      let count = bytes.count / header.size
-      for index in 0..<count {
-        if areLevels {
-          levels[target] = bytes[index]
-        } else {
-          levels[target] = try level(bytes, index, ofImage: image, storage)
+    levels.append(contentsOf: repeatElement(0, count: images * places.count))
+    try forEachBlock(size: 3 << 20) { bytes, offset throws(DatasetError) in
+      let first = offset / header.size
+      let elements = first..<first + bytes.count / header.size
+      // Some images at a time, whose bytes stay near while one place after another is written.
+      for some in stride(from: 0, to: images, by: 256) {
+        let end = min(some + 256, images)
+        for place in elements.lowerBound / images...(elements.upperBound - 1) / images {
+          let run = (place * images + some..<place * images + end).clamped(to: elements)
+          var target = start + (run.lowerBound - place * images) * places.count + places[place]
+          for element in run {
+            levels[target] =
+              areLevels
+              ? bytes[element - first]
+              : try level(bytes, element - first, place: element, storage)
+            target += places.count
+          }
         }
-        image += 1
-        target += size
-        guard image == images, index + 1 < count else { continue }
-        (image, place) = (0, place + 1)
-        target = start + places[place]
       }
     }
   }
@@ -113,9 +113,11 @@ struct NumPyImages {
 
   /// Calls `body` with whole elements' bytes, in order, and where they begin.
   private func forEachBlock(
-    upTo count: Int = .max, _ body: (UnsafeRawBufferPointer, Int) throws(DatasetError) -> Void
+    upTo count: Int = .max, size: Int = 1 << 20,
+    _ body: (UnsafeRawBufferPointer, Int) throws(DatasetError) -> Void
   ) throws(DatasetError) {
-    try NumPyElements(reader: reader, header: header, array: name).forEachBlock(upTo: count, body)
+    try NumPyElements(reader: reader, header: header, array: name)
+      .forEachBlock(upTo: count, size: size, body)
   }
 }
 
@@ -125,15 +127,18 @@ struct NumPyElements {
   let header: NumPyHeader
   let array: String
 
-  /// - Parameter count: How many of the elements, the first ones.
+  /// - Parameters:
+  ///   - count: How many of the elements, the first ones.
+  ///   - size: The most bytes of a block.
   func forEachBlock(
-    upTo count: Int = .max, _ body: (UnsafeRawBufferPointer, Int) throws(DatasetError) -> Void
+    upTo count: Int = .max, size: Int = 1 << 20,
+    _ body: (UnsafeRawBufferPointer, Int) throws(DatasetError) -> Void
   ) throws(DatasetError) {
     let (payload, overflows) = min(header.count, count).multipliedReportingOverflow(by: header.size)
     guard !overflows else {
       throw DatasetError(.array(array, "has no sensible shape"), in: reader.path)
     }
-    let block = max(1, (1 << 20) / header.size) * header.size
+    let block = max(1, size / header.size) * header.size
     var buffer = [UInt8](repeating: 0, count: min(max(1, payload), block))
     var offset = 0
     while offset < payload {
