@@ -3,7 +3,7 @@
 /// Philox4x32-10 of J. K. Salmon, M. A. Moraes, R. O. Dror and D. E. Shaw, "Parallel random numbers:
 /// as easy as 1, 2, 3", SC11 (2011).
 package struct CounterRandom: Sendable {
-  private let key: SIMD2<UInt32>
+  package let key: SIMD2<UInt32>
 
   /// Takes a seed and what the numbers are for, so that no two purposes draw the same ones.
   package init(seed: UInt32, purpose: UInt32) {

@@ -40,6 +40,23 @@ struct BatchCase: Sendable, CustomTestStringConvertible {
       input: image(2, 8, 7),
       layers: ["batch-norm", "conv 3 3x3", "batch-norm relu", "max-pool 2x2", "3 softmax"],
       examples: 75),
+    // Convolutions by tiles: whole ones, some that reach beyond the image, and more than a block.
+    BatchCase(input: image(9, 6, 6), layers: ["conv 8 5x5 relu", "3 softmax"], examples: 17),
+    BatchCase(
+      input: image(1, 11, 13),
+      layers: [
+        "conv 10 3x3 tanh", "conv 13 3x2 pad 1 tanh", "conv 8 4x5 pad 3 tanh", "max-pool 4x4",
+        "4 softmax",
+      ], examples: 20),
+    BatchCase(
+      input: image(8, 23, 22), layers: ["conv 9 5x4 tanh", "max-pool 6x6", "3 softmax"],
+      examples: 5),
+    BatchCase(
+      input: image(1, 12, 12),
+      layers: [
+        "conv 16 5x5 tanh", "max-pool 2x2", "conv 32 3x3 pad same", "batch-norm tanh",
+        "max-pool 2x2", "5 softmax",
+      ], examples: 66),
     BatchCase(input: image(1, 4, 4), layers: ["batch-norm gelu", "2 softmax"], examples: 16),
   ]
 

@@ -88,7 +88,7 @@ import Testing
 
   @Test("There are cases of every optimizer, every schedule and every layer that learns or looks")
   func cases() {
-    #expect(Case.all.count == 7)
+    #expect(Case.all.count == 8)
     #expect(Set(Case.all.map(\.optimizer)) == Set(optimizers.map { $0.name }))
   }
 

@@ -34,6 +34,15 @@ struct TrainedBits {
         .batchNorm(.tanh), .averagePool(KernelSize(height: 2, width: 2)), .dropout(0.25),
         .dense(units: 21, .sigmoid), .dense(units: 18, .leakyReLU), .dense(units: 5, .softmax),
       ], examples: 410, isRefined: true),
+    TrainedBits(
+      input: Shape(channels: 1, height: 13, width: 11),
+      layers: [
+        .conv(channels: 11, kernel: KernelSize(height: 3, width: 3), padding: .same, .relu),
+        .conv(channels: 18, kernel: KernelSize(height: 5, width: 4), padding: .cells(2), nil),
+        .batchNorm(.relu), .maxPool(KernelSize(height: 2, width: 2)),
+        .conv(channels: 9, kernel: KernelSize(height: 3, width: 2), .tanh),
+        .dense(units: 5, .softmax),
+      ], examples: 300),
   ]
 
   /// The layers, and digests of where the training ends and of what its network predicts.

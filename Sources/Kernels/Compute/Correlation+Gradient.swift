@@ -63,9 +63,7 @@ private struct GradientRows {
       var delta = dy + row &* width &* Strip.count
       var at = x + row &* shape.stride &* shape.inputWidth &* Strip.count
       for _ in 0..<width {
-        sums.add(
-          at, offsets,
-          times: (delta[planes.a], delta[planes.b], delta[planes.c], delta[planes.d]))
+        sums.add(at, offsets, times: planes.strips(of: delta))
         delta += Strip.count
         at += step
       }

@@ -17,6 +17,12 @@ struct FourIndices {
     self.count = count
   }
 
+  /// The strips at these indices.
+  @inline(__always)
+  func strips(of array: UnsafePointer<Strip>) -> (Strip, Strip, Strip, Strip) {
+    (array[a], array[b], array[c], array[d])
+  }
+
   /// The numbers at these indices, each in all lanes.
   @inline(__always)
   func numbers(of array: UnsafePointer<Float>) -> (Strip, Strip, Strip, Strip) {
@@ -24,6 +30,17 @@ struct FourIndices {
       Strip(repeating: array[a]), Strip(repeating: array[b]), Strip(repeating: array[c]),
       Strip(repeating: array[d])
     )
+  }
+
+  @inline(__always)
+  func four(of array: UnsafePointer<Float>) -> SIMD4<Float> {
+    SIMD4(array[a], array[b], array[c], array[d])
+  }
+
+  @inline(__always)
+  func set(_ numbers: SIMD4<Float>, in array: UnsafeMutablePointer<Float>) {
+    (array[a], array[b]) = (numbers[0], numbers[1])
+    (array[c], array[d]) = (numbers[2], numbers[3])
   }
 
   /// The third and the fourth in the place of the first two.

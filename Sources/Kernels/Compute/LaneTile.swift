@@ -57,10 +57,3 @@ struct LaneTile {
     sums[4] += last[0] + last[1]
   }
 }
-
-/// The sums of neighbours, those of `a` before those of `b`.
-@inline(__always)
-private func pairSums(_ a: SIMD4<Float>, _ b: SIMD4<Float>) -> SIMD4<Float> {
-  let both = SIMD8(lowHalf: a, highHalf: b)
-  return both.evenHalf + both.oddHalf
-}

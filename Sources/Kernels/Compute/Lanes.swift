@@ -28,3 +28,10 @@ extension Lanes {
     return eight.lowHalf + eight.highHalf
   }
 }
+
+/// The sums of neighbours, those of `a` before those of `b`.
+@inline(__always)
+func pairSums(_ a: SIMD4<Float>, _ b: SIMD4<Float>) -> SIMD4<Float> {
+  let both = SIMD8(lowHalf: a, highHalf: b)
+  return both.evenHalf + both.oddHalf
+}

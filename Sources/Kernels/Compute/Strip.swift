@@ -7,10 +7,29 @@
   /// Sums of a tile are made strip by strip, so that all of a strip's stay in registers; which lanes
   /// are added at once makes no difference to any of them.
   typealias Strip = SIMD16<Float>
+
+  extension Strip {
+    /// Four lanes side by side, by their place among the fours.
+    @inline(__always)
+    func four(_ index: Int) -> SIMD4<Float> {
+      let half = index < 2 ? lowHalf : highHalf
+      return index.isMultiple(of: 2) ? half.lowHalf : half.highHalf
+    }
+  }
 #elseif AVX2
   typealias Strip = SIMD8<Float>
+
+  extension Strip {
+    @inline(__always)
+    func four(_ index: Int) -> SIMD4<Float> { index == 0 ? lowHalf : highHalf }
+  }
 #else
   typealias Strip = SIMD4<Float>
+
+  extension Strip {
+    @inline(__always)
+    func four(_ index: Int) -> SIMD4<Float> { self }
+  }
 #endif
 
 extension Strip {
@@ -53,6 +72,17 @@ struct StripQuad {
     b += x * y.1
     c += x * y.2
     d += x * y.3
+  }
+
+  /// Four numbers and the sum over lanes of each: four lanes after the other, whatever a strip has.
+  @inline(__always)
+  func totals(plus numbers: SIMD4<Float>) -> SIMD4<Float> {
+    var totals = numbers
+    for four in 0..<Strip.scalarCount / 4 {
+      totals += pairSums(
+        pairSums(a.four(four), b.four(four)), pairSums(c.four(four), d.four(four)))
+    }
+    return totals
   }
 
   /// Stores the sums in the strips of four vectors.

@@ -39,6 +39,19 @@ struct NarrowStripTile {
     a.store(to: strips + places.a, rows)
     b.store(to: strips + places.b, rows)
   }
+
+  /// Adds the sum over lanes of each sum to a number, once where two are one.
+  @inline(__always)
+  func addTotals(
+    to numbers: UnsafeMutablePointer<Float>, places: FourIndices, rows: FourIndices
+  ) {
+    let (left, right) = (numbers + places.a, numbers + places.b)
+    let (first, second) = (
+      a.totals(plus: rows.four(of: left)), b.totals(plus: rows.four(of: right))
+    )
+    rows.set(first, in: left)
+    rows.set(second, in: right)
+  }
 }
 
 /// A strip of four sums at four places each.
@@ -73,5 +86,13 @@ struct WideStripTile {
   ) {
     left.store(to: strips, places: places, rows: rows)
     right.store(to: strips, places: places.lastTwo, rows: rows)
+  }
+  @inline(__always)
+  func addTotals(
+    to numbers: UnsafeMutablePointer<Float>, places: FourIndices, rows: FourIndices
+  ) {
+    left.addTotals(to: numbers, places: places, rows: rows)
+    guard places.count > NarrowStripTile.width else { return }
+    right.addTotals(to: numbers, places: places.lastTwo, rows: rows)
   }
 }

@@ -42,7 +42,7 @@ struct BatchNormalization: Layer {
   func backward(_ pass: BackwardPass) {
     guard let moments = pass.moments, let dx = pass.dx else { return }
     // What is missing of sixteen examples has no slope, though it lies apart from the mean.
-    let mask = Lanes.ones(pass.draw?.examples.count ?? Lanes.width)
+    let mask = Lanes.ones(pass.draw?.count ?? Lanes.width)
     for channel in 0..<channels {
       let (mean, inverse) = (moments.mean(channel), moments.inverseDeviation(channel))
       let scale = mask * (pass.weights[channel] * inverse)

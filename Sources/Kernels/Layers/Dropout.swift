@@ -32,42 +32,55 @@ struct Dropout: Layer {
     _ from: UnsafePointer<Lanes>, _ draw: ExampleDraw?, into to: UnsafeMutablePointer<Lanes>
   ) {
     guard let draw else { return to.update(from: from, count: count) }
-    to.update(repeating: .zero, count: count)
     let factor = Float(1 / (1 - share))
-    for lane in 0..<draw.examples.count {
-      for block in 0..<(count + 7) / 8 {
-        let words = draw.words(lane, UInt32(block), UInt32(layer))
-        for i in block * 8..<min(block * 8 + 8, count)
-        where Self.keeps(words, i % 8, share) {
-          to[i][lane] = from[i][lane] * factor
-        }
+    let dropped = SIMD16<UInt32>(repeating: UInt32((share * 65_536).rounded(.up)))
+    let isMissing = Lanes.indices .>= Lanes(repeating: Float(draw.count))
+    for block in 0..<(count + 7) / 8 {
+      let words = draw.words(UInt32(block), UInt32(layer))
+      let start = block * 8
+      // Half a word is drawn for each of eight numbers.
+      func scale(_ first: Int, _ halves: SIMD16<UInt32>) {
+        guard start + first < count else { return }
+        to[start + first] = (from[start + first] * factor).replacing(
+          with: 0, where: (halves .< dropped) .| isMissing)
       }
+      let half = SIMD16<UInt32>(repeating: 0xFFFF)
+      scale(0, words.0 & half)
+      scale(1, words.0 &>> 16)
+      scale(2, words.1 & half)
+      scale(3, words.1 &>> 16)
+      scale(4, words.2 & half)
+      scale(5, words.2 &>> 16)
+      scale(6, words.3 & half)
+      scale(7, words.3 &>> 16)
     }
-  }
-
-  /// Whether the number at a place is kept: half a word is drawn for each of eight.
-  static func keeps(_ words: SIMD4<UInt32>, _ index: Int, _ share: Double) -> Bool {
-    let half = (words[index / 2] >> (UInt32(index % 2) * 16)) & 0xFFFF
-    return Double(half) >= share * 65_536
   }
 }
 
-/// What is drawn for the examples of an update, one after the other.
+/// What is drawn for the examples of an update, sixteen of them side by side.
 struct ExampleDraw {
-  private let random: CounterRandom
-  let update: UInt32
-  /// Up to sixteen, by their rows of the data set.
-  let examples: ArraySlice<Int32>
+  private let random: CounterLanes
+  private let update: SIMD16<UInt32>
+  /// By their rows of the data set.
+  private let examples: SIMD16<UInt32>
+  /// How many there are.
+  let count: Int
 
   init(seed: UInt32, purpose: RandomPurpose, update: Int, examples: ArraySlice<Int32>) {
-    random = CounterRandom(seed: seed, purpose: purpose.rawValue)
-    self.update = UInt32(truncatingIfNeeded: update)
-    self.examples = examples
+    random = CounterLanes(CounterRandom(seed: seed, purpose: purpose.rawValue))
+    self.update = SIMD16(repeating: UInt32(truncatingIfNeeded: update))
+    var rows = SIMD16<UInt32>.zero
+    for (lane, row) in examples.prefix(Lanes.width).enumerated() {
+      rows[lane] = UInt32(bitPattern: row)
+    }
+    self.examples = rows
+    count = examples.count
   }
 
-  /// The words of an example, by its lane, and two numbers more.
-  func words(_ lane: Int, _ first: UInt32, _ second: UInt32) -> SIMD4<UInt32> {
-    let example = UInt32(bitPattern: examples[examples.startIndex + lane])
-    return random.words([first, second, update, example])
+  /// The words of each example, by two numbers more.
+  func words(_ first: UInt32, _ second: UInt32) -> (
+    SIMD16<UInt32>, SIMD16<UInt32>, SIMD16<UInt32>, SIMD16<UInt32>
+  ) {
+    random.words(SIMD16(repeating: first), SIMD16(repeating: second), update, examples)
   }
 }

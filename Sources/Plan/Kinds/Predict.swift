@@ -83,7 +83,7 @@ package struct Predict: StepDeclaration {
     self.file = file
   }
 
-  package var version: Int { 2 }
+  package var version: Int { 3 }
   package var yields: [ValueType.Member] { Self.members }
   package var provides: [Provision] { Self.provides }
   package var lengthOptions: Set<String> { [] }

@@ -180,6 +180,10 @@ CASES = [
      "schedule": "step 0.5 8", "warm-up": 10},
     {"input": [1, 5, 5], "layers": ["6 relu", "3 softmax"], "examples": 16,
      "optimizer": "adam", "learning-rate": 0.02, "schedule": "cosine", "warm-up": 7},
+    # Channels enough that convolutions go by tiles.
+    {"input": [8, 8, 9],
+     "layers": ["conv 10 5x4 pad 2 relu", "max-pool 2x2", "conv 9 3x3 pad same gelu", "4 softmax"],
+     "examples": 18, "optimizer": "adam", "learning-rate": 0.001},
 ]
 
 def resample(shift, half_turns, scale, shear, seed):
