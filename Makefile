@@ -3,6 +3,7 @@
 # make test     lint, build and run every test on the real data
 # make install  put the program beneath PREFIX, with man pages and completions
 # make dist     make an archive and a Debian package for every machine of this architecture
+# make test-dist  try them: unpacked, installed in a bare Debian, and made again
 # make docs     write the parts of docs/notebook.md that the program knows
 # make bench    measure it beside NumPy, JAX, pandas and nbconvert; writes Benchmarks/RESULTS.md
 # make fuzz     fuzz every reader of foreign text and bytes, TIME seconds each
@@ -20,7 +21,7 @@ TIME := 120
 PREFIX := /usr/local
 DESTDIR :=
 
-.PHONY: report reports build install dist test lint format docs bench bench-quick fuzz growth set-up \
+.PHONY: report reports build install dist test-dist test lint format docs bench bench-quick fuzz growth set-up \
 	set-up-browser set-up-exchange set-up-editors set-up-kernels clean
 
 report: build
@@ -47,6 +48,9 @@ test: set-up-browser set-up-exchange set-up-editors set-up-kernels lint
 	Tests/Editors/run
 	Tests/Packages/run
 	Tests/Kernels/run
+
+test-dist: build dist
+	Tests/Packages/run dist
 
 lint:
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests Fuzz
