@@ -125,15 +125,17 @@ def test_figures_have_the_colours_of_the_page_and_their_words(browser, pages, th
     context.close()
 
 
-def test_values_tell_where_they_come_from(browser, pages):
-    """By a tap, without a tab stop of their own."""
+def test_values_tell_what_stands_behind_them(browser, pages):
+    """By a tap: the expression, the number in full, and a link to the step."""
     context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True)
     page = context.new_page()
     page.goto(pages["report"].as_uri())
     value, origin = page.locator("main .value").first, page.locator(".origin")
     assert origin.is_hidden()
+    words = value.get_attribute("title")
     value.tap()
-    assert origin.inner_text() == value.get_attribute("title")
+    assert origin.inner_text().startswith(words or "") and origin.inner_text()
+    assert origin.locator("a").get_attribute("href").startswith("#step:")
     near, box = value.bounding_box(), origin.bounding_box()
     assert 0 <= box["y"] - near["y"] - near["height"] < 20
     assert box["x"] >= 0 and box["x"] + box["width"] <= 390
@@ -142,8 +144,27 @@ def test_values_tell_where_they_come_from(browser, pages):
     value.tap()
     page.keyboard.press("Escape")
     assert origin.is_hidden()
-    assert page.locator(".value[tabindex]").count() == 0
     context.close()
+
+
+def test_values_are_read_by_the_keyboard(page):
+    """A paragraph is one stop; arrows lead to its other values, Enter to the step."""
+    for paragraph in page.query_selector_all("main p"):
+        stops = paragraph.query_selector_all(".value[tabindex='0']")
+        values = paragraph.query_selector_all(".value[tabindex]")
+        assert len(stops) == (1 if values else 0)
+    paragraph = page.locator("main p:has(.value + .value, .value ~ .value)").first
+    first, second = paragraph.locator(".value").nth(0), paragraph.locator(".value").nth(1)
+    first.focus()
+    origin = page.locator(".origin")
+    before = origin.inner_text()
+    assert before and first.get_attribute("aria-describedby") == origin.get_attribute("id")
+    page.keyboard.press("ArrowRight")
+    assert second.evaluate("value => value === document.activeElement")
+    line, tip = second.bounding_box(), origin.bounding_box()
+    assert tip["y"] >= line["y"] + line["height"] or tip["y"] + tip["height"] <= line["y"]
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash").startswith("#step:")
 
 
 LINES = """() => {

@@ -65,7 +65,9 @@ extension Report {
     let ofSteps = notebook.steps.flatMap { step in
       [(NumberedKind.figure, step.syntax.figures), (.table, step.syntax.tables)].flatMap {
         kind, count in
-        (0..<count).map { Anchor.numbered(kind, step.name, index: $0, number: 0) }
+        (0..<count).filter { kind == .figure || !step.tables.hides($0) }.map {
+          Anchor.numbered(kind, step.name, index: $0, number: 0)
+        }
       }
     }
     return ofSteps
