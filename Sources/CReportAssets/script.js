@@ -4,6 +4,11 @@
 
 {
   const root = document.documentElement;
+  // The script's words in the language of the page, by their English.
+  const words = new Map(
+    [...document.querySelectorAll("[id='page:words'] data")].map((word) => [word.value, word.textContent]));
+  const say = (english) => words.get(english) ?? english;
+  window.say = say;
 
   function button(name, text) {
     const element = document.createElement("button");
@@ -16,19 +21,19 @@
   // Colours: those of the system, light or dark. Nothing is stored: a file has no place for it.
   const themes = ["auto", "light", "dark"];
   let theme = 0;
-  const themeButton = button("theme", "Colours: auto");
+  const themeButton = button("theme", say("Colours: auto"));
   themeButton.addEventListener("click", () => {
     theme = (theme + 1) % themes.length;
     const name = themes[theme];
     if (name === "auto") delete root.dataset.theme;
     else root.dataset.theme = name;
-    themeButton.textContent = "Colours: " + name;
+    themeButton.textContent = say("Colours: " + name);
   });
   document.querySelector("header").append(themeButton);
 
   // Copying: the code without the numbers of its lines, which are no text.
   for (const box of document.querySelectorAll(".code")) {
-    const copy = button("copy", "Copy");
+    const copy = button("copy", say("Copy"));
     copy.addEventListener("click", async () => {
       const text = box.querySelector("code").textContent;
       let isDone = true;
@@ -41,10 +46,10 @@
         getSelection().addRange(range);
         isDone = document.execCommand("copy");
       }
-      copy.textContent = isDone ? "Copied" : "Selected";
+      copy.textContent = say(isDone ? "Copied" : "Selected");
       copy.classList.add("done");
       setTimeout(() => {
-        copy.textContent = "Copy";
+        copy.textContent = say("Copy");
         copy.classList.remove("done");
       }, 1500);
     });

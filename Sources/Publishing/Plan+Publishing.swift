@@ -61,10 +61,18 @@ extension Plan {
 /// Without the files that the run writes, only places of the page are looked for.
 private func linkDiagnostics(_ notebook: Notebook, files: [String]?) -> [Diagnostic] {
   let problems = Report.linkProblems(in: notebook, files: files ?? []).filter { problem in
-    if case .path = problem.reason { files != nil } else { true }
+    guard case .path = problem.reason else { return true }
+    return files != nil && !isNotebook(problem.address, beside: notebook)
   }
   let places = notebook.source.firstPlaces(ofPaths: Set(problems.map(\.address)))
   return problems.map { Diagnostic($0.message, at: places[$0.address], help: $0.help) }
+}
+
+/// Whether a link leads to another notebook of the same folder, whose report lies beside this one's.
+private func isNotebook(_ address: String, beside notebook: Notebook) -> Bool {
+  guard Report.reportOfNotebook(address) != nil else { return false }
+  let path = notebook.folder.isEmpty ? address : notebook.folder + "/" + address
+  return (try? SourceFile(contentsOf: path)) != nil
 }
 
 /// What is wrong with the names that folders and files of the report would have.

@@ -37,6 +37,7 @@ package struct DigitGrid: Chart, Equatable {
   /// The form of every image.
   package let images: ImageStyle
   package let title: String?
+  private let columns: Int?
   private let grid: ImageGrid
 
   /// Takes images of one form; without `columns`, rows are made even.
@@ -49,6 +50,7 @@ package struct DigitGrid: Chart, Equatable {
     self.items = items
     self.images = images
     self.title = title
+    self.columns = columns
     let lines =
       (items.contains(where: \.hasReading) ? 1.0 : 0) + (items.contains(where: \.hasDetail) ? 1 : 0)
     grid = ImageGrid(
@@ -59,6 +61,12 @@ package struct DigitGrid: Chart, Equatable {
   }
 
   private let width: Double
+
+  package var isPictorial: Bool { !images.isInk }
+
+  package func resized(to width: Double) -> DigitGrid {
+    DigitGrid(items: items, images: images, columns: columns, title: title, width: width)
+  }
 
   /// The room that the longest text below an image takes, in CSS pixels: by the widths of figures
   /// and small letters, since nothing is measured before there is a canvas.

@@ -33,6 +33,11 @@ package struct ReliabilityDiagram: Chart, Equatable {
     size = Size(width: width, height: bins.isEmpty ? 80 : height + Heading.height(title))
   }
 
+  package func resized(to width: Double) -> ReliabilityDiagram {
+    ReliabilityDiagram(
+      bins: bins, title: title, width: width, height: size.height - Heading.height(title))
+  }
+
   package func draw(on canvas: inout Canvas, theme: Theme) {
     Heading.draw(title, on: &canvas, theme)
     guard !bins.isEmpty else { return Heading.drawNothing("No readings", on: &canvas, theme) }

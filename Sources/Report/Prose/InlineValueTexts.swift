@@ -19,10 +19,10 @@ struct InlineValueTexts {
         """
     case .failed:
       return """
-        <span class="value missing" id="\(Anchor.value(index))" title="\(expression)">failed</span>
+        <span class="value missing" id="\(Anchor.value(index))" title="\(expression)">\(phrase("failed"))</span>
         """
     case .notRun:
-      return "<span class=\"value missing\" title=\"\(expression)\">not run</span>"
+      return "<span class=\"value missing\" title=\"\(expression)\">\(phrase("not run"))</span>"
     }
   }
 
@@ -30,8 +30,8 @@ struct InlineValueTexts {
   func text(_ index: Int) -> String {
     switch outcome(index) {
     case .text(let text, _): text
-    case .failed: "failed"
-    case .notRun: "not run"
+    case .failed: phrase("failed")
+    case .notRun: phrase("not run")
     }
   }
 
@@ -52,9 +52,10 @@ extension ValueFacts {
     var lines: [String] = []
     if text.filter({ $0 != "," }) != number { lines.append(number) }
     if let share = proportion {
-      lines.append("\(grouped(share.count)) of \(grouped(share.total))")
+      lines.append(phrase("{} of {}", grouped(share.count), grouped(share.total)))
       lines.append(
-        "95% interval \(percent(share.low, digits: 2)) to \(percent(share.high, digits: 2))")
+        phrase(
+          "95% interval {} to {}", percent(share.low, digits: 2), percent(share.high, digits: 2)))
     }
     return lines
   }

@@ -49,7 +49,10 @@ extension Report {
     let files = (list: files, set: Set(files))
     let places = Set(
       headings + notebook.steps.enumerated().map { Anchor.step($0.offset, $0.element) }
-        + numberedAnchors(in: notebook) + [Anchor.content, Anchor.colophon, Anchor.notes, ""])
+        + numberedAnchors(in: notebook) + [
+          Anchor.content, Anchor.colophon, Anchor.notes, Anchor.references, "",
+        ]
+        + notebook.frontMatter.references.map { Anchor.work($0.key) })
     var seen: Set<String> = []
     return links(in: notebook).compactMap { link in
       let values = notebook.inlineValues

@@ -22,14 +22,14 @@ struct StepCell {
     case .failed(let diagnostic):
       return """
         <div class="step failed" id="\(anchor)">
-        \(options(mark: "failed"))\(diagnostics.html(diagnostic))
+        \(options(mark: phrase("failed")))\(diagnostics.html(diagnostic))
         </div>
 
         """
     case .notRun:
       return """
         <div class="step not-run" id="\(anchor)">
-        \(options(mark: "not run"))</div>
+        \(options(mark: phrase("not run")))</div>
 
         """
     }
@@ -44,7 +44,7 @@ struct StepCell {
   /// What readers ought to know before they rely on what the step yields.
   private var warnings: HTML {
     outcome.warnings.map { warning -> HTML in
-      "<p class=\"warning\"><strong>Warning:</strong> \(warning.message).</p>\n"
+      "<p class=\"warning\"><strong>\(phrase("Warning:"))</strong> \(warning.message).</p>\n"
     }.joined()
   }
 
@@ -76,7 +76,7 @@ struct StepCell {
       case .options: YAMLTokenizer()
       }
     return codeBox(
-      Highlighter(tokenizer).html(step.text), label: "Options of step \(step.name)")
+      Highlighter(tokenizer).html(step.text), label: phrase("Options of step {}", step.name))
   }
 
   // MARK: - Outputs

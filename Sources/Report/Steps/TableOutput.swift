@@ -12,7 +12,7 @@ struct TableOutput {
   init(_ table: Table, _ place: Numbering.Numbered, caption: HTML?) {
     self.table = table
     anchor = place.anchor
-    label = "Table \(place.number)"
+    label = "\(phrase("Table")) \(place.number)"
     let words: HTML = caption ?? table.caption.map { "\(Self.sentence($0))" } ?? ""
     self.caption = "<b>\(label).</b> \(words)"
   }
@@ -24,7 +24,7 @@ struct TableOutput {
     }
     let box = TableMarkup(table, caption: nil).box(label: label)
     return disclosure(
-      "\(caption) <span class=\"size\">\(grouped(table.rows.count)) rows</span>", box,
+      "\(caption) <span class=\"size\">\(phrase("{} rows", grouped(table.rows.count)))</span>", box,
       class: "fold",
       id: anchor)
   }
@@ -60,7 +60,7 @@ struct TableMarkup {
   private var html: HTML {
     let caption: HTML = caption.map { "<caption>\($0)</caption>\n" } ?? ""
     let header = table.columns.map { column -> HTML in
-      "<th scope=\"col\"\(name(column.alignment))>\(column.title)</th>"
+      "<th scope=\"col\"\(name(column.alignment))>\(phrase(column.title))</th>"
     }
     // Many narrow columns are set closer, so that they fit beside one another.
     let spacing: HTML = table.columns.count > 7 ? " class=\"wide\"" : ""
