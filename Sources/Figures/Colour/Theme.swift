@@ -43,7 +43,7 @@ extension Theme {
       [
         Colour(0x0B4A86), Colour(0x4C98CC), Colour(0xF6F6F4), Colour(0xE08A3C), Colour(0x8A3800),
       ], steps: 65),
-    paperToInk: ColourRamp([Colour(0xFFFFFF), Colour(0x1B1F24)], steps: 32))
+    paperToInk: ColourRamp([Colour(0xFFFFFF), Colour(0x1B1F24)], steps: 12))
 
   /// For a dark page.
   package static let dark = Theme(
@@ -59,7 +59,7 @@ extension Theme {
       [
         Colour(0xA8D8F8), Colour(0x2F7CB5), Colour(0x22252B), Colour(0xB5651D), Colour(0xFFC98F),
       ], steps: 65),
-    paperToInk: ColourRamp([Colour(0x16181D), Colour(0xE9EBEE)], steps: 32))
+    paperToInk: ColourRamp([Colour(0x16181D), Colour(0xE9EBEE)], steps: 12))
 
   /// The colour of the series at `index` from 0; beyond the last they start again.
   package func colour(ofSeries index: Int) -> Colour {
