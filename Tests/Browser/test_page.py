@@ -160,6 +160,8 @@ def test_values_tell_what_stands_behind_them(browser, pages):
     value, origin = page.locator("main .value").first, page.locator(".origin")
     assert origin.is_hidden()
     words = value.get_attribute("title")
+    # With room below it.
+    value.evaluate("value => value.scrollIntoView({ block: 'center', behavior: 'instant' })")
     value.tap()
     assert origin.inner_text().startswith(words or "") and origin.inner_text()
     assert origin.locator("a").get_attribute("href").startswith("#step:")

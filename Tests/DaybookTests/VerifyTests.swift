@@ -146,7 +146,7 @@ import Testing
       let start = try #require(page.firstRange(of: "data:application/json;base64,"))
       let end = try #require(page[start.upperBound...].firstIndex(of: "\""))
       let data = try #require(Data(base64Encoded: String(page[start.upperBound..<end])))
-      let changed = String(decoding: data, as: UTF8.self).replacing(": 20", with: ": 21")
+      let changed = String(decoding: data, as: UTF8.self).replacing(":20", with: ":21")
       page.replaceSubrange(
         start.upperBound..<end, with: Data(changed.utf8).base64EncodedString())
     },

@@ -7,7 +7,8 @@ import Testing
   private static func page(_ language: String) throws -> String {
     let step = Sample.step("evaluate", "dev")
     let table = Table(
-      caption: "Scores", columns: [.init("class"), .init("images")], rows: [["0", "10"]])
+      caption: "Precision, recall and F1 by class on the dev set",
+      columns: [.init("class"), .init("images")], rows: [["0", "10"]])
     let notebook = Sample.notebook(
       language: language,
       [
@@ -26,7 +27,10 @@ import Testing
     arguments: [
       (
         "de",
-        ["Inhalt", "Tabelle 1.", "Zum Text", "Anmerkungen", "Startwert 0", "Klasse", "Kopieren"]
+        [
+          "Inhalt", "Tabelle 1.", "Zum Text", "Anmerkungen", "Startwert 0", "Klasse", "Kopieren",
+          "Genauigkeit, Trefferquote und F1 jeder Klasse in der Menge „dev“.",
+        ]
       ),
       ("fr-CA", ["Sommaire", "Tableau 1.", "Aller au texte", "graine 0", "classe"]),
       ("es", ["Índice", "Tabla 1.", "Ir al texto", "semilla 0", "clase"]),

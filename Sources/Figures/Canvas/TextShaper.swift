@@ -64,7 +64,8 @@ struct TextShaper: ~Copyable {
   ) -> Rect {
     set(text, style, maxWidth: maxWidth)
     let scale = Double(Canvas.scale)
-    let start = Point(x: (start.x * scale).rounded() / scale, y: (start.y * scale).rounded() / scale)
+    let start = Point(
+      x: (start.x * scale).rounded() / scale, y: (start.y * scale).rounded() / scale)
     guard let line = pango_layout_get_line_readonly(layout, 0) else {
       return Rect(left: start.x, top: start.y, right: start.x, bottom: start.y)
     }

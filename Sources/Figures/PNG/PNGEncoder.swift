@@ -39,7 +39,8 @@ package enum PNGEncoder {
     return halves.count < bytes.count ? halves : bytes
   }
 
-  private static func encode(_ image: IndexedImage, bitDepth: UInt8) throws(FigureError) -> [UInt8] {
+  private static func encode(_ image: IndexedImage, bitDepth: UInt8) throws(FigureError) -> [UInt8]
+  {
     var scanlines: [UInt8] = []
     scanlines.reserveCapacity((image.width + 1) * image.height)
     // Colours of a palette have no order, so filters that subtract do not pay.

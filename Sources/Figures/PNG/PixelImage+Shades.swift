@@ -4,19 +4,21 @@ extension PixelImage {
   ///
   /// Colours of areas are taken first, then those of edges, the more frequent first. One that is close
   /// to one already taken is replaced by it: no channel of a colour that covers an area moves by more
-  /// than 3 of 255, and none at an edge by more than 32 or 40 where 16 colours are enough then; by 8
-  /// where more than a palette of 256 would be left.
+  /// than 3 of 255, by 8 where more than a palette of 256 would be left otherwise, and none at an edge
+  /// by more than 32, where 16 colours are enough then, or 48.
   func withFewerShades() -> PixelImage {
     let flat = flatCounts
     // A few pixels are no area.
     let area = 40
-    let ordered = histogram.map { (colour: $0.key, count: $0.value, isFlat: flat[$0.key] ?? 0 >= area) }
-      .sorted { one, other in
-        if one.isFlat != other.isFlat { return one.isFlat }
-        return (other.count, one.colour) < (one.count, other.colour)
-      }
+    let ordered = histogram.map {
+      (colour: $0.key, count: $0.value, isFlat: flat[$0.key] ?? 0 >= area)
+    }
+    .sorted { one, other in
+      if one.isFlat != other.isFlat { return one.isFlat }
+      return (other.count, one.colour) < (one.count, other.colour)
+    }
     let attempts: [(colours: Int, area: Int, edge: Int)] = [
-      (16, 3, 32), (16, 3, 40), (256, 3, 40), (256, 8, 40),
+      (16, 3, 32), (16, 3, 48), (256, 3, 48), (256, 8, 48),
     ]
     for attempt in attempts {
       let stand = Self.standIns(ordered.map(\.colour), atMost: attempt.colours) {

@@ -97,7 +97,7 @@ struct Colophon {
 
   private var downloads: HTML {
     let source = DataURL("text/markdown;charset=utf-8", Array(notebook.source.text.utf8))
-    let values = DataURL("application/json", Array(resultsJSON.utf8))
+    let values = DataURL("application/json", resultsJSON.compactJSON)
     return """
       \(download(source, as: provenance.notebookName)), \(download(values, as: "results.json"))
       """

@@ -42,8 +42,7 @@ struct FigureOutput {
     guard let narrow = figure.narrow else { return wide }
     let url = DataURL("image/png", isDark ? narrow.dark : narrow.light)
     return """
-      <picture><source media="(max-width: 34rem)" srcset="\(url.html)" \
-      width="\(narrow.width)" height="\(narrow.height)">
+      <picture><source media="(max-width: 34rem)" srcset="\(url.html)">
       \(wide)</picture>
       """
   }

@@ -13,7 +13,8 @@ struct TableOutput {
     self.table = table
     anchor = place.anchor
     label = "\(phrase("Table")) \(place.number)"
-    let words: HTML = caption ?? table.caption.map { "\(Self.sentence($0))" } ?? ""
+    let words: HTML =
+      caption ?? table.caption.map { "\(Self.sentence(Phrases.ofPage.caption($0)))" } ?? ""
     self.caption = "<b>\(label).</b> \(words)"
   }
 
@@ -31,7 +32,7 @@ struct TableOutput {
 
   /// A caption with a full stop, as captions of the notebook have.
   private static func sentence(_ caption: String) -> String {
-    guard let last = caption.last, last.isLetter || last.isNumber || ")]".contains(last) else {
+    guard let last = caption.last, last.isLetter || last.isNumber || ")]“”»".contains(last) else {
       return caption
     }
     return caption + "."

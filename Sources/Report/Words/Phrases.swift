@@ -25,11 +25,12 @@ struct Phrases: Sendable {
   /// All phrases that a language has words for, in English.
   var known: Set<String> { Set(translations.keys) }
 
-  /// A phrase with its gaps, each `{}`, filled in their order.
+  /// A phrase with its gaps, each `{}`, filled in their order; those beyond the values stay.
   func text(_ english: String, _ values: [String] = []) -> String {
     let pieces = pieces(english)
     return pieces.enumerated().map { place, piece in
-      place < values.count && place + 1 < pieces.count ? piece + values[place] : piece
+      guard place + 1 < pieces.count else { return piece }
+      return piece + (place < values.count ? values[place] : "{}")
     }.joined()
   }
 
@@ -55,7 +56,7 @@ struct Phrases: Sendable {
 }
 
 extension String {
-  fileprivate func components(gap: String) -> [String] {
+  func components(gap: String) -> [String] {
     var parts: [String] = []
     var rest = self[...]
     while let found = rest.firstRange(of: gap) {
