@@ -176,8 +176,10 @@ def test_values_tell_what_stands_behind_them(browser, pages):
     context.close()
 
 
-def test_values_are_read_by_the_keyboard(page):
+def test_values_are_read_by_the_keyboard(browser, pages):
     """A paragraph is one stop; arrows lead to its other values, Enter to the step."""
+    page = browser.new_page()
+    page.goto(pages["report"].as_uri())
     for paragraph in page.query_selector_all("main p"):
         stops = paragraph.query_selector_all(".value[tabindex='0']")
         values = paragraph.query_selector_all(".value[tabindex]")
@@ -194,6 +196,7 @@ def test_values_are_read_by_the_keyboard(page):
     assert tip["y"] >= line["y"] + line["height"] or tip["y"] + tip["height"] <= line["y"]
     page.keyboard.press("Enter")
     assert page.evaluate("location.hash").startswith("#step:")
+    page.close()
 
 
 LINES = """() => {
