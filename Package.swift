@@ -215,7 +215,8 @@ let package = Package(
     .testTarget(name: "DaybookTests", dependencies: ["Daybook", "Runner"]),
     .testTarget(name: "VisibleTextTests", dependencies: ["VisibleText"]),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
-    .testTarget(name: "GrowthTests", dependencies: ["CWork", "CZlib", "Datasets", "FuzzTargets"]),
+    .testTarget(
+      name: "GrowthTests", dependencies: ["CWork", "CZlib", "Datasets", "Figures", "FuzzTargets"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 import Datasets
+import Exchange
 
 #if canImport(Glibc)
   import Glibc
@@ -40,9 +41,18 @@ enum DataFuzzing {
   static func readNPZ(_ bytes: [UInt8]) {
     let folder = ScratchFolder()
     folder.write(bytes, "data.npz")
-    let files = NPZFiles(folder.path + "/data.npz", images: nil, labels: nil)
+    let path = folder.path + "/data.npz"
+    let files = NPZFiles(path, images: nil, labels: nil)
     _ = try? files.read(threads: 1, memory: memory)
     _ = try? files.outline()
+    let arrays = try? NumPyArchive(path).contents(atMost: memory / 16)
+    _ = try? NPZFile.model(
+      (arrays ?? [:]).mapValues { contents in
+        switch contents {
+        case .numbers(let numbers, let shape): .numbers(numbers, shape: shape)
+        case .texts(let texts): .texts(texts)
+        }
+      })
   }
 
   /// An image of a class, and as large a one of another beside it.

@@ -23,7 +23,7 @@ extension DatasetError {
       "check that it is the right file"
     case .noClassFolders(_, let held):
       held.isEmpty ? "the folder is empty" : "the folder holds \(listed(held))"
-    case .noImages: "names end with .png, .jpg or .jpeg"
+    case .noImages(let folders, let others): helpForNoImages(folders, others)
     case .fileSize: "write 'size: WIDTHxHEIGHT' to make all images of one size"
     case .fileTooLarge(_, let largest):
       largest == ImageForm.largestSide
@@ -42,8 +42,23 @@ extension DatasetError {
     case .columns: "every line must have as many fields as the first"
     case .blankLine: "take the line out"
     case .quote: "close it on the same line"
+    case .carriageReturns: "save it with line feeds, as 'CSV UTF-8' in Excel"
+    case .notUTF8: "save it as UTF-8"
     default: labelHelp ?? imageHelp
     }
+  }
+
+  /// What to do about a folder without images.
+  private func helpForNoImages(_ folders: [String], _ others: [String]) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    if !folders.isEmpty {
+      return
+        "it holds the folders \(listed(folders)); name the folder right above those of classes, "
+        + "as in 'images: …/\(name)', and another part with 'test'"
+    }
+    return others.isEmpty
+      ? "the folder is empty: take it out, or put images into it"
+      : "it holds \(listed(others)); names end with .png, .jpg or .jpeg"
   }
 
   /// What to do about a file where a folder was expected.
@@ -94,6 +109,8 @@ extension DatasetError {
     switch problem {
     case .tooLarge: "images have up to \(ImageForm.largestSide) × \(ImageForm.largestSide) pixels"
     case .channels(let found, _): "write 'channels: \(found)', or leave it out"
+    case .transparency(let channels):
+      "leave out the last, where it is transparency: x[..., :\(channels - 1)]"
     case .declaredSize(let found, _):
       "write 'size: \(found.width)x\(found.height)', or leave it out"
     case .levelCount, .noSquare:

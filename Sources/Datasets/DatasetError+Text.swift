@@ -79,6 +79,7 @@ extension DatasetError: CustomStringConvertible {
     case .tooLarge(let width, let height): "images of \(width) × \(height) pixels are too large"
     case .channels(let found, let declared):
       "images of \(found) \(found == 1 ? "channel" : "channels"), not of \(declared)"
+    case .transparency(let channels): "images of \(channels) channels, and there are 1 or 3"
     case .declaredSize(let found, let declared):
       "images of \(found.text) pixels, not of \(declared.text)"
     case .levelCount(let found, let size, let channels):
@@ -120,6 +121,8 @@ extension DatasetError: CustomStringConvertible {
     case .oneField: "the first line has no commas, semicolons or tabs between fields"
     case .blankLine: "the line is blank"
     case .quote: "a quote is never closed"
+    case .carriageReturns: "lines end with carriage returns alone"
+    case .notUTF8: "the text is not UTF-8"
     case .noClassFolders(let folders, _):
       folders.isEmpty
         ? "there are no folders in it, one for each class"

@@ -39,6 +39,8 @@ package struct DatasetError: Error, Sendable, Equatable {
     case imageSize(found: ImageSize, expected: ImageSize, otherFile: String)
     case tooLarge(width: Int, height: Int)
     case channels(found: Int, declared: Int)
+    /// Two or four channels, the last of which is no colour.
+    case transparency(channels: Int)
     case declaredSize(found: ImageSize, declared: ImageSize)
     case levelCount(found: Int, size: ImageSize, channels: Int)
     case noSquare(Int, channels: Int?)
@@ -68,6 +70,10 @@ package struct DatasetError: Error, Sendable, Equatable {
     case fieldLevel(CSVField, found: String, largest: Int)
     case blankLine
     case quote
+    /// Lines that end as they did on a Mac before 2001.
+    case carriageReturns
+    /// A text that is in another encoding.
+    case notUTF8
     case noRows
 
     // NPZ
@@ -80,7 +86,8 @@ package struct DatasetError: Error, Sendable, Equatable {
     // Folders of images
     /// A folder that has not a folder for each of several classes.
     case noClassFolders([String], held: [String])
-    case noImages
+    /// A folder without images, and what it holds instead.
+    case noImages(folders: [String], others: [String])
     /// A file of an image that is not as large as that of another file.
     case fileSize(found: ImageSize, expected: ImageSize, otherFile: String)
     /// A file of an image with a side above `largest`.

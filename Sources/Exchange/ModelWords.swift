@@ -73,7 +73,8 @@ package enum ModelFileError: Error, Sendable, Equatable, CustomStringConvertible
 
   package var help: String? {
     switch self {
-    case .noSafeTensors, .notDaybook: "name a file that 'export' wrote with 'to: NAME.safetensors'"
+    case .noSafeTensors, .notDaybook:
+      "name a file that 'export' wrote with 'to: NAME.safetensors' or 'to: NAME.npz'"
     case .format: "export it again, or run a newer daybook"
     default: "export it again: it is damaged"
     }

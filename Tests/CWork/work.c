@@ -7,9 +7,16 @@
 #include <stddef.h>
 
 static _Thread_local uint64_t bytes;
+static _Thread_local uint64_t large_bytes;
 static _Thread_local uint64_t steps;
 
+static void count(size_t size) {
+  bytes += size;
+  if (size >= WORK_LARGE) large_bytes += size;
+}
+
 uint64_t work_bytes(void) { return bytes; }
+uint64_t work_large_bytes(void) { return large_bytes; }
 uint64_t work_steps(void) { return steps; }
 
 // SanitizerCoverage calls these at each edge (clang.llvm.org/docs/SanitizerCoverage.html).
@@ -34,7 +41,7 @@ __attribute__((no_sanitize("coverage"))) void __sanitizer_cov_trace_pc_guard(uin
 // The sanitizer has its own allocator, which calls this.
 void __sanitizer_malloc_hook(const volatile void *place, size_t size) {
   (void)place;
-  bytes += size;
+  count(size);
 }
 bool work_counts_bytes(void) { return true; }
 
@@ -49,27 +56,27 @@ void *__libc_memalign(size_t alignment, size_t size);
 void __libc_free(void *place);
 
 void *malloc(size_t size) {
-  bytes += size;
+  count(size);
   return __libc_malloc(size);
 }
-void *calloc(size_t count, size_t size) {
-  bytes += count * size;
-  return __libc_calloc(count, size);
+void *calloc(size_t number, size_t size) {
+  count(number * size);
+  return __libc_calloc(number, size);
 }
 void *realloc(void *place, size_t size) {
-  bytes += size;
+  count(size);
   return __libc_realloc(place, size);
 }
 void *memalign(size_t alignment, size_t size) {
-  bytes += size;
+  count(size);
   return __libc_memalign(alignment, size);
 }
 void *aligned_alloc(size_t alignment, size_t size) {
-  bytes += size;
+  count(size);
   return __libc_memalign(alignment, size);
 }
 int posix_memalign(void **place, size_t alignment, size_t size) {
-  bytes += size;
+  count(size);
   *place = __libc_memalign(alignment, size);
   return *place ? 0 : ENOMEM;
 }

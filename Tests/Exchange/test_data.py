@@ -1,10 +1,15 @@
 """Data in the forms that the field's own tools write: the same pixels as those tools read."""
 
+import shutil
+import subprocess
+
 import numpy
 import pytest
 from PIL import Image
 from safetensors.numpy import load_file
 from sklearn.datasets import load_digits
+
+from conftest import DAYBOOK
 
 NOTEBOOK = """```load
 OPTIONS
@@ -219,6 +224,94 @@ def test_what_is_wrong_with_a_file_is_told(bench, folders):
     Image.new("CMYK", (20, 28)).save(bench.folder / "d/a/002.jpg")
     path.unlink()
     assert "colours for print" in bench.run("```load\nimages: d\n```\n", status=1)
+
+
+def check_says(bench, notebook, status=0):
+    """What `daybook check` says of a notebook."""
+    (bench.folder / "nb.md").write_text(notebook)
+    done = subprocess.run([DAYBOOK, "check", "nb.md"], cwd=bench.folder, capture_output=True, text=True)
+    assert done.returncode == status, done.stderr
+    return done.stderr
+
+
+def test_folders_of_parts_are_told(bench, folders):
+    folders[1]("png")
+    (bench.folder / "data").mkdir()
+    (bench.folder / "d").rename(bench.folder / "data/train")
+    shutil.copytree(bench.folder / "data/train", bench.folder / "data/test")
+    error = check_says(bench, "```load\nimages: data\n```\n", status=2)
+    assert "data/train: there are no PNG or JPEG files in this folder" in error
+    assert "it holds the folders a, b; name the folder right above those of classes, as in " in error
+
+
+@pytest.mark.parametrize("held, says", [([], "the folder is empty: take it out"),
+                                        (["1.gif", ".DS_Store"], "it holds 1.gif; names end with .png")])
+def test_a_class_without_images_is_told(bench, folders, held, says):
+    folders[1]("png")
+    (bench.folder / "d/c").mkdir()
+    for name in held:
+        (bench.folder / "d/c" / name).write_bytes(b"GIF89a")
+    error = check_says(bench, "```load\nimages: d\n```\n", status=2)
+    assert "d/c: there are no PNG or JPEG files in this folder" in error and says in error
+
+
+def test_what_is_not_read_of_a_folder_is_told(bench, folders):
+    folders[1]("png")
+    (bench.folder / "d/a/001.webp").write_bytes(b"RIFF")
+    (bench.folder / "d/b/more").mkdir()
+    save(folders[0][0], bench.folder / "d/loose.png")
+    for said in (check_says(bench, "```load\nimages: d\n```\n"),
+                 bench.run("```load\nimages: d\n```\n") and bench.output("index.html").read_text()):
+        assert "there is something else among the PNG and JPEG files of the classes: " in said
+        assert all(name in said for name in ("loose.png", "a/001.webp", "b/more"))
+
+
+@pytest.mark.parametrize("grey, says", [("a", "some images are in colour, and are read in grey"),
+                                        ("b", "some images are in grey, and are read in colour")])
+def test_images_of_several_kinds_are_told(bench, folders, grey, says):
+    folders[1]("png")
+    for path in files_of(bench.folder / "d"):
+        if path.parent.name == grey:
+            Image.open(path).convert("L").save(path)
+    text = "```load\nimages: d\n```\n"
+    assert says in check_says(bench, text)
+    bench.run(text)
+    assert says in bench.output("index.html").read_text()
+    assert says not in check_says(bench, text.replace(": d", ": d\nchannels: 3"))
+
+
+def test_a_class_of_another_size_is_told_beforehand(bench, folders):
+    folders[1]("png")
+    for path in (bench.folder / "d/b").iterdir():
+        save(numpy.zeros((5, 6, 3), numpy.uint8), path)
+    error = check_says(bench, "```load\nimages: d\n```\n", status=2)
+    assert "d/b/001.png: images of 6 × 5 pixels, and d/a/000.png has 20 × 28" in error
+
+
+def test_transparency_of_arrays_is_told(bench, small):
+    images, labels = small
+    numpy.savez(bench.folder / "d.npz", x=numpy.stack([images] * 4, -1), y=labels)
+    error = check_says(bench, "```load\nnpz: d.npz\n```\n", status=2)
+    assert "images of 4 channels, and there are 1 or 3" in error and "x[..., :3]" in error
+
+
+@pytest.mark.parametrize("line, says", [
+    ('"a,1,2,3,4', "a quote is never closed"), ('"a"b,1,2,3,4', "a quote is never closed"),
+    ('a,"1,2",3,4', "4 fields instead of 5")])
+def test_wrong_quotes_are_told(bench, line, says):
+    (bench.folder / "d.csv").write_text("label,p0,p1,p2,p3\na,1,2,3,4\n" + line + "\n")
+    error = check_says(bench, "```load\ncsv: d.csv\n```\n", status=2)
+    assert "d.csv, line 3" in error and says in error
+
+
+@pytest.mark.parametrize("content, says", [
+    (b"label,pixel0\nk\xe4se,1\n", "line 2, column 1: the text is not UTF-8"),
+    (b"label,pixel0\r1,2\r3,4\r", "lines end with carriage returns alone"),
+    (b"PK\3\4" + bytes(26) + b"[Content_Types].xml" + bytes(99), "this is a workbook of Excel, and no CSV file"),
+    (b"MATLAB 5.0 MAT-file" + bytes(200), "this is a MATLAB file, and no CSV file")])
+def test_what_a_file_is_instead_is_told(bench, content, says):
+    (bench.folder / "d.csv").write_bytes(content)
+    assert says in check_says(bench, "```load\ncsv: d.csv\n```\n", status=2)
 
 
 def test_the_rows_to_predict_have_the_names_of_their_files(bench, folders):

@@ -80,6 +80,50 @@ def test_onnx_answers_as_daybook_does(exported, mnist):
     assert labels.tolist() == [names[number] for number in classes]
 
 
+COLOUR = """```load
+npz: d.npz
+classes: [red, green, "blue, or so"]
+```
+
+```split
+shuffle: false
+dev: 1
+```
+
+```train
+layers: [conv 6 5x5 relu, max-pool 2x2, 3 softmax]
+batch: 50
+iterations: 20
+optimizer: adam
+```
+
+```predict
+on: labelled
+columns: probabilities
+to: shares.csv
+```
+
+```export
+to: model.onnx
+```
+"""
+
+
+def test_onnx_answers_alike_in_colour(bench, mnist):
+    images = numpy.pad(mnist[0][:500], ((0, 0), (2, 2), (2, 2)))
+    images = numpy.stack([images, images // 2, 200 - images // 2], -1)
+    numpy.savez(bench.folder / "d.npz", x=images, y=mnist[1][:500] % 3)
+    results = bench.run(COLOUR)
+    path = str(bench.output("model.onnx"))
+    onnx.checker.check_model(onnx.load(path), full_check=True)
+    probabilities, classes, labels = onnxruntime.InferenceSession(path).run(
+        None, {"image": numpy.ascontiguousarray(images.transpose(0, 3, 1, 2))})
+    shares = numpy.loadtxt(bench.output("shares.csv"), delimiter=",", skiprows=1)[:, 1:]
+    assert numpy.abs(probabilities - shares).max() < 1e-5
+    assert (classes == shares.argmax(1)).all() and len(set(classes)) > 1
+    assert labels.tolist() == [results["load.class-names"][number] for number in classes]
+
+
 def test_onnx_says_what_it_is(exported):
     model = onnx.load(str(exported.output("model.onnx")))
     said = {entry.key: entry.value for entry in model.metadata_props}
@@ -133,10 +177,20 @@ from: labelled
 """
 
 
-def test_a_network_that_is_read_back_answers_alike(exported, bench):
-    (bench.folder / "model.safetensors").write_bytes(
-        exported.output("model.safetensors").read_bytes())
-    results = bench.run(AGAIN)
+def as_it_is(path, to):
+    to.write_bytes(path.read_bytes())
+
+
+def saved_again(path, to):
+    with numpy.load(path) as file:
+        numpy.savez_compressed(to, **file)
+
+
+@pytest.mark.parametrize("name, copy", [
+    ("model.safetensors", as_it_is), ("model.npz", as_it_is), ("model.npz", saved_again)])
+def test_a_network_that_is_read_back_answers_alike(exported, bench, name, copy):
+    copy(exported.output(name), bench.folder / name)
+    results = bench.run(AGAIN.replace("model.safetensors", name))
     assert bench.output("labels.csv").read_bytes() == exported.output("labels.csv").read_bytes()
     assert results["network.parameters"] == exported.results["onnx.parameters"]
     assert results["all.examples"] == 42_000
@@ -157,3 +211,23 @@ def test_a_damaged_file_is_told(exported, bench, damage):
     data = exported.output("model.safetensors").read_bytes()
     (bench.folder / "model.safetensors").write_bytes(change(data))
     assert says in bench.run(AGAIN, status=1)
+
+
+ARRAYS = {
+    "other": (lambda arrays: arrays.pop("layers"), "does not say what its network is"),
+    "missing": (lambda arrays: arrays.pop("layer-1.weights"), "the tensor 'layer-1.weights' is missing"),
+    "shape": (lambda arrays: arrays.update({"layer-1.biases": numpy.zeros((1, 3), "f4")}), "another shape"),
+    "more": (lambda arrays: arrays.update(extra=numpy.zeros(3)), "tensors that its network does not have"),
+    "levels": (lambda arrays: arrays.update(levels=numpy.array([0.5])), "says of its levels is wrong"),
+    "names": (lambda arrays: arrays.update(classes=numpy.array(["a", "b"])), "says of its classes is wrong"),
+    "not finite": (lambda arrays: arrays["layer-1.weights"].fill(numpy.nan), "are not finite"),
+}
+
+
+@pytest.mark.parametrize("change", ARRAYS)
+def test_arrays_that_are_no_network_are_told(exported, bench, change):
+    with numpy.load(exported.output("model.npz")) as file:
+        arrays = dict(file)
+    ARRAYS[change][0](arrays)
+    numpy.savez(bench.folder / "model.npz", **arrays)
+    assert ARRAYS[change][1] in bench.run(AGAIN.replace("safetensors", "npz"), status=1)

@@ -67,6 +67,17 @@ import Testing
     #expect(abs(reading.bounds.width - crowdedReading.bounds.width) < 0.01)
   }
 
+  @Test func longNamesOfAMisreadImageStandOnTwoLines() throws {
+    let texts = try OddCharts.misreadSigns.texts(.light)
+    for number in [0, 8] {
+      let label = try #require(texts.first { $0.text == "Road sign \(number + 10)" })
+      let reading = try #require(texts.first { $0.text == "read as Road sign \(number + 20)" })
+      #expect(reading.bounds.top >= label.bounds.bottom)
+    }
+    #expect(texts.contains { $0.text == "Road sign 14" })
+    #expect(!texts.contains { $0.text == "read as Road sign 24" || $0.text.hasSuffix("…") })
+  }
+
   @Test(
     arguments: [
       (LearningCurve(series: [], width: 0), FigureError.size(width: 0, height: 360, limit: 8192)),

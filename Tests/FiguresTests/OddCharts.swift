@@ -90,6 +90,16 @@ enum OddCharts {
       interval: nil)
   }
 
+  private static let signs = (0..<43).map { "Road sign \($0)" }
+
+  /// Images that are taken for another sign, and one that is not.
+  static let misreadSigns = DigitGrid(
+    items: (0..<9).map { number in
+      .init(
+        pixels: [7], index: number, label: signs[number + 10],
+        prediction: signs[number + (number == 4 ? 10 : 20)], probability: 0.5)
+    }, images: .ink(width: 1, height: 1))
+
   private static let grids = [
     Case("no images", DigitGrid(items: [], images: .ink(width: 28, height: 28))),
     Case(
@@ -108,6 +118,7 @@ enum OddCharts {
         items: Array(
           repeating: .init(pixels: [7], label: "Ankle boot", prediction: "Sneaker"), count: 14),
         images: .ink(width: 1, height: 1), columns: 14, title: "Shoes")),
+    Case("misread images with long names", misreadSigns),
     Case("no units", WeightsGrid(units: [], imageWidth: 28, imageHeight: 28)),
     Case("zero weights", WeightsGrid(units: [[0, 0]], imageWidth: 2, imageHeight: 1)),
     Case(
@@ -123,6 +134,7 @@ enum OddCharts {
     Case("two classes", ConfusionMatrixChart(matrix(2), title: "Two")),
     Case("47 classes", ConfusionMatrixChart(matrix(47))),
     Case("120 classes", ConfusionMatrixChart(matrix(120))),
+    Case("43 classes with long names", ConfusionMatrixChart(matrix(43), classNames: signs)),
     Case("large counts", ConfusionMatrixChart(matrix(10, 123_456_789))),
     Case("narrow matrix", ConfusionMatrixChart(matrix(10), width: 300)),
     Case(

@@ -43,6 +43,20 @@ import Testing
     #expect(work.bytes < (count + 1) * 784 + (4 << 20), "\(work.bytes)")
   }
 
+  @Test("A level takes one byte of memory, once", arguments: LargeData.allCases)
+  func once(_ data: LargeData) throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let files = try data.files(in: folder)
+    var result: Result<Examples, any Error>?
+    let work = Work {
+      result = Result { try files.read(threads: 2, memory: .max, isCancelled: { false }) }
+    }
+    let levels = try #require(try result?.get().pixels.count)
+    #expect(levels == LargeData.levels && levels > 4 * Int(WORK_LARGE))
+    #expect(work.largeBytes < levels + (1 << 20), "\(work.largeBytes)")
+  }
+
   @Test("A wide header and blank lines take memory in proportion to the file")
   func blankLines() throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

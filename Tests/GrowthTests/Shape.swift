@@ -174,6 +174,7 @@ struct Shape: Sendable, CustomTestStringConvertible {
     text("blank rows", "\n", .csv, before: "label,pixel0,pixel1\n", after: "1,2,3\n"),
     text("rows of data", "1,2,3\n", .csv, before: "label,pixel0,pixel1\n"),
     text("quoted rows", "\"1\",\"2\",\"3\"\n", .csv, before: "label,pixel0,pixel1\n"),
+    text("doubled quotes", "\"\"\",", .csv, before: "label,pixel0\n"),
     numbered("columns", .csv, before: "label", after: "\n1\n") { ",pixel\($0)" },
     text("commas", ",", .csv),
     text(

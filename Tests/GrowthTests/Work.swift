@@ -4,15 +4,18 @@ import CWork
 struct Work {
   /// Bytes asked of the allocator in all, freed or not: an upper bound of the memory it held.
   let bytes: Int
+  /// Of these, those asked for in blocks of `WORK_LARGE` and more.
+  let largeBytes: Int
   /// Edges of the control flow that were passed.
   let steps: Int
 
   /// Runs some code on this thread and counts its work.
   init(of body: () -> Void) {
-    let bytes = work_bytes()
+    let (bytes, largeBytes) = (work_bytes(), work_large_bytes())
     let steps = work_steps()
     body()
     self.bytes = Int(work_bytes() - bytes)
+    self.largeBytes = Int(work_large_bytes() - largeBytes)
     self.steps = Int(work_steps() - steps)
   }
 }

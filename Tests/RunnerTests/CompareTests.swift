@@ -46,9 +46,13 @@ import Testing
 
     """
 
-  private static func compared(_ of: String) async throws -> (result: StepResult, run: Run) {
+  private static func compared(_ of: String, classes: String = "") async throws
+    -> (result: StepResult, run: Run)
+  {
     let run = await runner(nil).run(
-      try plan(text + "```compare\nof: [\(of)]\nexamples: 3\n```\n"))
+      try plan(
+        text.replacing("labelled: 3000\n", with: "labelled: 3000\n" + classes)
+          + "```compare\nof: [\(of)]\nexamples: 3\n```\n"))
     #expect(run.results.isComplete, "\(run.told)")
     return (try #require(run.yielded.last ?? nil), run)
   }
@@ -77,6 +81,24 @@ import Testing
     let (mirrored, _) = try await Self.compared("b, a")
     #expect(mirrored["verdict"] == .text("worse"))
     #expect(mirrored["p"] == result["p"])
+  }
+
+  @Test("Examples are told with the names of their classes")
+  func names() async throws {
+    func rows(_ classes: String) async throws -> [[String]] {
+      let (result, _) = try await Self.compared("a, b", classes: classes)
+      guard case .table(let table)? = result.outputs.last else { return [] }
+      return table.rows
+    }
+    let names = "zero one two three four five six seven eight nine".split(separator: " ")
+    let named = try await rows("classes: [\(names.joined(separator: ", "))]\n")
+    let numbered = try await rows("")
+    #expect(numbered.count > 3)
+    for (named, numbered) in zip(named, numbered) {
+      #expect(named[3] == names[try #require(Int(numbered[3]))])
+      #expect(named[5] == names[try #require(Int(numbered[5]))])
+    }
+    #expect(named.count == numbered.count)
   }
 
   @Test("What tells the names of steps is made anew where they change")

@@ -22,13 +22,18 @@ struct CSVLines {
     // A byte order mark is no part of the first name.
     markSize = beginning.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let newline = beginning.firstIndex(of: UInt8(ascii: "\n"))
+    guard newline != nil || !beginning.dropLast().contains(UInt8(ascii: "\r")) else {
+      throw DatasetError(.carriageReturns, in: path)
+    }
     let end = newline ?? beginning.endIndex
     firstSize = end - beginning.startIndex + (newline == nil ? 0 : 1)
     var line = beginning[min(beginning.startIndex + markSize, end)..<end]
     if line.last == UInt8(ascii: "\r") { line.removeLast() }
     let separator = Self.separator(of: line)
     self.separator = separator
-    first = line.split(separator: separator, omittingEmptySubsequences: false).map(Self.unquoted)
+    first = CSVFields(line, separator: separator).fields.map { field in
+      String(decoding: CSVFields.content(field) ?? field, as: UTF8.self)
+    }
   }
 
   private static func separator(of line: ArraySlice<UInt8>) -> UInt8 {
@@ -36,14 +41,5 @@ struct CSVLines {
     let counts = candidates.map { candidate in line.count { $0 == candidate } }
     let most = counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0
     return candidates[most]
-  }
-
-  private static func unquoted(_ name: ArraySlice<UInt8>) -> String {
-    let name = name.trimmingSpaces
-    let quote = UInt8(ascii: "\"")
-    let inner =
-      name.count > 1 && name.first == quote && name.last == quote
-      ? name.dropFirst().dropLast() : name
-    return String(decoding: inner, as: UTF8.self)
   }
 }

@@ -7,13 +7,19 @@ extension CSVRowParser {
     if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
     let number = row + header.firstLine
     guard !bytes.isEmpty else { throw DatasetError(.blankLine, in: path, line: number) }
-    let fields = bytes.split(separator: header.separator, omittingEmptySubsequences: false)
+    let found = CSVFields(bytes[...], separator: header.separator)
+    if let unclosed = found.unclosed {
+      throw DatasetError(.quote, in: path, line: number, column: unclosed + 1)
+    }
+    let fields = found.fields
     guard fields.count == header.columns else {
       throw DatasetError(
         .columns(found: fields.count, expected: header.columns), in: path, line: number)
     }
     for (index, field) in fields.enumerated() {
-      let text = try unquoted(field, line: number, column: index + 1)
+      guard let text = CSVFields.content(field) else {
+        throw DatasetError(.quote, in: path, line: number, column: index + 1)
+      }
       switch header.field(index) {
       case .pixel(let pixel):
         guard let level = PlainNumber.any(text).flatMap(storage.byte) else {
@@ -24,8 +30,10 @@ extension CSVRowParser {
       case .label, nil:
         let isTaken = text.withUnsafeBufferPointer { take($0, index) }
         guard isTaken else {
+          let isText = String(validating: text, as: UTF8.self) != nil
           throw DatasetError(
-            .field(.label, found: Self.visible(text)), in: path, line: number, column: index + 1)
+            isText ? .field(.label, found: Self.visible(text)) : .notUTF8, in: path, line: number,
+            column: index + 1)
         }
       }
     }
@@ -37,18 +45,6 @@ extension CSVRowParser {
     let found = Self.visible(text)
     return storage.largest == 255
       ? .field(field, found: found) : .fieldLevel(field, found: found, largest: storage.largest)
-  }
-
-  private func unquoted(_ field: ArraySlice<UInt8>, line: Int, column: Int) throws(DatasetError)
-    -> ArraySlice<UInt8>
-  {
-    let field = field.trimmingSpaces
-    let quote = UInt8(ascii: "\"")
-    guard field.first == quote else { return field }
-    guard field.count > 1, field.last == quote else {
-      throw DatasetError(.quote, in: path, line: line, column: column)
-    }
-    return field.dropFirst().dropLast()
   }
 
   /// What a field holds as an error shows it: short, and without control characters.

@@ -12,6 +12,8 @@ package enum FileKind: String, Sendable, Equatable {
   case numPy = "a NumPy array (.npy)"
   case idx = "an IDX file"
   case hdf5 = "an HDF5 file"
+  case matlab = "a MATLAB file"
+  case workbook = "a workbook of Excel"
   case parquet = "a Parquet file"
   case pickle = "a Python pickle"
   case gitLFS = "a pointer of Git LFS, not the file itself"
@@ -30,9 +32,13 @@ package enum FileKind: String, Sendable, Equatable {
       (.utf16, [0xFE, 0xFF]), (.numPy, [0x93] + Array("NUMPY".utf8)),
       (.hdf5, [0x89] + Array("HDF".utf8)), (.parquet, Array("PAR1".utf8)), (.pickle, [0x80, 0x04]),
       (.pickle, [0x80, 0x02]), (.pickle, [0x80, 0x03]),
-      (.gitLFS, Array("version https://git-lfs".utf8)),
+      (.matlab, Array("MATLAB 5.0".utf8)), (.gitLFS, Array("version https://git-lfs".utf8)),
     ]
-    if let found = magics.first(where: { begins($0.1) }) {
+    let isWorkbook =
+      begins([0x50, 0x4B]) && String(decoding: bytes, as: UTF8.self).contains("[Content_Types].xml")
+    if isWorkbook {
+      self = .workbook
+    } else if let found = magics.first(where: { begins($0.1) }) {
       self = found.0
     } else if bytes.count > 262, Array(bytes[257..<262]) == Array("ustar".utf8) {
       self = .tar
@@ -74,7 +80,8 @@ package enum FileKind: String, Sendable, Equatable {
     case .numPy:
       "save it as .npz with its labels, numpy.savez('data.npz', x=…, y=…), and write 'npz: FILE'"
     case .idx: "name its folder with 'mnist: FOLDER'"
-    case .hdf5, .parquet, .pickle, .json: "write it as CSV or .npz"
+    case .hdf5, .matlab, .parquet, .pickle, .json: "write it as CSV or .npz"
+    case .workbook: "save it as CSV"
     case .gitLFS: "fetch the file with 'git lfs pull'"
     case .text: "rows of text are read with 'csv: FILE'"
     case .binary: "check that it is the right file"

@@ -1,70 +1,18 @@
 /// Folders of images: one for each class, and beside them one of images to predict.
 package struct ImageFolders: Sendable, Equatable {
   private let labelled: String
-  private let test: String?
   private let declared: DataDeclaration
-  /// The files in their order: by the names of their folders, then by their own.
-  private let files: [File]
-  /// How many of the files, the first ones, are to learn from.
-  private let trainingCount: Int
-  /// The folders, which are the names of the classes.
-  private let classes: [String]
+  private let listing: ImageListing
 
-  private struct File: Sendable, Equatable {
-    let path: String
-    /// The place of its folder among the classes; `nil` for images to predict.
-    let label: Int32?
-  }
-
-  /// The most images of a data set.
-  private static let most = 10_000_000
+  private var files: [ImageListing.File] { listing.files }
 
   /// Looks into the folders.
   package init(labelled: String, test: String?, declared: DataDeclaration = .init())
     throws(DatasetError)
   {
     self.labelled = labelled
-    self.test = test
     self.declared = declared
-    try InputFile.expectFolder(labelled)
-    let names = try InputFile.names(in: labelled)
-    let folders = names.filter { InputFile.isFolder("\(labelled)/\($0)") }
-      .sorted(by: RawLabels.precedes)
-    guard folders.count > 1 else {
-      throw DatasetError(.noClassFolders(folders, held: names), in: labelled)
-    }
-    classes = folders
-    var files: [File] = []
-    for (label, folder) in folders.enumerated() {
-      let paths = try Self.images(in: "\(labelled)/\(folder)")
-      guard !paths.isEmpty else { throw DatasetError(.noImages, in: "\(labelled)/\(folder)") }
-      files += paths.map { File(path: $0, label: Int32(label)) }
-    }
-    trainingCount = files.count
-    if let test { files += try Self.files(toPredict: test, classes: folders) }
-    guard files.count <= Self.most else {
-      throw DatasetError(.dimensions([files.count]), in: labelled)
-    }
-    self.files = files
-  }
-
-  /// Images to predict stand in the folder, or in folders of their classes within it.
-  private static func files(toPredict folder: String, classes: [String]) throws(DatasetError)
-    -> [File]
-  {
-    var files = try images(in: folder).map { File(path: $0, label: nil) }
-    for (label, name) in classes.enumerated() where InputFile.isFolder("\(folder)/\(name)") {
-      files += try images(in: "\(folder)/\(name)").map { File(path: $0, label: Int32(label)) }
-    }
-    guard !files.isEmpty else { throw DatasetError(.noImages, in: folder) }
-    return files
-  }
-
-  private static func images(in folder: String) throws(DatasetError) -> [String] {
-    try InputFile.names(in: folder).filter { name in
-      let ending = name.split(separator: ".").last?.lowercased() ?? ""
-      return ["png", "jpg", "jpeg"].contains(ending)
-    }.sorted(by: RawLabels.precedes).map { "\(folder)/\($0)" }
+    listing = try ImageListing(labelled: labelled, test: test)
   }
 
   package var paths: [String] { files.map(\.path) }
@@ -82,6 +30,32 @@ package struct ImageFolders: Sendable, Equatable {
     return ImageForm(width: size.width, height: size.height, channels: channels)
   }
 
+  /// Throws where an image is not as large as the others, and nobody has said how large they are to
+  /// be.
+  private func expect(_ file: ImageFile, _ form: ImageForm) throws(DatasetError) {
+    let size = ImageSize(width: form.width, height: form.height)
+    guard declared.images.size != nil || file.size == size else {
+      throw DatasetError(
+        .fileSize(found: file.size, expected: size, otherFile: files[0].path), in: file.path)
+    }
+  }
+
+  /// What is concluded of the folders that nobody said.
+  ///
+  /// - Parameter differs: Whether some image has other channels than the first.
+  private func notes(_ form: ImageForm, differs: Bool) -> [DataNote] {
+    var notes: [DataNote] = []
+    if differs, declared.images.channels == nil {
+      notes.append(
+        DataNote(
+          form.channels == 1
+            ? "some images are in colour, and are read in grey as the first is"
+            : "some images are in grey, and are read in colour as the first is",
+          help: "write 'channels: 1' or 'channels: 3' to say so"))
+    }
+    return notes + [listing.note].compactMap { $0 }
+  }
+
   package func read(
     threads: Int, memory: Int = availableMemory(),
     isCancelled: @escaping @Sendable () -> Bool = { false }
@@ -91,12 +65,14 @@ package struct ImageFolders: Sendable, Equatable {
     guard needed <= memory else {
       throw DatasetError(.memory(needed: needed, available: memory), in: labelled)
     }
-    var failure: DatasetError?
+    var (failure, differs): (DatasetError?, Bool) = (nil, false)
     let pixels = [UInt8](unsafeUninitializedCapacity: needed) { pixels, initialized in
       guard let base = pixels.baseAddress else { return }
-      failure = write(
+      let parts = write(
         form, to: ImageRoom(base, size: form.size, count: files.count), threads: threads,
         memory: memory - needed, isCancelled)
+      differs = parts.contains { $0.differs }
+      failure = parts.lazy.compactMap(\.failure).first
       if failure == nil { initialized = needed }
     }
     if let failure { throw failure }
@@ -104,14 +80,16 @@ package struct ImageFolders: Sendable, Equatable {
     guard
       let examples = Examples(
         form: form, pixels: pixels, classes: resolved.classes, labels: resolved.labels,
-        trainingCount: trainingCount, ids: files[trainingCount...].map { Self.name(of: $0.path) })
-    else { throw DatasetError(.noImages, in: labelled) }
+        trainingCount: listing.trainingCount,
+        ids: files[listing.trainingCount...].map { Self.name(of: $0.path) },
+        notes: notes(form, differs: differs))
+    else { throw DatasetError(.dimensions([files.count]), in: labelled) }
     return examples
   }
 
   private var labels: RawLabels {
     let files = files
-    return RawLabels(numbers: files.map { $0.label ?? RawLabels.none }, texts: classes) {
+    return RawLabels(numbers: files.map { $0.label ?? RawLabels.none }, texts: listing.classes) {
       DataPlace(path: files[$0].path)
     }
   }
@@ -120,40 +98,57 @@ package struct ImageFolders: Sendable, Equatable {
     path.split(separator: "/").last.map(String.init) ?? path
   }
 
-  /// Decodes all files side by side; returns the first error in their order.
+  /// What came of decoding some of the files.
+  private struct Part {
+    /// The first error in their order.
+    var failure: DatasetError?
+    /// Whether some image has other channels than the first of all.
+    var differs = false
+  }
+
+  /// Decodes all files side by side.
   ///
   /// - Parameter memory: The bytes that there are for decoding, which threads have equal shares of.
   private func write(
     _ form: ImageForm, to room: ImageRoom, threads: Int, memory: Int,
     _ isCancelled: @escaping @Sendable () -> Bool
-  ) -> DatasetError? {
+  ) -> [Part] {
     let share = memory / max(1, min(threads, files.count))
-    return room.inParts(threads * 8) { images -> DatasetError? in
+    return room.inParts(threads * 8) { images in
+      var part = Part()
       for index in images {
         do throws(DatasetError) {
           if isCancelled() { throw DatasetError(.cancelled, in: files[index].path) }
           let file = try ImageFile(files[index].path)
-          let size = ImageSize(width: form.width, height: form.height)
-          guard declared.images.size != nil || file.size == size else {
-            throw DatasetError(
-              .fileSize(found: file.size, expected: size, otherFile: files[0].path), in: file.path)
-          }
+          try expect(file, form)
           guard file.workingMemory <= share else {
             throw DatasetError(
               .memory(needed: file.workingMemory, available: share), in: file.path)
           }
-          try file.write(to: room.image(index), size: size, channels: form.channels)
+          try file.write(
+            to: room.image(index), size: ImageSize(width: form.width, height: form.height),
+            channels: form.channels)
+          part.differs = part.differs || file.channels != form.channels
         } catch {
-          return error
+          part.failure = error
+          return part
         }
       }
-      return nil
-    }.lazy.compactMap { $0 }.first
+      return part
+    }
   }
 
+  /// What the first image of each class, and the first to predict, tell.
   package func outline() throws(DatasetError) -> DataOutline {
-    DataOutline(
-      form: try form(), classes: try labels.resolved(declared.classes).classes, rows: files.count,
-      labelled: trainingCount)
+    let form = try form()
+    var differs = false
+    for index in files.indices where index == 0 || files[index].label != files[index - 1].label {
+      let file = try ImageFile(files[index].path)
+      try expect(file, form)
+      differs = differs || file.channels != form.channels
+    }
+    return DataOutline(
+      form: form, classes: try labels.resolved(declared.classes).classes, rows: files.count,
+      labelled: listing.trainingCount, notes: notes(form, differs: differs))
   }
 }

@@ -103,6 +103,12 @@ final class InflatingReader {
     }
   }
 
+  /// Whether so many more bytes can be there at all.
+  func canHold(_ count: Int) -> Bool {
+    let left = end - offset + pending.count
+    return isGzipped ? count / 1032 <= left : count <= left
+  }
+
   /// Decompresses some more; at least one byte, or `hasEnded`.
   private func inflate(into buffer: UnsafeMutableRawBufferPointer) throws(DatasetError)
     -> Int

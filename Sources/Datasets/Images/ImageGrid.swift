@@ -30,6 +30,9 @@ struct ImageGrid: Sendable, Equatable {
       self.init(sizes[0], sizes[1], sizes[2], isInterleaved: sizes[2] == 3, isTransposed)
     case 3 where sizes[0] == 3 || sizes[0] == 1:
       self.init(sizes[1], sizes[2], sizes[0], isInterleaved: false, isTransposed)
+    case 3 where sizes[2] == 4 || sizes[2] == 2 || sizes[0] == 4 || sizes[0] == 2:
+      let last = sizes[2] == 4 || sizes[2] == 2
+      throw DatasetError(.transparency(channels: last ? sizes[2] : sizes[0]), in: path)
     default: throw DatasetError(.dimensions(sizes), in: path)
     }
     try expect(declared, path)

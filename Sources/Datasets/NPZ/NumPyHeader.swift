@@ -87,20 +87,32 @@ struct NumPyHeader: Sendable, Equatable {
   /// The number whose bytes begin at a place.
   @inline(__always)
   func number(_ bytes: UnsafeRawBufferPointer, at place: Int) -> Double {
-    var word: UInt64 = 0
-    for index in 0..<size {
-      word = word << 8 | UInt64(bytes[place + (isBigEndian ? index : size - 1 - index)])
+    switch size {
+    case 1:
+      return kind == .signed ? Double(Int8(bitPattern: bytes[place])) : Double(bytes[place])
+    case 2:
+      let word = word(bytes, place, UInt16.self)
+      return kind == .float
+        ? Self.half(word) : kind == .signed ? Double(Int16(bitPattern: word)) : Double(word)
+    case 4:
+      let word = word(bytes, place, UInt32.self)
+      return kind == .float
+        ? Double(Float(bitPattern: word))
+        : kind == .signed ? Double(Int32(bitPattern: word)) : Double(word)
+    default:
+      let word = word(bytes, place, UInt64.self)
+      return kind == .float
+        ? Double(bitPattern: word)
+        : kind == .signed ? Double(Int64(bitPattern: word)) : Double(word)
     }
-    switch (kind, size) {
-    case (.float, 8): return Double(bitPattern: word)
-    case (.float, 4): return Double(Float(bitPattern: UInt32(truncatingIfNeeded: word)))
-    case (.float, 2): return Self.half(UInt16(truncatingIfNeeded: word))
-    case (.signed, 1): return Double(Int8(truncatingIfNeeded: word))
-    case (.signed, 2): return Double(Int16(truncatingIfNeeded: word))
-    case (.signed, 4): return Double(Int32(truncatingIfNeeded: word))
-    case (.signed, _): return Double(Int64(bitPattern: word))
-    default: return Double(word)
-    }
+  }
+
+  @inline(__always)
+  private func word<Word: FixedWidthInteger>(
+    _ bytes: UnsafeRawBufferPointer, _ place: Int, _: Word.Type
+  ) -> Word {
+    let word = bytes.loadUnaligned(fromByteOffset: place, as: Word.self)
+    return isBigEndian ? Word(bigEndian: word) : Word(littleEndian: word)
   }
 
   /// A number of 16 bits (IEEE 754, binary16).

@@ -18,13 +18,18 @@ struct NumPyImages {
 
   /// Appends all levels, image after image, one byte each.
   func append(to levels: inout [UInt8], _ storage: LevelStorage) throws(DatasetError) {
-    let start = levels.count
-    if header.kind == .unsigned, header.size == 1, storage.factor == 1 {
+    if header.isFortran {
+      try scatter(to: &levels, storage)
+    } else if areLevels(storage) {
       try forEachBlock { bytes, _ in levels.append(contentsOf: bytes) }
     } else {
       try appendNumbers(of: header.shape[0], to: &levels, storage)
     }
-    if header.isFortran { levels.replaceSubrange(start..., with: inOrder(levels[start...])) }
+  }
+
+  /// Whether the elements are levels as they are to be stored.
+  private func areLevels(_ storage: LevelStorage) -> Bool {
+    header.kind == .unsigned && header.size == 1 && storage.factor == 1
   }
 
   /// Appends as many numbers as so many images have, as levels, in the order of the file.
@@ -33,17 +38,26 @@ struct NumPyImages {
   {
     let size = max(1, header.count / max(1, header.shape[0]))
     try forEachBlock(upTo: images * size) { bytes, offset throws(DatasetError) in
+      let first = offset / header.size
       for index in 0..<bytes.count / header.size {
-        let number = header.number(bytes, at: index * header.size)
-        guard let level = storage.byte(number) else {
-          throw DatasetError(
-            .level(found: shortText(number), largest: storage.largest, type: nil),
-            in: reader.path,
-            row: header.isFortran ? nil : (offset / header.size + index) / size)
-        }
-        levels.append(level)
+        levels.append(try level(bytes, index, place: first + index, storage))
       }
     }
+  }
+
+  /// The level that an element is.
+  ///
+  /// - Parameter place: Where it stands among all elements of the array.
+  @inline(__always)
+  private func level(
+    _ bytes: UnsafeRawBufferPointer, _ index: Int, place: Int, _ storage: LevelStorage
+  ) throws(DatasetError) -> UInt8 {
+    let number = header.number(bytes, at: index * header.size)
+    if let level = storage.byte(number) { return level }
+    let images = max(1, header.shape[0])
+    throw DatasetError(
+      .level(found: shortText(number), largest: storage.largest, type: nil), in: reader.path,
+      row: header.isFortran ? place % images : place / max(1, header.count / images))
   }
 
   /// Throws where the first numbers are no levels.
@@ -53,40 +67,57 @@ struct NumPyImages {
     try appendNumbers(of: min(images, header.shape[0]), to: &levels, storage)
   }
 
-  /// The levels of an array whose first index is that of neighbours, image after image.
-  private func inOrder(_ levels: ArraySlice<UInt8>) -> [UInt8] {
-    let (count, sizes) = (header.shape[0], Array(header.shape.dropFirst()))
-    let size = sizes.reduce(1, *)
-    // Where each place of an image stands among those of an image in the array's order.
-    let places = (0..<size).map { place -> Int in
-      var (rest, index, step) = (place, 0, size)
-      var columns: [Int] = []
-      for side in sizes {
-        step /= side
-        columns.append(rest / step)
-        rest %= step
-      }
-      for (side, column) in zip(sizes, columns).reversed() { index = index * side + column }
-      return index
+  /// Appends the levels of an array whose first index is that of neighbours: of each place of an
+  /// image the levels of all images stand side by side.
+  private func scatter(to levels: inout [UInt8], _ storage: LevelStorage) throws(DatasetError) {
+    guard reader.canHold(header.count * header.size) else {
+      throw DatasetError(.array(name, "is cut short"), in: reader.path)
     }
-    return [UInt8](unsafeUninitializedCapacity: levels.count) { ordered, initialized in
-      levels.withUnsafeBufferPointer { levels in
-        for (place, source) in places.enumerated() {
-          for image in 0..<count {
-            ordered.initializeElement(
-              at: image &* size &+ place, to: levels[source &* count &+ image])
+    let (start, places, images) = (levels.count, self.places, header.shape[0])
+    let areLevels = areLevels(storage)
+    levels.append(contentsOf: repeatElement(0, count: images * places.count))
+    try forEachBlock(size: 3 << 20) { bytes, offset throws(DatasetError) in
+      let first = offset / header.size
+      let elements = first..<first + bytes.count / header.size
+      // Some images at a time, whose bytes stay near while one place after another is written.
+      for some in stride(from: 0, to: images, by: 256) {
+        let end = min(some + 256, images)
+        for place in elements.lowerBound / images...(elements.upperBound - 1) / images {
+          let run = (place * images + some..<place * images + end).clamped(to: elements)
+          var target = start + (run.lowerBound - place * images) * places.count + places[place]
+          for element in run {
+            levels[target] =
+              areLevels
+              ? bytes[element - first]
+              : try level(bytes, element - first, place: element, storage)
+            target += places.count
           }
         }
       }
-      initialized = count * size
+    }
+  }
+
+  /// For each place of an image in the array's order, where it is among those of the image.
+  private var places: [Int] {
+    let sizes = header.shape.dropFirst()
+    return (0..<sizes.reduce(1, *)).map { place in
+      var (rest, step, target) = (place, sizes.reduce(1, *), 0)
+      for side in sizes {
+        step /= side
+        target += rest % side * step
+        rest /= side
+      }
+      return target
     }
   }
 
   /// Calls `body` with whole elements' bytes, in order, and where they begin.
   private func forEachBlock(
-    upTo count: Int = .max, _ body: (UnsafeRawBufferPointer, Int) throws(DatasetError) -> Void
+    upTo count: Int = .max, size: Int = 1 << 20,
+    _ body: (UnsafeRawBufferPointer, Int) throws(DatasetError) -> Void
   ) throws(DatasetError) {
-    try NumPyElements(reader: reader, header: header, array: name).forEachBlock(upTo: count, body)
+    try NumPyElements(reader: reader, header: header, array: name)
+      .forEachBlock(upTo: count, size: size, body)
   }
 }
 
@@ -96,15 +127,18 @@ struct NumPyElements {
   let header: NumPyHeader
   let array: String
 
-  /// - Parameter count: How many of the elements, the first ones.
+  /// - Parameters:
+  ///   - count: How many of the elements, the first ones.
+  ///   - size: The most bytes of a block.
   func forEachBlock(
-    upTo count: Int = .max, _ body: (UnsafeRawBufferPointer, Int) throws(DatasetError) -> Void
+    upTo count: Int = .max, size: Int = 1 << 20,
+    _ body: (UnsafeRawBufferPointer, Int) throws(DatasetError) -> Void
   ) throws(DatasetError) {
     let (payload, overflows) = min(header.count, count).multipliedReportingOverflow(by: header.size)
     guard !overflows else {
       throw DatasetError(.array(array, "has no sensible shape"), in: reader.path)
     }
-    let block = max(1, (1 << 20) / header.size) * header.size
+    let block = max(1, size / header.size) * header.size
     var buffer = [UInt8](repeating: 0, count: min(max(1, payload), block))
     var offset = 0
     while offset < payload {
@@ -124,69 +158,5 @@ struct NumPyElements {
       }.get()
       offset += size
     }
-  }
-}
-
-/// Labels as arrays have them: numbers, or texts.
-struct ArrayLabels {
-  private(set) var numbers: [Int32] = []
-  private(set) var texts: [String]?
-  private var places: [String: Int32] = [:]
-
-  /// Appends the labels of an array, of which there must be so many; none for each where there is no
-  /// array.
-  mutating func append(
-    _ archive: ZipArchive, _ member: ZipArchive.Member?, count: Int
-  ) throws(DatasetError) {
-    guard let member else {
-      numbers += Array(repeating: RawLabels.none, count: count)
-      return
-    }
-    let name = String(member.name.dropLast(4))
-    let reader = try archive.reader(of: member)
-    let header = try NumPyHeader(reader, array: name)
-    func error(_ fact: String) -> DatasetError {
-      DatasetError(.array(name, fact), in: reader.path)
-    }
-    guard header.shape.first == count else {
-      throw error("has \(header.shape.first ?? 0) labels for \(count) images")
-    }
-    guard header.count == count else {
-      throw error("holds \(header.count / max(1, count)) numbers for each label")
-    }
-    let isText = header.kind == .text || header.kind == .bytes
-    guard numbers.isEmpty || (texts != nil) == isText else {
-      throw error("holds other labels than the first")
-    }
-    if isText { texts = texts ?? [] }
-    try NumPyElements(reader: reader, header: header, array: name).forEachBlock {
-      bytes, _ throws(DatasetError) in
-      for index in 0..<bytes.count / header.size {
-        let place = index * header.size
-        guard !isText else {
-          numbers.append(try self.place(of: header.text(bytes, at: place), error))
-          continue
-        }
-        let number = header.number(bytes, at: place)
-        guard let label = Int32(exactly: number), label >= 0 else {
-          throw DatasetError(
-            .field(.label, found: shortText(number)), in: reader.path, row: numbers.count)
-        }
-        numbers.append(label)
-      }
-    }
-  }
-
-  private mutating func place(of text: String, _ error: (String) -> DatasetError)
-    throws(DatasetError) -> Int32
-  {
-    if let place = places[text] { return place }
-    guard places.count < ClassList.bounds.upperBound, (1...100).contains(text.utf8.count),
-      text.unicodeScalars.allSatisfy({ $0.value >= 32 && $0.value != 127 })
-    else { throw error("holds labels that are no names of classes") }
-    let place = Int32(places.count)
-    places[text] = place
-    texts?.append(text)
-    return place
   }
 }

@@ -43,8 +43,11 @@ struct ConfusionMatrixLayout {
 
   func drawAxes(_ chart: ConfusionMatrixChart, on canvas: inout Canvas, _ theme: Theme) {
     let top = rows.start
+    // A wide name above the first column reaches over the row's.
+    let firstName = canvas.width(chart.classNames[0], Typography.label)
+    let isWide = columns.step < 30 && columns.centre(0) - firstName / 2 < labelWidth + 4
     canvas.centredText(
-      "True", at: Point(x: labelWidth, y: top - 14), Typography.label, theme.ink,
+      "True", at: Point(x: labelWidth, y: top - (isWide ? 38 : 14)), Typography.label, theme.ink,
       anchor: .end)
     canvas.centredText(
       "Read as", at: Point(x: columns.start, y: top - 38), Typography.label, theme.ink)

@@ -51,16 +51,20 @@ package struct DigitGrid: Chart, Equatable {
     self.images = images
     self.title = title
     self.columns = columns
-    let lines =
-      (items.contains(where: \.hasReading) ? 1.0 : 0) + (items.contains(where: \.hasDetail) ? 1 : 0)
+    let isBroken = Self.widest(items.map(\.verdict), marked: true) > Self.longestLine
+    breaksVerdicts = isBroken
+    let readings = items.map { isBroken ? $0.readings.count : $0.readings.isEmpty ? 0 : 1 }
+    let lines = Double(readings.max() ?? 0) + (items.contains(where: \.hasDetail) ? 1 : 0)
     grid = ImageGrid(
       count: items.count, columns: columns, width: width, pixels: (images.width, images.height),
-      minimumColumnWidth: Self.textWidth(items), captionHeight: lines * 21 + 16,
-      top: Heading.height(title))
+      minimumColumnWidth: Self.textWidth(items, isBroken: isBroken),
+      captionHeight: lines * 21 + 16, top: Heading.height(title))
     self.width = width
   }
 
   private let width: Double
+  /// Whether what an image was read as stands on a line of its own, since the names are long.
+  private let breaksVerdicts: Bool
 
   package var isPictorial: Bool { !images.isInk }
 
@@ -68,17 +72,23 @@ package struct DigitGrid: Chart, Equatable {
     DigitGrid(items: items, images: images, columns: columns, title: title, width: width)
   }
 
-  /// The room that the longest text below an image takes, in CSS pixels: by the widths of figures
-  /// and small letters, since nothing is measured before there is a canvas.
-  private static func textWidth(_ items: [Item]) -> Double {
-    let verdicts = items.map { item in
-      let mark = item.isRight == nil ? 0 : VerdictMark.width + 5
-      return Double(item.verdict?.count ?? 0) * 0.5 * Typography.strong.size + mark
-    }
+  /// The widest line below an image, in CSS pixels; longer texts are cut short.
+  private static let longestLine = 132.0
+
+  /// The room that the longest of some texts takes, in CSS pixels: by the widths of figures and
+  /// small letters, since nothing is measured before there is a canvas.
+  private static func widest(_ texts: [String?], marked: Bool) -> Double {
+    let letters = texts.lazy.compactMap { $0?.count }.max() ?? 0
+    return letters == 0
+      ? 0 : Double(letters) * 0.5 * Typography.strong.size + (marked ? VerdictMark.width + 5 : 0)
+  }
+
+  /// The room that the longest line below an image takes.
+  private static func textWidth(_ items: [Item], isBroken: Bool) -> Double {
+    let isJudged = items.contains { $0.isRight != nil }
+    let readings = isBroken ? items.flatMap(\.readings) : items.compactMap(\.verdict)
     let details = items.map { Double($0.detail?.count ?? 0) * 0.5 * Typography.detail.size }
-    // Longer texts are cut short.
-    let longest = 132.0
-    return 4 + max(min(verdicts.max() ?? 0, longest), details.max() ?? 0, 36)
+    return 4 + max(min(widest(readings, marked: isJudged), longestLine), details.max() ?? 0, 36)
   }
 
   package var size: Size {
@@ -110,36 +120,48 @@ package struct DigitGrid: Chart, Equatable {
     }
   }
 
-  /// The first line is the verdict, the second, quieter one what else is known.
+  /// The first line is the verdict, in two where it is long, the last, quieter one what else is
+  /// known.
   private func drawCaption(
     of item: Item, below frame: Rect, on canvas: inout Canvas, _ theme: Theme
   ) {
-    let room = grid.columnWidth - 4
-    let middle = Point(x: frame.centre.x, y: frame.bottom + 14)
-    if let verdict = item.verdict {
-      let style = item.isRight == false ? Typography.strong : Typography.label
-      let colour = item.isRight == false ? theme.wrong : theme.ink
-      let mark = item.isRight == nil ? 0 : VerdictMark.width + 5
-      let textWidth = min(canvas.width(verdict, style), room - mark)
-      let left = middle.x - (textWidth + mark) / 2
-      if let isRight = item.isRight {
-        VerdictMark(start: Point(x: left, y: middle.y), isRight: isRight, colour: colour)
-          .draw(on: canvas)
-      }
-      canvas.centredText(
-        verdict, at: Point(x: left + mark, y: middle.y), style, colour, maxWidth: textWidth + 1)
+    var place = Point(x: frame.centre.x, y: frame.bottom + 14)
+    let readings = breaksVerdicts ? item.readings : [item.verdict].compactMap { $0 }
+    for (line, reading) in readings.enumerated() {
+      drawReading(reading, of: item, isMarked: line == 0, at: place, on: &canvas, theme)
+      place = Point(x: place.x, y: place.y + 21)
     }
     if let detail = item.detail {
-      let y = item.hasReading ? middle.y + 21 : middle.y
       canvas.centredText(
-        detail, at: Point(x: middle.x, y: y), Typography.detail, theme.muted, anchor: .middle,
-        maxWidth: room)
+        detail, at: place, Typography.detail, theme.muted, anchor: .middle,
+        maxWidth: grid.columnWidth - 4)
     }
+  }
+
+  private func drawReading(
+    _ reading: String, of item: Item, isMarked: Bool, at middle: Point, on canvas: inout Canvas,
+    _ theme: Theme
+  ) {
+    let style = item.isRight == false ? Typography.strong : Typography.label
+    let colour = item.isRight == false ? theme.wrong : theme.ink
+    let isRight = isMarked ? item.isRight : nil
+    let mark = isRight == nil ? 0 : VerdictMark.width + 5
+    let textWidth = min(canvas.width(reading, style), grid.columnWidth - 4 - mark)
+    let left = middle.x - (textWidth + mark) / 2
+    if let isRight {
+      VerdictMark(start: Point(x: left, y: middle.y), isRight: isRight, colour: colour)
+        .draw(on: canvas)
+    }
+    canvas.centredText(
+      reading, at: Point(x: left + mark, y: middle.y), style, colour, maxWidth: textWidth + 1)
   }
 }
 
 extension DigitGrid.Item {
-  var hasReading: Bool { label != nil || prediction != nil }
+  /// The verdict in up to two lines: "2", "read as 6".
+  var readings: [String] {
+    [label, isRight == true ? nil : prediction.map { "read as \($0)" }].compactMap { $0 }
+  }
   var hasDetail: Bool { index != nil || probability != nil }
 
   /// Such as "2 read as 6".

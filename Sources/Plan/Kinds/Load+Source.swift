@@ -53,7 +53,7 @@ extension Load {
   static let labels = OptionDeclaration<String>(
     "labels", .text("the name of an array"), .optional, "with npz: the array of their labels")
   static let model = OptionDeclaration<String>(
-    "model", .path("the path of a .safetensors file, relative to the notebook"), .optional,
+    "model", .path("the path of a .safetensors or .npz file, relative to the notebook"), .optional,
     "in place of data: a network that 'export' wrote, for later steps to take")
 
   /// What names the source, and what within it.

@@ -92,10 +92,16 @@ struct ComparedPair {
     ]
   }
 
+  /// Whether classes have other names than their numbers.
+  var hasNames: Bool { first.hasNames }
+
   var exampleRows: [[String]] {
     func rows(_ examples: [Example], _ right: JudgedExamples) -> [[String]] {
-      examples.map {
-        [first.name, second.name, "\($0.index)", "\($0.label)", right.name, "\($0.predicted)"]
+      examples.map { example in
+        [
+          first.name, second.name, "\(example.index)", first.name(of: example.label), right.name,
+          first.name(of: example.predicted),
+        ]
       }
     }
     return rows(firstAlone, first) + rows(secondAlone, second)

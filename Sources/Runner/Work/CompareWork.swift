@@ -43,10 +43,11 @@ struct CompareWork: StepWork {
         }
         + (pairs.count > 1 ? [.init("p, by Holm")] : [.init("p")]) + [.init("the first is", .left)],
       rows: pairs.map(\.row))
+    let side: Table.Alignment = pairs.contains(where: \.hasNames) ? .left : .right
     let examples = Table(
       caption: "The first examples that one of two alone reads correctly",
-      columns: head + ["example", "shows"].map { Table.Column($0) }
-        + [.init("read correctly by", .left), .init("read by the other as")],
+      columns: head + [.init("example"), .init("shows", side)]
+        + [.init("read correctly by", .left), .init("read by the other as", side)],
       rows: pairs.flatMap(\.exampleRows))
     return examples.rows.isEmpty ? [outcome] : [outcome, examples]
   }
@@ -59,6 +60,7 @@ struct JudgedExamples {
   let accuracy: Value
   /// What examples are and what they were read as, by their place in the set.
   let misread: [Int: (label: Int, predicted: Int)]
+  private let classNames: [String]
 
   init(_ name: String, _ result: StepResult) throws {
     guard case .integer(let total)? = result["examples"], let accuracy = result["accuracy"],
@@ -75,7 +77,18 @@ struct JudgedExamples {
     self.total = total
     self.accuracy = accuracy
     self.misread = misread
+    classNames = (result["per-class"]?.items ?? []).map { record in
+      if case .text(let name)? = record["name"] { name } else { "" }
+    }
   }
+
+  /// What a class is called.
+  func name(of number: Int) -> String {
+    classNames.indices.contains(number) ? classNames[number] : String(number)
+  }
+
+  /// Whether classes have other names than their numbers.
+  var hasNames: Bool { classNames != classNames.indices.map(String.init) }
 
   var record: Value { .record([Field("name", .text(name)), Field("accuracy", accuracy)]) }
 }

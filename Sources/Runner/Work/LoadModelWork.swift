@@ -1,4 +1,5 @@
 import Architecture
+import Datasets
 import Digest
 import Exchange
 import Files
@@ -44,17 +45,34 @@ struct LoadModelWork: StepWork {
   static func network(_ path: String, _ context: RunContext) throws -> TrainedNetwork {
     let place = try context.readablePath(path, option: "model")
     do {
-      let bytes = try RegularFile(place).contents(atMost: Self.largest)
-      let file = try SafeTensorsFile.model(bytes)
+      let isNumPy = path.lowercased().hasSuffix(".npz")
+      let file = try isNumPy ? arrays(place, context) : tensors(place)
       guard let network = TrainedNetwork(file) else { throw ModelFileError.notFinite }
       return network
     } catch let error as ModelFileError {
       throw StepFailure("\(path): \(error)", help: error.help, option: "model")
+    } catch let error as DatasetError {
+      throw StepFailure(error.message, help: error.help, option: "model")
     } catch let error as FileError {
       throw StepFailure(
         "\(path): \(error.reason.message)", help: "paths start at the notebook's folder",
         option: "model")
     }
+  }
+
+  private static func tensors(_ place: String) throws -> TrainedModel {
+    try SafeTensorsFile.model(RegularFile(place).contents(atMost: largest))
+  }
+
+  private static func arrays(_ place: String, _ context: RunContext) throws -> TrainedModel {
+    let file = try NumPyArchive(place, isCancelled: context.isCancelled)
+    return try NPZFile.model(
+      file.contents(atMost: largest / MemoryLayout<Float>.size).mapValues { contents in
+        switch contents {
+        case .numbers(let numbers, let shape): .numbers(numbers, shape: shape)
+        case .texts(let texts): .texts(texts)
+        }
+      })
   }
 
   /// The layers, what comes out of each, and its weights and biases.
