@@ -271,7 +271,12 @@ def page(folder):
     path = pathlib.Path(folder) / "edited" / "digits" / "index.html"
     script = measure.ROOT / "Tests" / "Browser" / "first_paint.py"
     browser = measure.ROOT / ".build" / "browser" / "bin" / "python"
-    rows = [("Size of the default report", f"{path.stat().st_size / 1000:.0f} kB")]
+    text = path.read_text()
+    figures = re.findall(r'<img[^>]* src="(data:image/png[^"]*)" width="\d+" height="\d+" alt', text)
+    narrow = re.findall(r'<source[^>]* srcset="([^"]*)"', text)
+    rows = [("Size of the default report", f"{path.stat().st_size / 1000:.0f} kB"),
+            ("of which its figures", f"{sum(map(len, figures)) / 1000:.0f} kB"),
+            ("of which its figures drawn again for phones", f"{sum(map(len, narrow)) / 1000:.0f} kB")]
     if browser.exists() and script.exists():
         paints = Outcome([browser, script, path]).output.split()
         rows.append(("First contentful paint from disk, headless Chromium",

@@ -215,7 +215,7 @@
     const network = readNetwork(pad.querySelector(".network").textContent);
     const [channels, height, width] = network.shape;
     pad.querySelector(".plain").textContent =
-      "Draw with a mouse, a finger or a pen, or choose a sample, with the keyboard too.";
+      say("Draw with a mouse, a finger or a pen, or choose a sample, with the keyboard too.");
 
     const desk = document.createElement("div");
     desk.className = "desk";
@@ -226,12 +226,13 @@
     paper.height = Math.round((280 * height) / Math.max(width, height));
     paper.classList.toggle("light", network.dark);
     paper.setAttribute("role", "img");
-    paper.setAttribute("aria-label", "Paper to draw on; samples can be chosen with the keyboard");
-    const clear = add(sheet, "button", "clear", "Clear");
+    paper.setAttribute("aria-label", say("Paper to draw on; samples can be chosen with the keyboard"));
+    const clear = add(sheet, "button", "clear", say("Clear"));
     clear.type = "button";
 
     const answer = add(desk, "div", "answer");
     const reading = add(answer, "p", "reading");
+    reading.dataset.empty = say("Nothing drawn yet");
     reading.setAttribute("role", "status");
     const bars = add(answer, "ol", "bars");
     const classes = network.layers.at(-1).output[0];
@@ -246,16 +247,16 @@
       return { row, name, bar, share: add(row, "span", "share") };
     });
     const inside = add(answer, "div", "inside");
-    const eye = add(add(inside, "p", "", "What it sees"), "canvas", "eye");
+    const eye = add(add(inside, "p", "", say("What it sees")), "canvas", "eye");
     [eye.width, eye.height] = [width, height];
     eye.setAttribute("role", "img");
-    eye.setAttribute("aria-label", `The image of ${width} by ${height} pixels that the network gets`);
+    eye.setAttribute("aria-label", `${say("The image that the network gets")}: ${width} × ${height}`);
     // What lights up are the units of the first layer that sees everything, before the last layer.
     const shown = network.layers.slice(0, -1).findIndex((layer) =>
       layer.operators.some(({ name }) => name === "Gemm"));
     const hidden = network.layers[shown]?.output[0] ?? 0;
     const units = hidden > 0 && hidden <= 64
-      ? add(add(inside, "p", "", "Hidden units"), "span", "units") : null;
+      ? add(add(inside, "p", "", say("Hidden units")), "span", "units") : null;
     const lamps = units ? Array.from({ length: hidden }, () => add(units, "span", "lamp")) : [];
     units?.setAttribute("aria-hidden", "true");
 
@@ -289,10 +290,12 @@
       });
       const brightest = Math.max(1e-9, ...(outputs[shown] ?? []));
       lamps.forEach((lamp, unit) => {
-        lamp.style.opacity = isEmpty ? 0.08 : 0.08 + (0.92 * outputs[shown][unit]) / brightest;
+        const lit = isEmpty ? 0.08 : 0.08 + (0.92 * outputs[shown][unit]) / brightest;
+        lamp.style.setProperty("--lit", lit);
       });
       pad.probabilities = [...probabilities];
-      return isEmpty ? "" : `It reads ${named(network, winner)} (${percent(probabilities[winner])}).`;
+      return isEmpty ? "" : say("It reads {} ({}).")
+        .replace("{}", named(network, winner)).replace("{}", percent(probabilities[winner]));
     }
 
     function drawn() {

@@ -4,6 +4,11 @@
 
 {
   const root = document.documentElement;
+  // The script's words in the language of the page, by their English.
+  const words = new Map(
+    [...document.querySelectorAll("[id='page:words'] data")].map((word) => [word.value, word.textContent]));
+  const say = (english) => words.get(english) ?? english;
+  window.say = say;
 
   function button(name, text) {
     const element = document.createElement("button");
@@ -16,19 +21,19 @@
   // Colours: those of the system, light or dark. Nothing is stored: a file has no place for it.
   const themes = ["auto", "light", "dark"];
   let theme = 0;
-  const themeButton = button("theme", "Colours: auto");
+  const themeButton = button("theme", say("Colours: auto"));
   themeButton.addEventListener("click", () => {
     theme = (theme + 1) % themes.length;
     const name = themes[theme];
     if (name === "auto") delete root.dataset.theme;
     else root.dataset.theme = name;
-    themeButton.textContent = "Colours: " + name;
+    themeButton.textContent = say("Colours: " + name);
   });
   document.querySelector("header").append(themeButton);
 
   // Copying: the code without the numbers of its lines, which are no text.
   for (const box of document.querySelectorAll(".code")) {
-    const copy = button("copy", "Copy");
+    const copy = button("copy", say("Copy"));
     copy.addEventListener("click", async () => {
       const text = box.querySelector("code").textContent;
       let isDone = true;
@@ -41,41 +46,113 @@
         getSelection().addRange(range);
         isDone = document.execCommand("copy");
       }
-      copy.textContent = isDone ? "Copied" : "Selected";
+      copy.textContent = say(isDone ? "Copied" : "Selected");
       copy.classList.add("done");
       setTimeout(() => {
-        copy.textContent = "Copy";
+        copy.textContent = say("Copy");
         copy.classList.remove("done");
       }, 1500);
     });
     box.append(copy);
   }
 
-  // Where a value comes from, by a tap as well as by pointing; another tap or Escape puts it away.
-  const origin = document.createElement("div");
-  origin.className = "origin";
-  origin.setAttribute("role", "status");
-  document.querySelector("main").append(origin);
-  let shown = null;
-  const showOrigin = (value) => {
-    shown = value;
-    origin.textContent = value?.title ?? "";
-    if (!value) return;
-    const box = value.getBoundingClientRect();
-    const room = root.clientWidth - origin.offsetWidth - 16;
-    origin.style.left = Math.max(16, Math.min(box.left, room)) + scrollX + "px";
-    origin.style.top = box.bottom + scrollY + 6 + "px";
+  // What stands behind a value, for those who point at it, tap it or reach it by the keyboard: what
+  // it is an expression of, its number in full, and a link to its step. Another tap or Escape puts it
+  // away. The keyboard stops at the first value of a paragraph or table; arrows lead to its others.
+  const tip = document.createElement("div");
+  tip.className = "origin";
+  tip.id = "page:tip";
+  tip.setAttribute("role", "status");
+  document.querySelector("main").append(tip);
+  const stepOf = (words) => {
+    for (const [name] of words.matchAll(/[a-z][a-z0-9-]*/g)) {
+      const step = document.getElementById("step:" + name);
+      if (step) return step;
+    }
+    return null;
   };
-  addEventListener("click", ({ target }) => {
-    const value = target.closest("a, summary") ? null : target.closest(".value, .digest");
+  const tips = new Map();
+  const blocks = new Map();
+  for (const value of document.querySelectorAll(".value, .digest")) {
+    const lines = value.title.split("\n");
+    tips.set(value, lines);
+    if (value.matches(".digest") || value.closest("a, summary, button")) continue;
+    value.removeAttribute("title");
+    const block = value.closest("p, li, table, dl, figcaption, h1, h2, h3, h4, h5, h6") ?? value;
+    const others = blocks.get(block) ?? [];
+    value.tabIndex = others.length ? -1 : 0;
+    blocks.set(block, [...others, value]);
+  }
+  let shown = null;
+  const showTip = (value) => {
+    shown?.removeAttribute("aria-describedby");
+    shown = value;
+    tip.replaceChildren();
+    if (!value) return;
+    for (const line of tips.get(value)) {
+      const element = document.createElement("div");
+      element.textContent = line;
+      tip.append(element);
+    }
+    const step = value.matches(".digest") ? null : stepOf(tips.get(value)[0]);
+    if (step) {
+      const link = document.createElement("a");
+      link.href = "#" + step.id;
+      link.textContent = step.id;
+      tip.append(link);
+    }
+    value.setAttribute("aria-describedby", tip.id);
+    // Below the last line of the value, or above the first where there is no room: never over it.
+    const [lines, gap] = [value.getClientRects(), 6];
+    const [first, last] = [lines[0], lines[lines.length - 1]];
+    if (!first) return;
+    const room = root.clientWidth - tip.offsetWidth - 16;
+    const fits = last.bottom + gap + tip.offsetHeight <= innerHeight;
+    const top = fits || first.top < tip.offsetHeight + gap
+      ? last.bottom + gap : first.top - gap - tip.offsetHeight;
+    tip.style.left = Math.max(16, Math.min(last.left, room)) + scrollX + "px";
+    tip.style.top = top + scrollY + "px";
+  };
+  const valueAt = (target) => {
+    const value = target.closest?.(".value, .digest");
+    return value && !target.closest("a, summary") ? value : null;
+  };
+  // A press moves the focus before it is a click, so what was shown before it counts.
+  let before = null;
+  addEventListener("pointerdown", () => { before = shown; });
+  addEventListener("click", ({ target, detail }) => {
     // Whoever marks text is not asking.
-    if (!getSelection().isCollapsed) return;
-    showOrigin(value === shown ? null : value);
+    if (tip.contains(target) || !getSelection().isCollapsed) return;
+    const value = valueAt(target);
+    showTip(value && detail > 0 && value === before ? null : value);
+    before = null;
   });
-  addEventListener("keydown", ({ key }) => {
-    if (key === "Escape") showOrigin(null);
+  let wait = 0;
+  addEventListener("pointerover", ({ target, pointerType }) => {
+    if (pointerType !== "mouse" || tip.contains(target)) return clearTimeout(wait);
+    const value = valueAt(target);
+    clearTimeout(wait);
+    if (value ? value.matches(".value") : shown && shown !== document.activeElement) {
+      wait = setTimeout(() => showTip(value), 350);
+    }
   });
-  addEventListener("resize", () => showOrigin(null));
+  addEventListener("focusin", ({ target }) => {
+    if (!tip.contains(target)) showTip(tips.has(target) ? target : null);
+  });
+  addEventListener("keydown", (event) => {
+    const { key, target } = event;
+    if (key === "Escape") showTip(null);
+    if (target !== shown || !target.matches(".value")) return;
+    if (key === "Enter") tip.querySelector("a")?.click();
+    const row = [...blocks.values()].find((values) => values.includes(target)) ?? [];
+    const move = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[key] ?? 0;
+    const next = move && row[row.indexOf(target) + move];
+    if (!next) return;
+    event.preventDefault();
+    [target.tabIndex, next.tabIndex] = [-1, 0];
+    next.focus();
+  });
+  addEventListener("resize", () => showTip(null));
 
   // Files of numbered labels that lie beside the page are made of what the page holds of them.
   for (const link of document.querySelectorAll("a[data-labels]")) {

@@ -9,6 +9,11 @@ package protocol Chart: Sendable {
   /// The figure's data as the report shows it behind the figure.
   var data: Table { get }
 
+  /// Whether it shows pictures, whose colours are the same on every page.
+  var isPictorial: Bool { get }
+
+  /// The same figure laid out anew in another width, in CSS pixels.
+  func resized(to width: Double) -> Self
   /// Finds data that cannot be drawn.
   func validate() throws(FigureError)
   /// Draws the figure on a canvas of `size`.
@@ -17,14 +22,24 @@ package protocol Chart: Sendable {
 
 extension Chart {
   package func validate() throws(FigureError) {}
+  package var isPictorial: Bool { false }
 
-  /// Draws the figure for light and dark pages, as PNGs at twice the size in CSS pixels.
+  /// Draws the figure for light and dark pages, wide and narrow ones, as PNGs at twice the size in CSS
+  /// pixels.
   package func render() throws(FigureError) -> Figure {
-    let light = try png(.light)
-    let dark = try png(.dark)
-    return Figure(
-      light: light, dark: dark, width: Int(size.width.rounded()),
-      height: Int(size.height.rounded()), alternativeText: alternativeText, data: data)
+    Figure(
+      light: try png(.light), dark: try png(.dark), width: Int(size.width.rounded()),
+      height: Int(size.height.rounded()), narrow: try narrow(), isPictorial: isPictorial,
+      alternativeText: alternativeText, data: data)
+  }
+
+  /// The figure for a phone; `nil` where it fits one as it is, or would be too tall for any canvas.
+  private func narrow() throws(FigureError) -> Figure.Narrow? {
+    let chart = resized(to: Typography.phone)
+    guard size.width > Typography.phone, chart.size.height <= Canvas.limit else { return nil }
+    return Figure.Narrow(
+      light: try chart.png(.light), dark: try chart.png(.dark),
+      width: Int(chart.size.width.rounded()), height: Int(chart.size.height.rounded()))
   }
 
   /// Draws the figure in one theme, in device pixels: twice the size in CSS pixels.

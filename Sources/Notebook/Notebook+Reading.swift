@@ -26,7 +26,8 @@ extension Notebook {
     }
     var reader = ProseReader(
       source: source, steps: StepReader(source: source, kinds: stepKinds),
-      values: frontReader.values, references: frontReader.references)
+      values: frontReader.values, references: frontReader.references,
+      works: frontMatter.references)
     var blocks: [Block] = []
     MarkdownDocument(parsing: prose).withRoot { blocks = reader.blocks(of: $0) }
     let steps = reader.finishSteps()

@@ -29,6 +29,14 @@ package struct FrontMatter: Sendable, Equatable {
   package let title: [Inline]
   package let subtitle: [Inline]?
   package let author: String?
+  /// When it was written, as `YYYY-MM-DD`: a run has no date, since the same run is the same at all times.
+  package let date: String?
+  /// What readers may do with it, in words.
+  package let licence: String?
+  /// Whether sections have numbers.
+  package let numbersSections: Bool
+  /// The works that the text refers to, in their order.
+  package let references: [Reference]
   /// What was found, for the top of the report: values with what they are.
   package let keyFigures: [KeyFigure]
   /// The language of the prose as a BCP 47 tag, such as "en".
@@ -41,9 +49,14 @@ package struct FrontMatter: Sendable, Equatable {
   package static let keys = FrontMatterReader.keys
 
   package init(
-    title: [Inline], subtitle: [Inline]?, author: String?, keyFigures: [KeyFigure] = [],
-    language: String, seed: UInt32, seedRange: SourceRange?
+    title: [Inline], subtitle: [Inline]?, author: String?, date: String? = nil,
+    licence: String? = nil, numbersSections: Bool = false, references: [Reference] = [],
+    keyFigures: [KeyFigure] = [], language: String, seed: UInt32, seedRange: SourceRange?
   ) {
+    self.date = date
+    self.licence = licence
+    self.numbersSections = numbersSections
+    self.references = references
     self.title = title
     self.subtitle = subtitle
     self.author = author
@@ -51,6 +64,18 @@ package struct FrontMatter: Sendable, Equatable {
     self.language = language
     self.seed = seed
     self.seedRange = seedRange
+  }
+}
+
+/// A work that the text refers to, as `[^key]`.
+package struct Reference: Sendable, Equatable {
+  package let key: String
+  /// Author, title and the rest, as running text.
+  package let text: [Inline]
+
+  package init(key: String, text: [Inline]) {
+    self.key = key
+    self.text = text
   }
 }
 

@@ -14,7 +14,7 @@ package struct Plan: Sendable {
   /// One for each inline value of the notebook, in its order.
   package let inlineValues: [PlannedValue]
   /// What may be otherwise than it was meant, in the order of the text.
-  package let warnings: [Diagnostic]
+  package private(set) var warnings: [Diagnostic]
   /// Where the steps and the prose may read files.
   package let readable: ReadableFolders
 
@@ -108,6 +108,11 @@ package struct Plan: Sendable {
     inlineValues = values
     self.warnings = (notebook.warnings + warnings).sortedByPlace()
     self.readable = readable ?? ReadableFolders(notebookFolder: notebook.folder)
+  }
+
+  /// Takes in what is found beside what the plan knows of, such as files that are not there.
+  package mutating func warn(_ found: [Diagnostic]) {
+    warnings = (warnings + found).sortedByPlace()
   }
 
   /// The step of the notebook that has a name.

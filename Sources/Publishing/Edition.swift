@@ -21,7 +21,9 @@ package struct Edition: Sendable {
   ///
   /// A run that is not complete has only its page and its record, so that what the last good run
   /// published stays as it is.
-  package init(_ plan: Plan, _ run: Run) throws(ReportError) {
+  ///
+  /// - Parameter withMarkdown: whether a complete run has its report as Markdown as well.
+  package init(_ plan: Plan, _ run: Run, withMarkdown: Bool = false) throws(ReportError) {
     let (notebook, results) = (plan.notebook, run.results)
     let json = resultsJSON(steps: Self.named(notebook, results))
     let html = try Report(notebook, results, resultsJSON: json, readable: plan.readable).html
@@ -33,6 +35,7 @@ package struct Edition: Sendable {
       files.append(
         File(
           path: ReportFolder.record, contents: Array(run.record.json(results.provenance).utf8)))
+      if withMarkdown { files += Self.markdownFiles(plan, results) }
     }
     // The page comes last: where files appear one by one, what it leads to is there before it.
     self.files = files + [File(path: page.rawValue, contents: Array(html.utf8))]
@@ -67,6 +70,13 @@ package struct Edition: Sendable {
       let place = try folder.location.make()
       for file in files { try place.write(file.path, file.contents) }
     }
+  }
+
+  private static func markdownFiles(_ plan: Plan, _ results: RunResults) -> [File] {
+    let report = MarkdownReport(
+      plan.notebook, results, readable: plan.readable, figure: ReportFolder.figure)
+    return report.files.map { File(path: $0.path, contents: $0.contents) }
+      + [File(path: ReportFolder.markdown, contents: Array(report.markdown.utf8))]
   }
 
   private static func named(_ notebook: Notebook, _ results: RunResults)

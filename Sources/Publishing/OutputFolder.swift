@@ -7,6 +7,7 @@ import Files
 ///       NAME/               the report of the notebook NAME.md
 ///         index.html        of the last run that was complete
 ///         failed.html       of a run that was not, after it
+///         index.md          the same as Markdown, where that was asked for
 ///         results.json      the values of the run
 ///         run.json          how the run went
 ///         figures/STEP.png  a figure
@@ -58,9 +59,11 @@ package struct ReportFolder: Sendable, Equatable {
   /// How the run went.
   package static let record = "run.json"
   package static let figures = "figures"
+  /// The report as Markdown.
+  package static let markdown = "index.md"
 
   /// The path of a step's figure within the folder.
-  static func figure(of step: String) -> String { "\(figures)/\(step).png" }
+  @Sendable static func figure(of step: String) -> String { "\(figures)/\(step).png" }
 
   package var path: String { location.path }
 

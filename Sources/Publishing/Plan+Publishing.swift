@@ -41,7 +41,9 @@ extension Plan {
     let problems =
       nameDiagnostics(found) + imageDiagnostics(notebook, readable)
       + linkDiagnostics(notebook, files: publishedFiles)
-    guard problems.isEmpty else { throw found.joined(with: problems + warnings) }
+    let absent = absentNotebooks(notebook)
+    guard problems.isEmpty else { throw found.joined(with: problems + warnings + absent) }
+    warn(absent)
   }
 }
 
@@ -61,10 +63,30 @@ extension Plan {
 /// Without the files that the run writes, only places of the page are looked for.
 private func linkDiagnostics(_ notebook: Notebook, files: [String]?) -> [Diagnostic] {
   let problems = Report.linkProblems(in: notebook, files: files ?? []).filter { problem in
-    if case .path = problem.reason { files != nil } else { true }
+    guard case .path = problem.reason else { return true }
+    return files != nil && Report.reportOfNotebook(problem.address) == nil
   }
   let places = notebook.source.firstPlaces(ofPaths: Set(problems.map(\.address)))
   return problems.map { Diagnostic($0.message, at: places[$0.address], help: $0.help) }
+}
+
+/// Links to notebooks that are not there, each at its first place.
+///
+/// Whoever copies one notebook out of its folder can run it, and is told which links come to nothing.
+private func absentNotebooks(_ notebook: Notebook) -> [Diagnostic] {
+  let absent = Report.linkProblems(in: notebook, files: []).map(\.address).filter { address in
+    guard Report.reportOfNotebook(address) != nil else { return false }
+    let path = notebook.folder.isEmpty ? address : notebook.folder + "/" + address
+    return (try? SourceFile(contentsOf: path)) == nil
+  }
+  let places = notebook.source.firstPlaces(ofPaths: Set(absent))
+  return absent.map { address in
+    Diagnostic(
+      "there is no notebook '\(address)' beside this one, so the link leads to no report",
+      at: places[address],
+      help: "put it there and run it, too, or write an address that begins with https://",
+      severity: .warning)
+  }
 }
 
 /// What is wrong with the names that folders and files of the report would have.

@@ -22,6 +22,8 @@ package struct ReportRun: Sendable {
     package let maxMemory: Int?
     /// Whether a warning is as bad as an error.
     package let isStrict: Bool
+    /// Whether the report is written as Markdown as well.
+    package let writesMarkdown: Bool
     /// What does the runs of sweeps.
     package let engine: any Engine
     /// The words of a command that does a run of a sweep of a notebook elsewhere: of the notebook's
@@ -31,6 +33,7 @@ package struct ReportRun: Sendable {
     package init(
       overrides: Overrides, allowed: [String] = [], output: OutputFolder, usesStore: Bool = true,
       version: String, threads: Int, maxMemory: Int? = nil, isStrict: Bool = false,
+      writesMarkdown: Bool = false,
       engine: any Engine = LocalEngine.fitting,
       commandOfRun: (@Sendable (String, String, String) -> [String])? = nil
     ) {
@@ -44,6 +47,7 @@ package struct ReportRun: Sendable {
       self.engine = engine
       self.commandOfRun = commandOfRun
       self.isStrict = isStrict
+      self.writesMarkdown = writesMarkdown
     }
   }
 
@@ -102,7 +106,7 @@ package struct ReportRun: Sendable {
     let run = await runner(of: plan).run(plan, slice: try slice(plan))
     if run.isInterrupted { return .interrupted }
     if run.isPartial { return .partial(run) }
-    let edition = try Edition(plan, run)
+    let edition = try Edition(plan, run, withMarkdown: settings.writesMarkdown)
     try edition.publish(to: folder)
     if edition.page == .report { origin?.keep(as: folder.name, in: folder.locks) }
     return .published(edition, run, of: plan)

@@ -55,8 +55,8 @@ package enum StepOutcome: Sendable, Equatable {
 
 /// What stands in the place of an inline value.
 package enum InlineOutcome: Sendable, Equatable {
-  /// The formatted value.
-  case text(String)
+  /// The formatted value, and what stands behind it.
+  case text(String, ValueFacts? = nil)
   /// The value cannot be computed, with the reason; the diagnostic as printed on the terminal.
   case failed(diagnostic: String)
   /// A step that it names did not run.

@@ -39,14 +39,38 @@ package struct Figure: Sendable, Equatable {
   /// Size in CSS pixels: half the width and height of the PNGs.
   package let width: Int
   package let height: Int
+  /// The same drawn again for a phone; `nil` where the figure is no wider than that anyway.
+  package let narrow: Narrow?
+  /// Whether it shows pictures, whose colours are the same on every page.
+  package let isPictorial: Bool
   /// What the figure shows, computed from its data; one or two sentences.
   package let alternativeText: String
   /// The figure's data.
   package let data: Table
 
+  /// A figure laid out for a narrow page.
+  package struct Narrow: Sendable, Equatable {
+    /// PNG at twice the size in CSS pixels, for a light page, and for a dark one.
+    package let light: [UInt8]
+    package let dark: [UInt8]
+    /// Size in CSS pixels.
+    package let width: Int
+    package let height: Int
+
+    package init(light: [UInt8], dark: [UInt8], width: Int, height: Int) {
+      self.light = light
+      self.dark = dark
+      self.width = width
+      self.height = height
+    }
+  }
+
   package init(
-    light: [UInt8], dark: [UInt8], width: Int, height: Int, alternativeText: String, data: Table
+    light: [UInt8], dark: [UInt8], width: Int, height: Int, narrow: Narrow? = nil,
+    isPictorial: Bool = false, alternativeText: String, data: Table
   ) {
+    self.narrow = narrow
+    self.isPictorial = isPictorial
     self.light = light
     self.dark = dark
     self.width = width

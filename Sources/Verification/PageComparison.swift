@@ -50,10 +50,10 @@ struct PageComparison {
 
   /// The image of a figure; `nil` for all else.
   private static func figure(_ piece: PagePieces.Piece) -> String? {
-    guard piece.text.hasPrefix("<img class=\""), piece.place.output.hasPrefix("figure ") else {
-      return nil
-    }
-    return PagePieces.attribute("src", of: piece.text)
+    guard piece.place.output.hasPrefix("figure ") else { return nil }
+    // The same figure for a narrow page.
+    if piece.text.hasPrefix("<source ") { return PagePieces.attribute("srcset", of: piece.text) }
+    return piece.text.hasPrefix("<img class=\"") ? PagePieces.attribute("src", of: piece.text) : nil
   }
 
   /// Two images of a figure that differ in nothing but their pixels.

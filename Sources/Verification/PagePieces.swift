@@ -54,7 +54,9 @@ struct PagePieces {
       place.anchor = id
       place.output = ""
     }
-    place.expression = name == "data" ? attribute("title", of: tag) ?? "" : ""
+    // The first line; the others say what stands behind the value.
+    let title = name == "data" ? attribute("title", of: tag) ?? "" : ""
+    place.expression = String(title.prefix { !$0.isNewline })
     if tag.hasPrefix("<figure"), name == "figure" {
       figures += 1
       place.output = "figure \(figures)"

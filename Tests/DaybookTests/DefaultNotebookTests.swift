@@ -70,7 +70,7 @@ import Testing
       .map { Self.percentage(try #require(better["\($0)-dev.accuracy"] as? Double)) }
     #expect(Self.percentages(in: conclusion) == measured)
 
-    let sentence = try #require(text.components(separatedBy: "`twenty-seeds.md` trains,").last)
+    let sentence = try #require(text.components(separatedBy: "](twenty-seeds.md) trains,").last)
       .prefix { $0 != "\n" }
     let seeds = try Self.committed("twenty-seeds")
     let groups = try #require(seeds["seeds.groups"] as? [[String: Any]])

@@ -132,8 +132,8 @@ import Testing
       try replace("</a>Spots", with: "</a>Sports", or: "<h1>Spots", "<h1>Sports", in: &$0)
     },
     Tampering(testDescription: "a figure", says: "figure 1") { page in
-      // The dark picture of the second figure takes the place of that of the first.
-      let images = page.ranges(of: #/<img class="dark" hidden src="[^"]*"/#)
+      // The picture of the second figure takes the place of that of the first.
+      let images = page.ranges(of: #/<img class="light" src="[^"]*"/#)
       let other = String(page[try #require(images.dropFirst().first)])
       page.replaceSubrange(try #require(images.first), with: other)
     },
@@ -146,7 +146,7 @@ import Testing
       let start = try #require(page.firstRange(of: "data:application/json;base64,"))
       let end = try #require(page[start.upperBound...].firstIndex(of: "\""))
       let data = try #require(Data(base64Encoded: String(page[start.upperBound..<end])))
-      let changed = String(decoding: data, as: UTF8.self).replacing(": 20", with: ": 21")
+      let changed = String(decoding: data, as: UTF8.self).replacing(":20", with: ":21")
       page.replaceSubrange(
         start.upperBound..<end, with: Data(changed.utf8).base64EncodedString())
     },

@@ -135,4 +135,24 @@ import Testing
   func errorsSayWhatToDo(_ error: FigureError, _ text: String) {
     #expect("\(error)" == text)
   }
+
+  @Test(
+    "On a phone a figure keeps its letters, within its edges and apart",
+    arguments: SnapshotTests.cases)
+  func drawnForAPhone(_ sample: SnapshotTests.Case) throws {
+    let chart = sample.chart.resized(to: Typography.phone)
+    #expect(chart.size.width == 350)
+    let texts = try chart.texts(.light)
+    for (place, one) in texts.enumerated() {
+      #expect(one.bounds.left >= -0.5 && one.bounds.right <= 350.5, "\(one)")
+      #expect(one.bounds.top >= -0.5 && one.bounds.bottom <= chart.size.height + 0.5, "\(one)")
+      for other in texts[(place + 1)...] {
+        #expect(!one.bounds.overlaps(other.bounds), "\(one) and \(other)")
+      }
+    }
+    let figure = try sample.chart.render()
+    #expect(figure.narrow?.width == 350)
+    #expect(figure.narrow?.light != figure.light)
+    #expect(chart.alternativeText == sample.chart.alternativeText)
+  }
 }

@@ -1,7 +1,7 @@
 import CZlib
 import Figures
 
-/// A PNG as pixels: 8-bit palette or RGB, not interlaced.
+/// A PNG as pixels: a palette of 4 or 8 bits, or RGB, not interlaced.
 struct DecodedPNG {
   let image: PixelImage
   /// The types of the chunks in their order.
@@ -26,16 +26,23 @@ struct DecodedPNG {
     let palette = chunks.first { $0.type == "PLTE" }?.body ?? []
     paletteSize = palette.count / 3
     let packed = chunks.filter { $0.type == "IDAT" }.flatMap(\.body)
-    guard let rows = Self.inflated(packed, count: (width * channels + 1) * height) else {
-      return nil
-    }
-    let values = Self.unfiltered(rows, rowLength: width * channels, pixelLength: channels)
+    let isPaired = header[8] == 4
+    let length = isPaired ? (width + 1) / 2 : width * channels
+    guard let rows = Self.inflated(packed, count: (length + 1) * height) else { return nil }
+    let unfiltered = Self.unfiltered(rows, rowLength: length, pixelLength: channels)
+    let values = isPaired ? Self.unpaired(unfiltered, length, width) : unfiltered
     let colours = channels == 1 ? values.flatMap { palette[3 * Int($0)..<3 * Int($0) + 3] } : values
     image = PixelImage(
       width: width, height: height,
       pixels: stride(from: 0, to: colours.count, by: 3).map {
         UInt32(colours[$0]) << 16 | UInt32(colours[$0 + 1]) << 8 | UInt32(colours[$0 + 2])
       })
+  }
+
+  private static func unpaired(_ bytes: [UInt8], _ length: Int, _ width: Int) -> [UInt8] {
+    stride(from: 0, to: bytes.count, by: length).flatMap { start in
+      bytes[start..<start + length].flatMap { [$0 >> 4, $0 & 0xF] }.prefix(width)
+    }
   }
 
   private static func takeChunk(_ rest: inout ArraySlice<UInt8>) -> (String, [UInt8])? {

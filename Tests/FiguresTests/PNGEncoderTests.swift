@@ -10,6 +10,13 @@ import Testing
     #expect(decoded.chunks == ["IHDR", "PLTE", "IDAT", "IEND"])
   }
 
+  @Test(arguments: [(1, 1), (7, 3), (8, 3), (33, 20)])
+  func sixteenColoursComeBackExactly(_ width: Int, _ height: Int) throws {
+    let image = Self.image(width, height) { UInt32($0 * $0 % 16) * 0x0F_0D0B }
+    let decoded = try #require(DecodedPNG(PNGEncoder.encode(image)))
+    #expect(decoded.image == image)
+  }
+
   @Test(arguments: [(300, 1), (1, 300), (64, 64)])
   func manyUnlikeColoursComeBackExactly(_ width: Int, _ height: Int) throws {
     // A multiplicative hash: colours all over the cube, far from one another.

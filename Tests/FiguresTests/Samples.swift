@@ -65,6 +65,17 @@ enum Samples {
       .init(name: "narrow − deep", difference: -0.0337, low: -0.045, high: -0.0225, isTold: true),
     ], subject: "Accuracy")
 
+  /// A network that is surer than it is right.
+  static let reliability = ReliabilityDiagram(
+    bins: [(3, 10), (14, 40), (52, 96), (83, 120), (170, 204), (401, 430)].enumerated()
+      .compactMap { index, counts in
+        Proportion(count: counts.0, of: counts.1).map { accuracy in
+          .init(
+            low: 0.4 + Double(index) / 10, high: 0.5 + Double(index) / 10,
+            probability: 0.46 + Double(index) / 10, accuracy: accuracy)
+        }
+      })
+
   private static let seedAccuracies = [
     0.836, 0.857, 0.849, 0.844, 0.852, 0.8395, 0.8533, 0.8466,
   ]

@@ -33,6 +33,7 @@ import Testing
     Case("sweep-seeds", Samples.seeds),
     Case("sweep-options", Samples.widths),
     Case("comparison", Samples.differences),
+    Case("reliability", Samples.reliability),
   ]
 
   @Test(arguments: cases)

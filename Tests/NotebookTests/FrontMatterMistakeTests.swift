@@ -22,7 +22,7 @@ import Testing
             | ^~~~~ did you mean 'title'?
       x.md:3:1: error: unknown front matter key 'foo'
           3 | foo: y
-            | ^~~ the keys are title, subtitle, author, key-figures, language and seed
+            | ^~~ the keys are title, subtitle, author, date, licence, key-figures, references, section-numbers, language and seed
       x.md:4:7: error: '-1' is not a seed
           4 | seed: -1
             |       ^~ write a whole number from 0 to 4294967295

@@ -62,4 +62,38 @@ import Testing
     #expect(try read("\n---\nnone: x\n---").frontMatter.seed == 0)
     #expect(try read("----\nseed: x\n").frontMatter.seed == 0)
   }
+
+  @Test func referencesAreCitedLikeNotes() throws {
+    let notebook = try read(
+      """
+      ---
+      date: 2026-03-14
+      licence: CC BY 4.0
+      section-numbers: true
+      references:
+        guo2017: "Guo, C.: *Calibration*"
+      ---
+
+      As known[^guo2017], and not [^else].
+
+      [^else]: Unused
+      """)
+    let matter = notebook.frontMatter
+    #expect(matter.date == "2026-03-14" && matter.licence == "CC BY 4.0" && matter.numbersSections)
+    #expect(
+      matter.references == [
+        Reference(key: "guo2017", text: [.text("Guo, C.: "), .emphasis([.text("Calibration")])])
+      ])
+    guard case .paragraph(let text)? = notebook.blocks.first else {
+      Issue.record("no paragraph")
+      return
+    }
+    #expect(text.prefix(2) == [.text("As known"), .footnoteReference(label: "guo2017")])
+  }
+
+  @Test(
+    "Only days of the calendar are dates", arguments: ["2026-02-29", "14.3.2026", "2026-13-01"])
+  func dates(_ text: String) throws {
+    #expect(throws: NotebookProblems.self) { try read("---\ndate: \(text)\n---\n") }
+  }
 }

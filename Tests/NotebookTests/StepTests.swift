@@ -21,6 +21,18 @@ import Testing
     #expect(try read(row.text).steps.map { "\($0.kind) \($0.name)" } == row.expected)
   }
 
+  @Test("Tables of a step are left out, or have captions of the notebook's own")
+  func tables() throws {
+    let notebook = try read(
+      "```load a\ntables: none\n```\n\n```load b\ntables: [none, \"Of `{x}`\"]\n```\n\n```load c\n```"
+    )
+    let displays = notebook.steps.map(\.tables)
+    #expect(displays[0].hides(0) && displays[0].hides(5))
+    #expect(displays[1].hides(0) && !displays[1].hides(1))
+    #expect(displays[1].caption(1) == [.text("Of "), .value(0)])
+    #expect(displays[2] == .automatic && displays[2].caption(0) == nil)
+  }
+
   @Test func places() throws {
     let notebook = try read("Text\n\n  ```train wide\n  a: 1\n\n   #b\n  ```\n\n```load\n```")
     #expect(notebook.blocks == [.paragraph([.text("Text")]), .step(0), .step(1)])

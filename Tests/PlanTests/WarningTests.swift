@@ -85,7 +85,7 @@ import Testing
   @Test("A caption cannot be set, and nobody is told that it was")
   func caption() throws {
     let found = try problems(usual, "train.caption=X")
-    #expect(found.contains("--set train.caption=X: a caption cannot be set"))
+    #expect(found.contains("--set train.caption=X: captions cannot be set"))
   }
 
   @Test("Underscores group digits wherever a number is read, and stand only between them")

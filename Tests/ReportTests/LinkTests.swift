@@ -37,4 +37,11 @@ import Testing
   @Test func titles() throws {
     #expect(try Self.html("#a", title: "b \"c\"").contains("title=\"b &quot;c&quot;\">"))
   }
+
+  @Test func aNotebookOfTheSameFolderIsItsReport() throws {
+    #expect(Report.reportOfNotebook("better-digits.md") == "../better-digits/index.html")
+    for other in ["a/b.md", "../b.md", ".md", "b.txt", "https://x.org/b.md", "b.md#c"] {
+      #expect(Report.reportOfNotebook(other) == nil, "\(other)")
+    }
+  }
 }

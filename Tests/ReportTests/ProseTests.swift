@@ -115,6 +115,27 @@ import Testing
     #expect(try Report.text(test.blocks) == test.html)
   }
 
+  @Test("A value carries its number, and tells its digits, its count and its interval")
+  func factsOfValues() throws {
+    let share = try #require(Proportion(count: 8419, of: 10_000))
+    let html = try Report.text(
+      [.paragraph([.value(0), .text(" "), .value(1)])],
+      values: [
+        (Sample.value("dev.accuracy", ".1%"), .text("84.2%", ValueFacts(.proportion(share)))),
+        (Sample.value("dev.examples", ","), .text("10,000", ValueFacts(.integer(10_000)))),
+      ])
+    // Wilson's interval by statsmodels: proportion_confint(8419, 10000, method="wilson").
+    #expect(
+      html == """
+        <p><data class="value" value="0.8419" title="dev.accuracy:.1%
+        0.8419
+        8,419 of 10,000
+        95% interval 83.46% to 84.89%">84.2%</data> \
+        <data class="value" value="10000" title="dev.examples:,">10,000</data></p>
+
+        """)
+  }
+
   @Test func inlineValues() throws {
     let html = try Report.text(
       [.paragraph([.value(0), .text(" "), .value(1), .text(" "), .value(2)])],

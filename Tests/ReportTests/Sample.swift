@@ -28,13 +28,15 @@ enum Sample {
 
   static func notebook(
     title: [Inline] = [.text("Digits")], subtitle: [Inline]? = nil, author: String? = nil,
-    language: String = "en", path: String = "notebooks/digits.md", _ blocks: [Block],
+    language: String = "en", references: [Reference] = [], numbersSections: Bool = false,
+    path: String = "notebooks/digits.md", _ blocks: [Block],
     steps: [Step] = [], values: [InlineValue] = []
   ) -> Notebook {
     Notebook(
       source: SourceFile(path: path, text: "---\ntitle: Digits\n---\n"),
       frontMatter: FrontMatter(
-        title: title, subtitle: subtitle, author: author, language: language, seed: 0,
+        title: title, subtitle: subtitle, author: author,
+        numbersSections: numbersSections, references: references, language: language, seed: 0,
         seedRange: nil),
       blocks: blocks, steps: steps, inlineValues: values)
   }
@@ -62,9 +64,14 @@ enum Sample {
     0x42, 0x60, 0x82,
   ]
 
-  static func figure(_ alternativeText: String, rows: Int = 3) -> Figure {
+  static func figure(
+    _ alternativeText: String, rows: Int = 3, isPictorial: Bool = false, isNarrowToo: Bool = false
+  ) -> Figure {
     Figure(
-      light: pixel, dark: pixel + [0], width: 640, height: 360, alternativeText: alternativeText,
+      light: pixel, dark: pixel + [0], width: 640, height: 360,
+      narrow: isNarrowToo
+        ? Figure.Narrow(light: pixel, dark: pixel, width: 350, height: 200) : nil,
+      isPictorial: isPictorial, alternativeText: alternativeText,
       data: Table(
         columns: [Table.Column("iteration"), Table.Column("accuracy")],
         rows: (0..<rows).map { ["\($0 * 10)", "\(10 + $0).0 %"] }))

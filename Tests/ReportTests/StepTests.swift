@@ -43,7 +43,7 @@ import Testing
       "plot", "curve", "show: learning-curve", caption: [.text("It "), .emphasis([.text("rises")])])
     let html = try Report.cell(step, [.figure(Sample.figure("Accuracy rises.", rows: 1))])
     #expect(html.contains("<figcaption><b>Figure 1.</b> It <em>rises</em></figcaption>"))
-    let figure = try #require(html.firstRange(of: "<figure id=\"figure:curve\">"))
+    let figure = try #require(html.firstRange(of: "<figure class=\"drawn\" id=\"figure:curve\">"))
     let data = try #require(html.firstRange(of: "<details class=\"data\">"))
     let options = try #require(html.firstRange(of: "<details class=\"options\">"))
     #expect(figure.upperBound < data.lowerBound && data.upperBound < options.lowerBound)
@@ -52,7 +52,7 @@ import Testing
 
   @Test func figuresComeInBothColours() throws {
     let html = try Report.cell(
-      Sample.step("plot"), [.figure(Sample.figure("Accuracy rises."))])
+      Sample.step("plot"), [.figure(Sample.figure("Accuracy rises.", isPictorial: true))])
     let images = tags(of: html).filter { $0.name == "img" }
     #expect(images.map { $0["class"] } == ["light", "dark"])
     #expect(images.map { $0["hidden"] != nil } == [false, true])
@@ -64,6 +64,16 @@ import Testing
       #expect(image["src"]?.hasPrefix("data:image/png;base64,iVBORw0KGgo") == true)
     }
     #expect(html.contains("<figcaption><b>Figure 1.</b> Accuracy rises.</figcaption>"))
+  }
+
+  @Test("What is drawn in the colours of the page stands in it once, and again for a phone")
+  func drawnFiguresStandInThePageOnce() throws {
+    let html = try Report.cell(
+      Sample.step("plot"), [.figure(Sample.figure("Accuracy rises.", isNarrowToo: true))])
+    #expect(tags(of: html).filter { $0.name == "img" }.map { $0["class"] } == ["light"])
+    let sources = tags(of: html).filter { $0.name == "source" }
+    #expect(sources.map { $0["media"] } == ["(max-width: 34rem)"])
+    #expect(sources.first?["srcset"]?.hasPrefix("data:image/png;base64,iVBORw0KGgo") == true)
   }
 
   @Test func figuresAndTablesAreNumberedInTheirOrder() throws {

@@ -129,6 +129,19 @@ let everything = """
   ```check
   It reads some: dev.accuracy > 0
   ```
+
+  ```baseline
+  on: dev
+  ```
+
+  ```plot reliability
+  show: reliability
+  ```
+
+  ```try misread
+  samples: 2
+  misread: 1
+  ```
   """
 
 /// A store in a folder that goes with it.

@@ -101,7 +101,8 @@ struct WorkOptions: ParsableArguments {
 
   /// What runs need beside the notebook.
   func settings(
-    _ changes: SettingOptions, usesStore: Bool = true, sharesStore: Bool = false
+    _ changes: SettingOptions, usesStore: Bool = true, sharesStore: Bool = false,
+    writesMarkdown: Bool = false
   ) throws -> ReportRun.Settings {
     guard (1...256).contains(threads) else {
       throw BadValue("--threads must be a whole number from 1 to 256")
@@ -111,6 +112,7 @@ struct WorkOptions: ParsableArguments {
       output: try output.folder(isShared: try sharesStore || !runs.kind().engine.computesHere),
       usesStore: usesStore, version: Version.current,
       threads: threads, maxMemory: try maxMemory.map(Self.bytes(of:)), isStrict: changes.strict,
+      writesMarkdown: writesMarkdown,
       engine: try runs.engine(), commandOfRun: commandOfRun(changes))
   }
 }

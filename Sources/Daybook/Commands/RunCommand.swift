@@ -30,6 +30,14 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(name: .customLong("dry-run"), help: "List each step with what would happen, and why.")
   var isDryRun = false
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      How the report is written: html, or gfm for GitHub's Markdown as well, as index.md beside the \
+      page, with figures as files.
+      """, valueName: "FORMAT"))
+  var format = ReportFormat.html
+
   @Flag(help: "Open the report in a browser.")
   var open = false
 
@@ -43,7 +51,8 @@ struct RunCommand: AsyncParsableCommand {
   var problemFormat = ProblemFormat.text
 
   func run() async throws {
-    let settings = try work.settings(input.settings, usesStore: !withoutCache)
+    let settings = try work.settings(
+      input.settings, usesStore: !withoutCache, writesMarkdown: format == .gfm)
     var reading = NotebookReading(isStrict: settings.isStrict)
     defer { tell(reading, isAll: true) }
     let plans = try plans(settings, &reading)

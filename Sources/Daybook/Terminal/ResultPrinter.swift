@@ -13,7 +13,7 @@ struct ResultPrinter {
   /// The key figures of a notebook, a line each, as its report opens with them.
   func tellKeyFigures(of notebook: Notebook) {
     let values = results.inlineValues.all.map { outcome in
-      if case .text(let text) = outcome { text } else { "?" }
+      if case .text(let text, _) = outcome { text } else { "?" }
     }
     for figure in notebook.frontMatter.keyFigures {
       Terminal.tell("\(figure.label): \(plainText(of: figure.text, values: values))\n")

@@ -18,9 +18,12 @@ package enum Typography {
   /// Families in order of preference.
   static let families = "Inter, Noto Sans, DejaVu Sans, sans-serif"
 
-  /// How wide a figure is unless it is told otherwise, in CSS pixels: narrow enough that labels of
-  /// these sizes can still be read on a phone, which shrinks the figure to its screen.
+  /// How wide a figure is unless it is told otherwise, in CSS pixels.
   package static let measure = 560.0
+  /// How wide figures are drawn again for phones: a screen of 390 CSS pixels without its margins.
+  package static let phone = 350.0
+  /// Below this width figures put side by side one below the other.
+  static let narrow = 440.0
 
   /// The figure's title.
   package static let title = TextStyle(size: 18, isBold: true)

@@ -50,8 +50,26 @@ package struct ClassCounts: Chart, Equatable {
     let numbered = (0..<classes).map(String.init)
     self.classNames = classNames?.count == classes ? classNames ?? numbered : numbered
     self.title = title
-    let height = Heading.height(title) + 36 + 26 * Double(classes) + 4
-    size = Size(width: width, height: classes == 0 ? 80 : height)
+    let panel = 36 + 26 * Double(classes) + 4
+    let below = width < Typography.narrow ? max(1, Double(series.count)) : 1
+    size = Size(width: width, height: classes == 0 ? 80 : Heading.height(title) + panel * below)
+  }
+
+  package func resized(to width: Double) -> ClassCounts {
+    ClassCounts(series: series, classNames: classNames, title: title, width: width)
+  }
+
+  /// Whether the panels stand one below the other.
+  private var isStacked: Bool { size.width < Typography.narrow }
+
+  /// The rows around the panel of a set.
+  private func panels(_ index: Int, on canvas: borrowing Canvas) -> PanelRows {
+    let top = Heading.height(title)
+    let height = isStacked ? (size.height - top) / Double(series.count) : size.height - top
+    let start = top + (isStacked ? Double(index) * height : 0)
+    return PanelRows(
+      names: classNames, panels: isStacked ? 1 : series.count, top: start + 36,
+      bottom: start + height - 4, on: canvas)
   }
 
   package func draw(on canvas: inout Canvas, theme: Theme) {
@@ -59,15 +77,14 @@ package struct ClassCounts: Chart, Equatable {
     guard !classNames.isEmpty else {
       return Heading.drawNothing("No classes", on: &canvas, theme)
     }
-    let panels = PanelRows(
-      names: classNames, panels: series.count, top: Heading.height(title) + 36,
-      bottom: size.height - 4, on: canvas)
-    panels.drawNames(classNames, on: &canvas, theme)
     let largest = series.flatMap { set in classNames.indices.map { set.share($0) } }.max() ?? 0
     for (index, set) in series.enumerated() {
+      let panels = panels(index, on: canvas)
+      if isStacked || index == 0 { panels.drawNames(classNames, on: &canvas, theme) }
+      let place = isStacked ? 0 : index
       panels.drawTitle(
-        "\(set.name) (\(grouped(set.total)))", index, on: &canvas, theme)
-      draw(set, largest, theme.colour(ofSeries: index), panels, index, on: &canvas, theme)
+        "\(set.name) (\(grouped(set.total)))", place, on: &canvas, theme)
+      draw(set, largest, theme.colour(ofSeries: index), panels, place, on: &canvas, theme)
     }
   }
 

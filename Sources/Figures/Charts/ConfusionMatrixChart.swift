@@ -32,6 +32,12 @@ package struct ConfusionMatrixChart: Chart, Equatable {
     size = Size(width: width, height: matrix.classes == 0 ? 80 : height + Heading.height(title))
   }
 
+  package func resized(to width: Double) -> ConfusionMatrixChart {
+    ConfusionMatrixChart(
+      matrix, classNames: classNames, showsCounts: showsCounts, showsShares: showsShares,
+      title: title, width: width)
+  }
+
   package func draw(on canvas: inout Canvas, theme: Theme) {
     Heading.draw(title, on: &canvas, theme)
     guard matrix.classes > 0 else {

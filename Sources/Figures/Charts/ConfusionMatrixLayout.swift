@@ -12,7 +12,8 @@ struct ConfusionMatrixLayout {
   /// The room above and below the cells.
   static let frameHeight = 50 + 16 + ColourBar.height + 4
 
-  private static let countStyle = TextStyle(size: 16)
+  /// Counts are smaller where cells are.
+  private let countStyle: TextStyle
 
   init(_ chart: ConfusionMatrixChart, on canvas: borrowing Canvas) {
     var longest = canvas.width("True", Typography.label)
@@ -29,11 +30,14 @@ struct ConfusionMatrixLayout {
       count: classes, from: top,
       to: chart.size.height - (Self.frameHeight - 50))
     let largest = chart.matrix.counts.joined().max() ?? 0
-    let countWidth = canvas.width(grouped(largest), Self.countStyle)
+    countStyle = TextStyle(size: columns.step < 36 ? 12 : 16)
+    let countWidth = canvas.width(grouped(largest), countStyle)
     let shareWidth = canvas.width(percent(1, digits: 0), Typography.detail)
     let lines = (chart.showsCounts ? 1.0 : 0) + (chart.showsShares ? 1 : 0)
     let hasRoom = rows.step >= 8 + 15 * lines
-    showsCounts = chart.showsCounts && columns.step >= countWidth + 6 && rows.step >= 20
+    showsCounts =
+      chart.showsCounts && columns.step >= countWidth + (columns.step < 36 ? 3 : 6)
+      && rows.step >= 20
     showsShares = chart.showsShares && columns.step >= shareWidth + 6 && hasRoom
   }
 
@@ -88,7 +92,7 @@ struct ConfusionMatrixLayout {
     guard count > 0 else { return }
     let ink = colour.readableText(preferring: [theme.ink, theme.background])
     var texts: [(String, TextStyle)] = []
-    if showsCounts { texts.append((grouped(count), Self.countStyle)) }
+    if showsCounts { texts.append((grouped(count), countStyle)) }
     if showsShares { texts.append((wholePercent(share), Typography.detail)) }
     for (line, text) in texts.enumerated() {
       let offset = texts.count == 2 ? (line == 0 ? -8.0 : 9.0) : 0

@@ -36,6 +36,10 @@ package struct DifferenceChart: Chart, Equatable {
     size = Size(width: width, height: rows.isEmpty ? 80 : height)
   }
 
+  package func resized(to width: Double) -> DifferenceChart {
+    DifferenceChart(rows: rows, subject: subject, title: title, width: width)
+  }
+
   package func validate() throws(FigureError) {
     guard size.height <= Canvas.limit else {
       throw .size(width: size.width, height: size.height, limit: Canvas.limit)

@@ -37,6 +37,7 @@ package struct DigitGrid: Chart, Equatable {
   /// The form of every image.
   package let images: ImageStyle
   package let title: String?
+  private let columns: Int?
   private let grid: ImageGrid
 
   /// Takes images of one form; without `columns`, rows are made even.
@@ -49,6 +50,7 @@ package struct DigitGrid: Chart, Equatable {
     self.items = items
     self.images = images
     self.title = title
+    self.columns = columns
     let isBroken = Self.widest(items.map(\.verdict), marked: true) > Self.longestLine
     breaksVerdicts = isBroken
     let readings = items.map { isBroken ? $0.readings.count : $0.readings.isEmpty ? 0 : 1 }
@@ -63,6 +65,12 @@ package struct DigitGrid: Chart, Equatable {
   private let width: Double
   /// Whether what an image was read as stands on a line of its own, since the names are long.
   private let breaksVerdicts: Bool
+
+  package var isPictorial: Bool { !images.isInk }
+
+  package func resized(to width: Double) -> DigitGrid {
+    DigitGrid(items: items, images: images, columns: columns, title: title, width: width)
+  }
 
   /// The widest line below an image, in CSS pixels; longer texts are cut short.
   private static let longestLine = 132.0

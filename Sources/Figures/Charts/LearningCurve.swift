@@ -73,6 +73,15 @@ package struct LearningCurve: Chart, Equatable {
     size = Size(width: width, height: height + Heading.height(title))
   }
 
+  package func resized(to width: Double) -> LearningCurve {
+    LearningCurve(
+      series: series, measure: measure, title: title, xLabel: xLabel, yLabel: yLabel, width: width,
+      height: size.height - Heading.height(title))
+  }
+
+  /// Whether the labels at the ends of lines have their names below their values.
+  var isStacked: Bool { size.width < Typography.narrow && series.count > 1 }
+
   package func draw(on canvas: inout Canvas, theme: Theme) {
     Heading.draw(title, on: &canvas, theme)
     guard let plan = LearningCurveLayout(self, on: canvas) else {

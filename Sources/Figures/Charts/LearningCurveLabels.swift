@@ -1,6 +1,6 @@
 /// The labels at the ends of lines: the last value and, among several, which series it is.
 extension LearningCurveLayout {
-  private static let labelHeight = 20.0
+  private static func labelHeight(_ chart: LearningCurve) -> Double { chart.isStacked ? 38 : 20 }
   /// From the end of the line to its label.
   private static let leader = 18.0
 
@@ -11,19 +11,20 @@ extension LearningCurveLayout {
       guard let last = series.known.last else { continue }
       let value = canvas.width(chart.measure.format.text(last.value), Typography.strong)
       let name = chart.series.count > 1 ? canvas.width(series.label, Typography.label) + 6 : 0
-      widest = max(widest, value + name)
+      widest = max(widest, chart.isStacked ? max(value, name) : value + name)
     }
     return leader + widest + 4
   }
 
   func drawEndLabels(_ chart: LearningCurve, on canvas: inout Canvas, _ theme: Theme) {
     let ends = self.ends(chart)
-    let bounds = (area.top - Self.labelHeight / 2)...(area.bottom + Self.labelHeight / 2)
-    let capacity = LabelLayout.capacity(height: Self.labelHeight, within: bounds)
+    let labelHeight = Self.labelHeight(chart)
+    let bounds = (area.top - labelHeight / 2)...(area.bottom + labelHeight / 2)
+    let capacity = LabelLayout.capacity(height: labelHeight, within: bounds)
     // Where not all have room, the first series of the chart keep theirs.
     let shown = ends.filter { $0.index < capacity }
     let heights = LabelLayout.spread(
-      shown.map(\.point.y), height: Self.labelHeight, within: bounds)
+      shown.map(\.point.y), height: labelHeight, within: bounds)
     for end in ends {
       // A rim keeps the ends of neighbours apart.
       if ends.count > 1 { canvas.fill(.circle(end.point, radius: 5), theme.background) }
@@ -61,12 +62,15 @@ extension LearningCurveLayout {
     }
     let value = chart.measure.format.text(end.value)
     let right = canvas.size.width - 2
+    let shift = chart.isStacked ? 9.0 : 0
     canvas.centredText(
-      value, at: start, Typography.strong, theme.ink, maxWidth: max(0, right - start.x))
+      value, at: Point(x: start.x, y: height - shift), Typography.strong, theme.ink,
+      maxWidth: max(0, right - start.x))
     guard let name = end.name else { return }
-    let nameStart = start.x + canvas.width(value, Typography.strong) + 6
+    let nameStart =
+      start.x + (chart.isStacked ? 0 : canvas.width(value, Typography.strong) + 6)
     canvas.centredText(
-      name, at: Point(x: nameStart, y: height), Typography.label, theme.ink,
+      name, at: Point(x: nameStart, y: height + shift), Typography.label, theme.ink,
       maxWidth: max(0, right - nameStart))
   }
 }

@@ -58,9 +58,18 @@ package struct PerClassScores: Chart, Equatable {
       !measures[..<index].contains(measure)
     }.map(\.element)
     self.title = title
-    let height = Heading.height(title) + 36 + 27 * Double(rows.count) + 28
-    size = Size(width: width, height: rows.isEmpty ? 80 : height)
+    let panel = 36 + 27 * Double(rows.count) + 28
+    let below = width < Typography.narrow ? max(1, Double(self.measures.count)) : 1
+    size = Size(
+      width: width, height: rows.isEmpty ? 80 : Heading.height(title) + panel * below)
   }
+
+  package func resized(to width: Double) -> PerClassScores {
+    PerClassScores(rows: rows, measures: measures, title: title, width: width)
+  }
+
+  /// Whether the panels stand one below the other.
+  private var isStacked: Bool { size.width < Typography.narrow }
 
   /// The scores of every class of `matrix`; without a name for each, classes are numbered from 0.
   package init(
@@ -86,22 +95,31 @@ package struct PerClassScores: Chart, Equatable {
     guard let domain else {
       return Heading.drawNothing("No scores", on: &canvas, theme)
     }
-    let panels = PanelRows(
-      names: rows.map(\.name), panels: measures.count, top: Heading.height(title) + 36,
-      bottom: size.height - 28, on: canvas)
-    panels.drawNames(rows.map(\.name), on: &canvas, theme)
     for (index, measure) in measures.enumerated() {
-      let area = panels.area(index, valueWidth: Self.valueWidth)
+      let panels = panels(index, on: canvas)
+      if isStacked || index == 0 { panels.drawNames(rows.map(\.name), on: &canvas, theme) }
+      let place = isStacked ? 0 : index
+      let area = panels.area(place, valueWidth: Self.valueWidth)
       let scale = LinearScale(domain, from: area.left, to: area.right)
       Axis(scale, count: 3, format: .share, style: Typography.detail)
         .drawBelow(area, on: &canvas, theme, grid: true)
-      panels.drawTitle(measure.name, index, on: &canvas, theme)
-      for (place, row) in rows.enumerated() {
+      panels.drawTitle(measure.name, place, on: &canvas, theme)
+      for (number, row) in rows.enumerated() {
         draw(
-          row[measure], at: panels.rows.centre(place), scale, theme.colour(ofSeries: 0),
+          row[measure], at: panels.rows.centre(number), scale, theme.colour(ofSeries: 0),
           on: &canvas, theme)
       }
     }
+  }
+
+  /// The rows around the panel of a measure.
+  private func panels(_ index: Int, on canvas: borrowing Canvas) -> PanelRows {
+    let top = Heading.height(title)
+    let height = isStacked ? (size.height - top) / Double(measures.count) : size.height - top
+    let start = top + (isStacked ? Double(index) * height : 0)
+    return PanelRows(
+      names: rows.map(\.name), panels: isStacked ? 1 : measures.count, top: start + 36,
+      bottom: start + height - 28, on: canvas)
   }
 
   /// A line leads from a score to its text.

@@ -59,6 +59,12 @@ package struct SweepChart: Chart, Equatable {
     size = Size(width: width, height: Heading.height(title) + Double(rows) * height)
   }
 
+  package func resized(to width: Double) -> SweepChart {
+    SweepChart(
+      panels: panels, format: format, xLabel: xLabel, yLabel: yLabel, title: title, width: width,
+      height: panelHeight)
+  }
+
   package func validate() throws(FigureError) {
     guard size.height <= Canvas.limit else {
       throw .size(width: size.width, height: size.height, limit: Canvas.limit)

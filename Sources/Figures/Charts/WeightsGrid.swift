@@ -53,6 +53,7 @@ package struct WeightsGrid: Chart, Equatable {
   package let labels: [String]
   package let title: String?
   package let size: Size
+  private let columns: Int?
   private let grid: ImageGrid
 
   /// Takes the units' weights; without `labels`, units are numbered from 1.
@@ -69,12 +70,19 @@ package struct WeightsGrid: Chart, Equatable {
     let numbered = units.indices.map { "\(subject.label) \($0 + 1)" }
     self.labels = labels?.count == units.count ? labels ?? numbered : numbered
     self.title = title
+    self.columns = columns
     grid = ImageGrid(
       count: units.count, columns: columns, width: width,
       pixels: (imageWidth, imageHeight * channels),
       minimumColumnWidth: 108, captionHeight: 36, top: Heading.height(title))
     let height = Heading.height(title) + grid.height + ColourBar.height + 6
     size = Size(width: width, height: units.isEmpty ? 80 : height.rounded(.up))
+  }
+
+  package func resized(to width: Double) -> WeightsGrid {
+    WeightsGrid(
+      subject, units: units, imageWidth: imageWidth, imageHeight: imageHeight, channels: channels,
+      labels: labels, columns: columns, title: title, width: width)
   }
 
   package func validate() throws(FigureError) {

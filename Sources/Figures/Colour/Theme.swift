@@ -38,12 +38,12 @@ extension Theme {
       Colour(0x0072B2), Colour(0xD55E00), Colour(0x009E73), Colour(0xCC79A7), Colour(0x1B1F24),
     ],
     sequential: ColourRamp(
-      [Colour(0xF4F7FB), Colour(0xA9CBE8), Colour(0x3C8DC5), Colour(0x0B4A86)], steps: 49),
+      [Colour(0xF4F7FB), Colour(0xA9CBE8), Colour(0x3C8DC5), Colour(0x0B4A86)], steps: 33),
     diverging: ColourRamp(
       [
         Colour(0x0B4A86), Colour(0x4C98CC), Colour(0xF6F6F4), Colour(0xE08A3C), Colour(0x8A3800),
-      ], steps: 65),
-    paperToInk: ColourRamp([Colour(0xFFFFFF), Colour(0x1B1F24)], steps: 32))
+      ], steps: 33),
+    paperToInk: ColourRamp([Colour(0xFFFFFF), Colour(0x1B1F24)], steps: 10))
 
   /// For a dark page.
   package static let dark = Theme(
@@ -54,12 +54,12 @@ extension Theme {
       Colour(0x56B4E9), Colour(0xE69F00), Colour(0x009E73), Colour(0xCC79A7), Colour(0xE9EBEE),
     ],
     sequential: ColourRamp(
-      [Colour(0x1C2027), Colour(0x1D4A73), Colour(0x3D8CC4), Colour(0xB5DCF7)], steps: 49),
+      [Colour(0x1C2027), Colour(0x1D4A73), Colour(0x3D8CC4), Colour(0xB5DCF7)], steps: 33),
     diverging: ColourRamp(
       [
         Colour(0xA8D8F8), Colour(0x2F7CB5), Colour(0x22252B), Colour(0xB5651D), Colour(0xFFC98F),
-      ], steps: 65),
-    paperToInk: ColourRamp([Colour(0x16181D), Colour(0xE9EBEE)], steps: 32))
+      ], steps: 33),
+    paperToInk: ColourRamp([Colour(0x16181D), Colour(0xE9EBEE)], steps: 10))
 
   /// The colour of the series at `index` from 0; beyond the last they start again.
   package func colour(ofSeries index: Int) -> Colour {

@@ -30,25 +30,42 @@ package enum PNGEncoder {
       scanlines: scanlines, level: 0)
   }
 
+  /// Up to 16 colours take half a byte each, which the compression then halves less well: the shorter
+  /// of the two is taken.
   private static func encode(_ image: IndexedImage) throws(FigureError) -> [UInt8] {
+    let bytes = try encode(image, bitDepth: 8)
+    guard image.palette.count <= 16 else { return bytes }
+    let halves = try encode(image, bitDepth: 4)
+    return halves.count < bytes.count ? halves : bytes
+  }
+
+  private static func encode(_ image: IndexedImage, bitDepth: UInt8) throws(FigureError) -> [UInt8]
+  {
     var scanlines: [UInt8] = []
     scanlines.reserveCapacity((image.width + 1) * image.height)
     // Colours of a palette have no order, so filters that subtract do not pay.
     for row in 0..<image.height {
       scanlines.append(0)
-      scanlines += image.indices[row * image.width..<(row + 1) * image.width]
+      let indices = image.indices[row * image.width..<(row + 1) * image.width]
+      scanlines += bitDepth == 4 ? paired(indices) : Array(indices)
     }
     return try assemble(
       width: image.width, height: image.height, colourType: 3, palette: image.palette,
-      scanlines: scanlines)
+      scanlines: scanlines, bitDepth: bitDepth)
+  }
+
+  /// Two places of a palette a byte, the left one in the upper half (section 7.2).
+  private static func paired(_ indices: ArraySlice<UInt8>) -> [UInt8] {
+    stride(from: indices.startIndex, to: indices.endIndex, by: 2).map { place in
+      indices[place] << 4 | (place + 1 < indices.endIndex ? indices[place + 1] : 0)
+    }
   }
 
   private static func assemble(
     width: Int, height: Int, colourType: UInt8, palette: [UInt32], scanlines: [UInt8],
-    level: Int32 = Zlib.hardest
+    bitDepth: UInt8 = 8, level: Int32 = Zlib.hardest
   ) throws(FigureError) -> [UInt8] {
     var png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-    let bitDepth: UInt8 = 8
     // Deflate, the five filters, no interlacing.
     let methods: [UInt8] = [0, 0, 0]
     appendChunk(

@@ -1,24 +1,50 @@
 extension PixelImage {
   /// The image with fewer shades along smoothed edges, which nobody sees and which compresses a
-  /// fifth better.
+  /// third better.
   ///
-  /// Colours are taken by frequency, so that flat areas and ramps stay as they are. A rarer one
-  /// that is close to one already taken is replaced by it: no channel of a colour that covers an
-  /// area moves by more than 3 of 255, and none at an edge by more than 24; by 8 and 32 where more
-  /// than a palette of 256 would be left.
+  /// Colours of areas are taken first, then those of edges, the more frequent first. One that is close
+  /// to one already taken is replaced by it: no channel of a colour that covers an area moves by more
+  /// than 3 of 255, by 8 where more than a palette of 256 would be left otherwise, and none at an edge
+  /// by more than 32, where 16 colours are enough then, or 48.
   func withFewerShades() -> PixelImage {
-    let counts = histogram
-    let byFrequency = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    // As many pixels as this are seen as an area, not as the edge of something.
-    let area = max(40, pixels.count / 5000)
-    for tolerance in [(area: 3, edge: 24), (area: 8, edge: 32)] {
-      let stand = Self.standIns(byFrequency) { $0 < area ? tolerance.edge : tolerance.area }
+    let flat = flatCounts
+    // A few pixels are no area.
+    let area = 40
+    let ordered = histogram.map {
+      (colour: $0.key, count: $0.value, isFlat: flat[$0.key] ?? 0 >= area)
+    }
+    .sorted { one, other in
+      if one.isFlat != other.isFlat { return one.isFlat }
+      return (other.count, one.colour) < (one.count, other.colour)
+    }
+    let attempts: [(colours: Int, area: Int, edge: Int)] = [
+      (16, 3, 32), (16, 3, 48), (256, 3, 48), (256, 8, 48),
+    ]
+    for attempt in attempts {
+      let stand = Self.standIns(ordered.map(\.colour), atMost: attempt.colours) {
+        ordered[$0].isFlat ? attempt.area : attempt.edge
+      }
       if let stand {
         return PixelImage(
           width: width, height: height, pixels: pixels.map { stand[$0] ?? $0 })
       }
     }
     return self
+  }
+
+  /// How often each colour fills a square of two by two pixels: smoothed edges are thinner than that.
+  private var flatCounts: [UInt32: Int] {
+    var counts: [UInt32: Int] = [:]
+    for y in 0..<max(0, height - 1) {
+      for place in y * width..<max(y * width, (y + 1) * width - 1) {
+        let colour = pixels[place]
+        guard pixels[place + 1] == colour, pixels[place + width] == colour,
+          pixels[place + width + 1] == colour
+        else { continue }
+        counts[colour, default: 0] += 1
+      }
+    }
+    return counts
   }
 
   private var histogram: [UInt32: Int] {
@@ -33,19 +59,19 @@ extension PixelImage {
     return counts
   }
 
-  /// Which colour each is shown by; `nil` where more than 256 would be left.
+  /// Which colour each is shown by; `nil` where more than `limit` would be left.
   ///
-  /// `tolerance` is the most steps of 255 that a channel may move, by how often a colour occurs.
+  /// `tolerance` is the most steps of 255 that a channel may move, by the place of its colour.
   private static func standIns(
-    _ byFrequency: [(key: UInt32, value: Int)], tolerance: (Int) -> Int
+    _ colours: [UInt32], atMost limit: Int, tolerance: (Int) -> Int
   ) -> [UInt32: UInt32]? {
     var taken: [UInt32] = []
     var standIns: [UInt32: UInt32] = [:]
-    for (colour, count) in byFrequency {
-      if let near = nearest(to: colour, in: taken, within: tolerance(count)) {
+    for (place, colour) in colours.enumerated() {
+      if let near = nearest(to: colour, in: taken, within: tolerance(place)) {
         standIns[colour] = near
       } else {
-        guard taken.count < 256 else { return nil }
+        guard taken.count < limit else { return nil }
         taken.append(colour)
       }
     }

@@ -12,12 +12,17 @@ struct FrontMatterReader {
   private var subtitle: [Inline]?
   private var author: String?
   private var keyFigures: [KeyFigure] = []
+  private var date: String?
+  private var licence: String?
+  private var numbersSections = false
+  private var works: [Reference] = []
   private var language = "en"
   private var seed: UInt32 = 0
   private var seedRange: SourceRange?
 
   static let keys = [
-    "title", "subtitle", "author", "key-figures", "language", "seed",
+    "title", "subtitle", "author", "date", "licence", "key-figures", "references",
+    "section-numbers", "language", "seed",
   ]
 
   /// `name` is the title where none is written.
@@ -32,7 +37,8 @@ struct FrontMatterReader {
       problems += CutText(yaml).problems(in: options, texts: ["title", "subtitle", "author"])
     }
     return FrontMatter(
-      title: title ?? [.text(name)], subtitle: subtitle, author: author,
+      title: title ?? [.text(name)], subtitle: subtitle, author: author, date: date,
+      licence: licence, numbersSections: numbersSections, references: works,
       keyFigures: keyFigures, language: language, seed: seed, seedRange: seedRange)
   }
 
@@ -47,6 +53,7 @@ struct FrontMatterReader {
       return
     }
     if option.key == "key-figures" { return readKeyFigures(option.value, yaml) }
+    if option.key == "references" { return readReferences(option.value, yaml) }
     guard case .scalar(let text, let isQuoted, let range) = option.value else {
       problems.append(
         Diagnostic(
@@ -60,6 +67,9 @@ struct FrontMatterReader {
     case "title": title = inlines(text, range, yaml)
     case "subtitle": subtitle = inlines(text, range, yaml)
     case "author": author = text
+    case "licence": licence = text
+    case "date": readDate(text, range)
+    case "section-numbers": readNumbersSections(text, range)
     case "language": readLanguage(text, range)
     default: readSeed(text, isQuoted: isQuoted, range)
     }
@@ -106,6 +116,65 @@ struct FrontMatterReader {
     }
     seed = value
     seedRange = range
+  }
+
+  /// A date of the calendar in the form of ISO 8601; nothing else is the same day to all readers.
+  private mutating func readDate(_ text: String, _ range: SourceRange) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { $0.allSatisfy(\.isASCII) ? Int($0) : nil }
+    guard parts.map(\.count) == [4, 2, 2], numbers.count == 3, (1...12).contains(numbers[1]),
+      (1...Self.days(inMonth: numbers[1], of: numbers[0])).contains(numbers[2])
+    else {
+      problems.append(
+        Diagnostic("'\(text)' is not a date", at: range, help: "write one such as 2026-03-14"))
+      return
+    }
+    date = text
+  }
+
+  private static func days(inMonth month: Int, of year: Int) -> Int {
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
+  }
+
+  private mutating func readNumbersSections(_ text: String, _ range: SourceRange) {
+    switch text {
+    case "true": numbersSections = true
+    case "false": numbersSections = false
+    default:
+      problems.append(
+        Diagnostic("section-numbers is not 'true' or 'false'", at: range, help: "write true"))
+    }
+  }
+
+  private mutating func readReferences(_ value: OptionValue, _ yaml: YAMLText) {
+    guard case .mapping(let options, _) = value else {
+      problems.append(
+        Diagnostic(
+          "references is not a mapping", at: value.range,
+          help: "write 'key: work' for each, on lines of their own, indented; cite it as [^key]"))
+      return
+    }
+    for option in options {
+      guard option.key.first?.isLetter == true,
+        option.key.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
+      else {
+        problems.append(
+          Diagnostic(
+            "'\(option.key)' cannot be cited", at: option.keyRange,
+            help: "write letters, digits and hyphens, a letter first, such as lecun1998"))
+        continue
+      }
+      guard case .scalar(let text, _, let range) = option.value else {
+        problems.append(
+          Diagnostic(
+            "reference '\(option.key)' is not text", at: option.value.range,
+            help: "write author, title and year, in quotes"))
+        continue
+      }
+      problems += CutText(yaml).problems(of: option.value, called: "reference")
+      works.append(Reference(key: option.key, text: inlines(text, range, yaml)))
+    }
   }
 
   private mutating func readLanguage(_ text: String, _ range: SourceRange) {

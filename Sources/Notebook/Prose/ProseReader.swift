@@ -11,6 +11,7 @@ struct ProseReader {
   private var references: [NumberedReference]
   private var captions: [(caption: ProseCaption, place: SourceRange)] = []
   private let notes: Set<String>
+  private let citations: Citations
 
   /// Levels of quotes and lists within one another.
   private static let depthLimit = 100
@@ -18,13 +19,14 @@ struct ProseReader {
   /// `values` and `references` are those read before, in the front matter.
   init(
     source: SourceFile, steps: StepReader, values: [InlineValue],
-    references: [NumberedReference] = []
+    references: [NumberedReference] = [], works: [Reference] = []
   ) {
+    citations = Citations(works)
     self.references = references
     self.source = source
     self.steps = steps
     self.values = values
-    notes = LostFootnotes.labels(in: source)
+    notes = LostFootnotes.labels(in: source).union(citations.labels)
   }
 
   /// The steps in order, each with its name; to be called once, after the blocks are read.
@@ -162,7 +164,9 @@ struct ProseReader {
     var header: [[Inline]] = []
     var rows: [[[Inline]]] = []
     for row in node.children {
-      let cells = row.children.map { reader.inlines(of: $0, values: &values) }
+      let cells = row.children.map {
+        citations.found(in: reader.inlines(of: $0, values: &values))
+      }
       if row.kind == .tableHeader {
         header = cells
       } else {
@@ -179,7 +183,7 @@ struct ProseReader {
 
   private mutating func inlines(of node: MarkdownNode, _ container: Container) -> [Inline] {
     var reader = reader(for: node, container, isTable: false)
-    let inlines = reader.inlines(of: node, values: &values)
+    let inlines = citations.found(in: reader.inlines(of: node, values: &values))
     take(reader, text(of: node, container))
     return inlines
   }

@@ -6,6 +6,7 @@ struct ReferenceCheck {
   /// How many figures and tables each name has at least.
   private var counts: [String: [NumberedKind: Int]] = [:]
   private let kinds: [String: String]
+  private let displays: [String: TableDisplay]
   private var comparisons = 0
 
   private static let mostComparisons = 50
@@ -16,6 +17,7 @@ struct ReferenceCheck {
     captions: [(caption: ProseCaption, place: SourceRange)]
   ) {
     kinds = Dictionary(steps.map { ($0.name, $0.kind) }) { first, _ in first }
+    displays = Dictionary(steps.map { ($0.name, $0.tables) }) { first, _ in first }
     for step in steps {
       counts[step.name] = [.figure: step.syntax.figures, .table: step.syntax.tables]
     }
@@ -44,6 +46,13 @@ struct ReferenceCheck {
           "nothing is called '\(reference.name)'", at: reference.range,
           help: near.map { "did you mean '\($0)'?" }
             ?? "write the name of a step that shows a \(word), or of a caption"))
+      return
+    }
+    if reference.kind == .table, displays[reference.name]?.hides(reference.index) == true {
+      problems.append(
+        Diagnostic(
+          "'\(reference.name)' leaves this table out", at: reference.range,
+          help: "take 'none' from its option 'tables'"))
       return
     }
     let count = found[reference.kind] ?? 0

@@ -16,13 +16,15 @@ package struct Step: Sendable, Equatable {
   package let range: SourceRange
   /// The option `caption` as running text, with its inline values; `nil` where there is none.
   package let caption: [Inline]?
+  /// What the option `tables` says.
+  package let tables: TableDisplay
   /// Whether its body could not be read in full, so that its options are not to be judged.
   package let hasProblems: Bool
 
   package init(
     syntax: StepSyntax, kindRange: SourceRange, name: String, nameRange: SourceRange,
     options: [StepOption], text: String, range: SourceRange, caption: [Inline]?,
-    hasProblems: Bool = false
+    tables: TableDisplay = .automatic, hasProblems: Bool = false
   ) {
     self.syntax = syntax
     self.kindRange = kindRange
@@ -32,6 +34,7 @@ package struct Step: Sendable, Equatable {
     self.text = text
     self.range = range
     self.caption = caption
+    self.tables = tables
     self.hasProblems = hasProblems
   }
 

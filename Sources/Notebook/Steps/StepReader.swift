@@ -107,6 +107,7 @@ struct StepReader {
     let yaml = YAMLText(lines: fence.body, place: word.range)
     let options: [StepOption]
     var caption: [Inline]?
+    var tables = TableDisplay.automatic
     switch kind.body {
     case .claims:
       var reader = CheckReader()
@@ -116,13 +117,16 @@ struct StepReader {
       var reader = YAMLReader(yaml)
       options = reader.mapping(example: "`option: value`, a line each")
       problems += reader.problems
-      problems += CutText(yaml).problems(in: options, texts: ["title", "caption", "labels"])
+      problems += CutText(yaml).problems(
+        in: options, texts: ["title", "caption", "tables", "labels"])
       caption = self.caption(in: options, yaml, values: &values)
+      tables = self.tables(in: options, yaml, values: &values)
     }
     return FoundStep(
       kind: kind, kindRange: word.range,
       name: fence.words.count > 1 ? fence.words[1] : nil, options: options,
-      text: yaml.joined, range: fence.range, caption: caption)
+      text: yaml.joined, range: fence.range, caption: caption,
+      tables: tables)
   }
 
   private mutating func caption(
@@ -135,6 +139,40 @@ struct StepReader {
           "caption is not text", at: option.value.range, help: "put the caption in quotes"))
       return nil
     }
+    return inlines(string, range, yaml, values: &values)
+  }
+
+  private mutating func tables(
+    in options: [StepOption], _ yaml: YAMLText, values: inout [InlineValue]
+  ) -> TableDisplay {
+    guard let option = options.first(where: { $0.key == "tables" }) else { return .automatic }
+    let items: [OptionValue]
+    switch option.value {
+    case .scalar(TableDisplay.none, isQuoted: false, _):
+      return TableDisplay(tables: [], hidesAll: true)
+    case .scalar: items = [option.value]
+    case .list(let list, _): items = list
+    case .mapping: items = [option.value]
+    }
+    var tables: [TableDisplay.Table] = []
+    for item in items {
+      switch item {
+      case .scalar(TableDisplay.none, isQuoted: false, _): tables.append(.hidden)
+      case .scalar(let string, _, let range):
+        tables.append(.captioned(inlines(string, range, yaml, values: &values)))
+      case .list, .mapping:
+        problems.append(
+          Diagnostic(
+            "a caption of 'tables' is not text", at: item.range,
+            help: "write 'none', or a list of captions in quotes, with none for what is left out"))
+      }
+    }
+    return TableDisplay(tables: tables, hidesAll: false)
+  }
+
+  private mutating func inlines(
+    _ string: String, _ range: SourceRange, _ yaml: YAMLText, values: inout [InlineValue]
+  ) -> [Inline] {
     let text = YAMLLayout(yaml).scalar(string, at: range.start).text
     let read = InlineReader.inlines(of: string, text: text, place: range, values: &values)
     problems += read.problems
@@ -164,12 +202,13 @@ private struct FoundStep {
   let text: String
   let range: SourceRange
   let caption: [Inline]?
+  let tables: TableDisplay
   var hasProblems = false
 
   func step(named name: String) -> Step {
     Step(
       syntax: kind, kindRange: kindRange, name: name,
       nameRange: self.name?.range ?? kindRange, options: options, text: text, range: range,
-      caption: caption, hasProblems: hasProblems)
+      caption: caption, tables: tables, hasProblems: hasProblems)
   }
 }

@@ -20,7 +20,9 @@ extension StepKind {
         + valueSection(variant.yields).map { "\n\n" + $0 }.joined()
     }
     sections.append(
-      "Every step also takes 'caption': Markdown with inline values, shown below what it yields.")
+      "Every step also takes 'caption': Markdown with inline values, shown below what it yields; and "
+        + "'tables': none, or a caption for each of its tables in a list, with none for what the page "
+        + "leaves out.")
     if case .always(let members) = declaration.yields { sections += valueSection(members) }
     return sections.joined(separator: "\n\n")
   }

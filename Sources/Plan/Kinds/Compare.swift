@@ -88,6 +88,13 @@ extension OptionDecoder {
         help: "leave 'misclassified' out of step '\(short)'")
       return nil
     }
+    let parts = ids.map { (scope.directory[$0.name]?.declaration as? Evaluate)?.rows }
+    if let other = parts.firstIndex(where: { $0 != parts[0] }) {
+      diagnose(
+        "'\(ids[0])' and '\(ids[other])' judge on different rows", at: Compare.of.key,
+        help: "compare models on the same examples")
+      return nil
+    }
     let sets = ids.compactMap { scope.directory[$0.name]?.declaration?.judgement?.examples }
     guard let first = sets.first, let other = sets.firstIndex(where: { $0 != first }) else {
       return sets.count == ids.count ? ids : nil

@@ -6,6 +6,8 @@ package struct Evaluate: StepDeclaration {
   /// The step that trains the network.
   package let model: StepID
   package let examples: SetReference
+  /// The part of the set that is judged; `nil` for all of it.
+  package let rows: ClosedRange<Int>?
   /// How many of the misread examples are listed; `nil` for all.
   package let listed: Int?
   /// The choices that steps above make by these examples.
@@ -21,10 +23,16 @@ package struct Evaluate: StepDeclaration {
     "how many of the examples read wrongly to list, which takes room in the page; all where left out"
   )
 
+  static let rowsOption = OptionDeclaration<ClosedRange<Int>>(
+    "rows", .rows, .optional, "the part of the set to judge it on; all of it where left out")
+
   package static let syntax = StepSyntax("evaluate", tables: 2)
   package static let documentation = StepDocumentation(
     summary: "Judges a trained network on labelled examples.",
-    options: [modelName.documentation, on.documentation, listedOption.documentation],
+    options: [
+      modelName.documentation, on.documentation, rowsOption.documentation,
+      listedOption.documentation,
+    ],
     example: "on: dev")
 
   static let members: [ValueType.Member] = [
@@ -67,6 +75,21 @@ package struct Evaluate: StepDeclaration {
           .init("probability", .number, "the network's probability of that reading"),
         ])), "the examples read wrongly, in the order of the set; as many as `misclassified` says"),
     .init(
+      "reliability",
+      .list(
+        .record([
+          .init("low", .number, "the least probability of this tenth"),
+          .init("high", .number, "the greatest"),
+          .init("examples", .integer, "readings whose probability is within it"),
+          .init("probability", .number, "the mean of their probabilities"),
+          .init("accuracy", .proportion, "those of them that are right"),
+        ])),
+      "how often the network is right by how sure it is, a record for each tenth of the "
+        + "probabilities"),
+    .init(
+      "calibration-error", .number,
+      "by how much probability and accuracy of these tenths differ in the mean, by their examples"),
+    .init(
       "choices", .integer,
       "how often steps above use the examples to choose among networks, readings of others among "
         + "them"),
@@ -80,7 +103,10 @@ package struct Evaluate: StepDeclaration {
   package init?(decoding decoder: inout OptionDecoder) {
     let model = decoder.reference(Self.modelName, to: .network, taking: "model")
     let examples = decoder.setReference(Self.on, default: .dev)
+    let hasRows = decoder.isWritten(Self.rowsOption)
+    rows = decoder.optional(Self.rowsOption)
     listed = decoder.optional(Self.listedOption)
+    guard !hasRows || rows != nil else { return nil }
     guard let model, let examples else { return nil }
     self.model = model
     self.examples = examples
@@ -88,7 +114,7 @@ package struct Evaluate: StepDeclaration {
     decoder.warnOfReading(examples, judging: model, at: Self.on.key)
   }
 
-  package var version: Int { 4 }
+  package var version: Int { 6 }
   package var yields: [ValueType.Member] { Self.members }
   package var provides: [Provision] { Self.provides }
   package var lengthOptions: Set<String> { [] }

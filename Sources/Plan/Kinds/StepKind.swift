@@ -7,7 +7,8 @@ package struct StepKind: Sendable {
   /// Every kind, in the order in which they are shown to people.
   package static let all = [
     StepKind(Load.self), StepKind(Split.self), StepKind(Train.self), StepKind(Evaluate.self),
-    StepKind(Compare.self), StepKind(Sweep.self), StepKind(Plot.self), StepKind(Predict.self),
+    StepKind(Baseline.self), StepKind(Compare.self), StepKind(Sweep.self), StepKind(Plot.self),
+    StepKind(Predict.self),
     StepKind(Export.self), StepKind(Try.self), StepKind(SourceListing.self),
     StepKind(Check.self),
   ]
@@ -44,6 +45,7 @@ package protocol StepVisitor {
   func visit(_ split: Split) -> Result
   func visit(_ train: Train) -> Result
   func visit(_ evaluate: Evaluate) -> Result
+  func visit(_ baseline: Baseline) -> Result
   func visit(_ compare: Compare) -> Result
   func visit(_ sweep: Sweep) -> Result
   func visit(_ plot: Plot) -> Result

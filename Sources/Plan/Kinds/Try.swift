@@ -10,18 +10,27 @@ package struct Try: StepDeclaration {
   package let model: StepID
   /// Where the samples come from.
   package let examples: SetReference
-  /// How many samples there are.
+  /// How many samples there are from the beginning of the set.
   package let count: Int
+  /// How many misread ones are offered beside them.
+  package let misread: Int
 
   static let from = OptionDeclaration<String>(
     "from", .setName, .defaulted(ExampleSetName.dev.name), "the images to offer as samples")
   static let samples = OptionDeclaration<Int>(
     "samples", .wholeNumber(0...1000), .defaulted(10), "how many to offer: the first ones")
 
+  static let misreadSamples = OptionDeclaration<Int>(
+    "misread", .wholeNumber(0...1000), .defaulted(0),
+    "how many to offer beside them that the network misreads: the first ones of the rest")
+
   package static let syntax = StepSyntax("try")
   package static let documentation = StepDocumentation(
     summary: "Lets readers draw, and the network reads it in the page.",
-    options: [Evaluate.modelName.documentation, from.documentation, samples.documentation],
+    options: [
+      Evaluate.modelName.documentation, from.documentation, samples.documentation,
+      misreadSamples.documentation,
+    ],
     example: "from: dev\nsamples: 10")
 
   static let members: [ValueType.Member] = [
@@ -34,6 +43,7 @@ package struct Try: StepDeclaration {
           .init("predicted", .integer, "what the network reads"),
           .init("probabilities", .list(.number), "of each class, from class 0"),
         ])), "the samples offered, in order"),
+    .init("misread", .integer, "how many of them are offered because the network misreads them"),
   ]
 
   package static let yields = DeclaredYields.always(members)
@@ -45,13 +55,15 @@ package struct Try: StepDeclaration {
     let model = decoder.reference(Evaluate.modelName, to: .network, taking: "model")
     let examples = decoder.setReference(Self.from, default: .dev)
     let count = decoder.value(Self.samples)
-    guard let model, let examples, let count else { return nil }
+    let misread = decoder.value(Self.misreadSamples)
+    guard let model, let examples, let count, let misread else { return nil }
     self.model = model
     self.examples = examples
     self.count = count
+    self.misread = misread
   }
 
-  package var version: Int { 4 }
+  package var version: Int { 5 }
   package var yields: [ValueType.Member] { Self.members }
   package var provides: [Provision] { Self.provides }
   package var lengthOptions: Set<String> { [] }

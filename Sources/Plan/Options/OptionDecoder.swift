@@ -10,8 +10,10 @@ package struct OptionDecoder: Sendable {
   private let overrides: [String: Override]
   /// What the command line sets of the step, in order.
   let overridesInOrder: [Override]
-  private var known: Set<String> = ["caption"]
-  private var knownInOrder: [String] = ["caption"]
+  private var known: Set<String> = ["caption", "tables"]
+  private var knownInOrder: [String] = ["caption", "tables"]
+  /// Options of every step that are read with the notebook, values and all.
+  private static let readBefore: Set<String> = ["caption", "tables"]
   /// Required options that are not written.
   private var missing: Set<String> = []
   package internal(set) var diagnostics: [Diagnostic] = []
@@ -131,14 +133,13 @@ package struct OptionDecoder: Sendable {
 
   /// Notes every written option that was not asked for.
   mutating func finish() {
-    for override in overridesInOrder where override.option == "caption" {
-      // Captions are read with the notebook, values and all.
+    for override in overridesInOrder where Self.readBefore.contains(override.option) {
       diagnostics.append(
         Diagnostic(
-          "--set \(override.text): a caption cannot be set", at: nil,
+          "--set \(override.text): captions cannot be set", at: nil,
           help: "change it in the notebook"))
     }
-    let all = knownInOrder.filter { $0 != "caption" }.listed(with: "and")
+    let all = knownInOrder.filter { !Self.readBefore.contains($0) }.listed(with: "and")
     for option in options where !known.contains(option.key) {
       let near = suggestion(for: option.key, among: knownInOrder)
       if let near { forgetMissing(near) }

@@ -112,7 +112,9 @@ extension OptionType where Value == String {
 
   /// The name of a file in the output folder, without a folder of its own.
   static var outputFileName: Self {
-    let reserved = ["index.html", "failed.html", "results.json", "run.json", "figures"]
+    let reserved = [
+      "index.html", "failed.html", "results.json", "run.json", "figures", "images", "index.md",
+    ]
     let description = "a file name of letters, digits, '.', '-' and '_'"
     return Self(description, canonical: { $0 }) { value throws(OptionProblem) in
       guard case .scalar(let text, _, _) = value, !text.isEmpty, text.first != ".",

@@ -22,7 +22,7 @@ struct ImageFiles {
   /// An image as the page holds it.
   struct Image {
     let url: DataURL
-    let byteCount: Int
+    let bytes: [UInt8]
     /// SHA-256 in hexadecimal.
     let digest: String
     /// Whether it lies outside the project, in a folder that was allowed.
@@ -31,7 +31,7 @@ struct ImageFiles {
     /// What the page's record says of it.
     func record(_ path: String) -> PageRecord.File {
       PageRecord.File(
-        path: path, bytes: byteCount, digest: digest, isAllowed: isAllowed, contents: nil)
+        path: path, bytes: bytes.count, digest: digest, isAllowed: isAllowed, contents: nil)
     }
   }
 
@@ -43,7 +43,7 @@ struct ImageFiles {
       throw ImageProblem(path: written, reason: .unknownFormat)
     }
     return Image(
-      url: DataURL(format.mediaType, bytes), byteCount: bytes.count,
+      url: DataURL(format.mediaType, bytes), bytes: bytes,
       digest: SHA256.hex(of: bytes),
       isAllowed: readable.standing(ofFileAt: place) == .allowed)
   }

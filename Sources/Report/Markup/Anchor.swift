@@ -31,6 +31,8 @@ enum Anchor {
   }
 
   static func value(_ index: Int) -> String { "value:\(index + 1)" }
+  static let references = "page:references"
+  static func work(_ key: String) -> String { "work:\(key)" }
   static func note(_ number: Int) -> String { "note:\(number)" }
 
   /// The `occurrence`-th place, from 1, that refers to a note.

@@ -2,7 +2,7 @@ import Results
 
 /// A size in bytes: "208,908 bytes".
 func byteText(_ count: Int) -> String {
-  grouped(count) + (count == 1 ? " byte" : " bytes")
+  phrase(count == 1 ? "{} byte" : "{} bytes", grouped(count))
 }
 
 /// A digest in short, with all of it for those who point at it.

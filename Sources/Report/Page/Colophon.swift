@@ -14,17 +14,18 @@ struct Colophon {
   var html: HTML {
     """
     <footer class="colophon" aria-labelledby="\(Anchor.colophon)">
-    <h2 id="\(Anchor.colophon)">How this page was made</h2>
+    <h2 id="\(Anchor.colophon)">\(phrase("How this page was made"))</h2>
     <p>\(promise)</p>
-    \(codeBox("\(command)", label: "Command"))\
+    \(codeBox("\(command)", label: phrase("Command")))\
     <dl>
-    <dt>Made with</dt><dd>Daybook \(provenance.version), seed \(String(provenance.seed))</dd>
+    <dt>\(phrase("Made with"))</dt><dd>Daybook \(provenance.version), \(phrase("seed {}", String(provenance.seed)))</dd>
     \(overrides)\
-    <dt>Notebook</dt><dd>\(provenance.notebookName), \
+    <dt>\(phrase("Notebook"))</dt><dd>\(provenance.notebookName), \
     SHA-256 \(shortDigest(provenance.notebookDigest))</dd>
     \(files)\
     \(outside)\
-    <dt>Download</dt><dd>\(downloads)</dd>
+    \(notebook.frontMatter.licence.map { "<dt>\(phrase("Licence"))</dt><dd>\($0)</dd>\n" as HTML } ?? "")\
+    <dt>\(phrase("Download"))</dt><dd>\(downloads)</dd>
     </dl>
     \(digests)\(record.html)</footer>
 
@@ -33,16 +34,16 @@ struct Colophon {
 
   /// What the command below gives again.
   private var promise: HTML {
-    isComplete
-      ? """
-      Every number above was computed by the run that wrote this page. The same notebook, data and \
-      seed give the same page, byte for byte, and <code>daybook verify</code> tells whether they do:
-      """
-      : """
-      This page shows a run that failed. With the same notebook, data and seed, the same command \
-      gives this same failed run:
-      """
+    guard isComplete else { return "\(phrase(Self.failedPromise))" }
+    return markedPhrase(Self.goodPromise, "<code>daybook verify</code>")
   }
+
+  private static let goodPromise =
+    "Every number above was computed by the run that wrote this page. The same notebook, data and "
+    + "seed give the same page, byte for byte, and {} tells whether they do:"
+  private static let failedPromise =
+    "This page shows a run that failed. With the same notebook, data and seed, the same command "
+    + "gives this same failed run:"
 
   /// The command that makes the same page, from where it was run.
   private var command: String {
@@ -58,7 +59,7 @@ struct Colophon {
   private var overrides: HTML {
     guard !provenance.overrides.isEmpty else { return "" }
     let settings = provenance.overrides.map { "<code>\($0)</code>" as HTML }.joined(", ")
-    return "<dt>Set by hand</dt><dd>\(settings)</dd>\n"
+    return "<dt>\(phrase("Set by hand"))</dt><dd>\(settings)</dd>\n"
   }
 
   /// The files that steps read, each once.
@@ -76,7 +77,7 @@ struct Colophon {
 
       """
     }
-    return "<dt>Files read</dt><dd><ul>\n\(items.joined())</ul></dd>\n"
+    return "<dt>\(phrase("Files read"))</dt><dd><ul>\n\(items.joined())</ul></dd>\n"
   }
 
   /// The files and images from outside the project, as the notebook writes their paths.
@@ -87,7 +88,7 @@ struct Colophon {
     guard !allowedPaths.isEmpty else { return "" }
     let paths = allowedPaths.map(pathText).joined(", ")
     return """
-      <dt>Outside the project</dt><dd>\(paths): allowed by <code>--allow-read DIR</code></dd>
+      <dt>\(phrase("Outside the project"))</dt><dd>\(paths): \(phrase("allowed by")) <code>--allow-read DIR</code></dd>
 
       """
   }
@@ -96,7 +97,7 @@ struct Colophon {
 
   private var downloads: HTML {
     let source = DataURL("text/markdown;charset=utf-8", Array(notebook.source.text.utf8))
-    let values = DataURL("application/json", Array(resultsJSON.utf8))
+    let values = DataURL("application/json", resultsJSON.compactJSON)
     return """
       \(download(source, as: provenance.notebookName)), \(download(values, as: "results.json"))
       """
@@ -114,6 +115,8 @@ struct Colophon {
       [(provenance.notebookDigest, provenance.notebookName)]
       + inputs.map { ($0.digest, $0.path) }
     let text = lines.map { "\($0.0)  \($0.1)" }.joined(separator: "\n")
-    return disclosure("SHA-256 of all inputs", codeBox("\(text)", label: "Digests"), class: "data")
+    return disclosure(
+      "\(phrase("SHA-256 of all inputs"))", codeBox("\(text)", label: phrase("Digests")),
+      class: "data")
   }
 }

@@ -8,8 +8,8 @@ struct Contents {
     let sections = sections
     guard sections.count > 1 else { return "" }
     return """
-      <nav class="contents" aria-label="Contents">
-      <details open><summary>Contents</summary>
+      <nav class="contents" aria-label="\(phrase("Contents"))">
+      <details open><summary>\(phrase("Contents"))</summary>
       <ol>
       \(sections.map(section).joined())</ol>
       </details>
@@ -40,6 +40,7 @@ struct Contents {
   }
 
   private func link(_ entry: Outline.Entry) -> HTML {
-    "<a href=\"#\(entry.anchor)\">\(text.words(of: entry.text))</a>"
+    let number: HTML = entry.number.map { "<span class=\"number\">\($0)</span> " } ?? ""
+    return "<a href=\"#\(entry.anchor)\">\(number)\(text.words(of: entry.text))</a>"
   }
 }

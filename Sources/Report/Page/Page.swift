@@ -14,20 +14,28 @@ struct Page {
   /// The skeleton, in Mustache.
   let template: MustacheTemplate
 
-  /// The whole page.
+  /// The whole page, in the words of its language.
   var html: String {
+    Phrases.$ofPage.withValue(Phrases(language: notebook.frontMatter.language)) { inItsLanguage }
+  }
+
+  private var inItsLanguage: String {
     let values = InlineValueTexts(
       written: notebook.inlineValues, outcomes: results.inlineValues)
     let text = RunningText(
-      values: values, notes: NoteReferences(labels: noteLabels),
+      values: values, notes: NoteReferences(labels: noteLabels, works: works(values)),
       numbering: Numbering(notebook, results), images: images)
-    let outline = Outline(notebook.blocks)
+    let outline = Outline(
+      notebook.blocks, isNumbered: notebook.frontMatter.numbersSections)
     let prose = ProseMarkup(text: text, outline: outline, cell: cells(text))
     let policy = ContentPolicy(style: PageAssets.style, scripts: [script])
     // Everything comes as markup made here: Mustache escapes by `Character`, and misses a
     // quotation mark that carries an accent.
     var pieces: [String: HTML] = [
       "language": "\(notebook.frontMatter.language)",
+      "direction": Phrases.isRightToLeft(notebook.frontMatter.language) ? " dir=\"rtl\"" : "",
+      "skip": "\(phrase("Skip to the text"))",
+      "words": ScriptWords.html,
       "policy": policy.html,
       "version": "\(results.provenance.version)",
       "title": windowTitle(text),
@@ -40,10 +48,12 @@ struct Page {
         : Banner(
           notebook: notebook, results: results, values: values, diagnostics: diagnostics
         ).html,
+      "filter": results.hasFigures ? DarkFilter.html : "",
       "heading": heading(text),
       "contents": Contents(entries: outline.entries, text: text).html,
       "text": prose.numbered(notebook.blocks),
-      "notes": prose.notes(notebook.blocks),
+      "notes": prose.notes(notebook.blocks)
+        + prose.references(notebook.frontMatter.references),
       "colophon": Colophon(
         notebook: notebook, provenance: results.provenance, resultsJSON: resultsJSON,
         allowedImages: allowedImages, isComplete: results.isComplete, record: record
@@ -67,6 +77,14 @@ struct Page {
     }
   }
 
+  /// The works that are cited, in words.
+  private func works(_ values: InlineValueTexts) -> [(key: String, words: String)] {
+    let text = RunningText(
+      values: values, notes: NoteReferences(labels: []), numbering: Numbering(notebook, results),
+      images: [:])
+    return notebook.frontMatter.references.map { ($0.key, text.words(of: $0.text)) }
+  }
+
   private func cells(_ text: RunningText) -> (Int) -> HTML {
     let hasSeveralPads = results.padCount > 1
     let isComplete = results.isComplete
@@ -84,7 +102,7 @@ struct Page {
   private func windowTitle(_ text: RunningText) -> HTML {
     let title = text.words(of: notebook.frontMatter.title)
     guard !results.isComplete else { return "\(title)" }
-    return results.failsByClaimsAlone ? "A claim fails: \(title)" : "Not complete: \(title)"
+    return "\(phrase(results.failsByClaimsAlone ? "A claim fails" : "Not complete")): \(title)"
   }
 
   /// The beginning of the text, for those who list pages.
@@ -114,7 +132,11 @@ struct Page {
     let matter = notebook.frontMatter
     let subtitle: HTML =
       matter.subtitle.map { "<p class=\"subtitle\">\(text.html($0))</p>\n" } ?? ""
-    let author: HTML = matter.author.map { "<p class=\"author\">\($0)</p>\n" } ?? ""
+    let byline = [
+      matter.author.map { "\($0)" as HTML },
+      matter.date.map { "<time datetime=\"\($0)\">\($0)</time>" as HTML },
+    ].compactMap { $0 }
+    let author: HTML = byline.isEmpty ? "" : "<p class=\"author\">\(byline.joined(", "))</p>\n"
     return "<h1>\(text.html(matter.title))</h1>\n\(subtitle)\(author)\(changes)\(keyFigures(text))"
   }
 
@@ -123,6 +145,7 @@ struct Page {
     let overrides = results.provenance.overrides
     guard !overrides.isEmpty else { return "" }
     let settings = overrides.map { "<code>\($0)</code>" as HTML }.joined(", ")
-    return "<p class=\"changed\">This run set \(settings), other than the notebook says.</p>\n"
+    let words = markedPhrase("This run set {}, other than the notebook says.", settings)
+    return "<p class=\"changed\">\(words)</p>\n"
   }
 }

@@ -1,6 +1,14 @@
 import Results
 
 extension RunResults {
+  /// Whether the page shows a figure.
+  var hasFigures: Bool {
+    steps.all.contains { outcome in
+      guard case .done(let result) = outcome else { return false }
+      return result.outputs.contains { if case .figure = $0 { true } else { false } }
+    }
+  }
+
   /// The claims of all checks that ran.
   var claims: [CheckOutcome] {
     steps.all.flatMap { outcome -> [CheckOutcome] in

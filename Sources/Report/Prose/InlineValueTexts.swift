@@ -6,27 +6,32 @@ struct InlineValueTexts {
   let written: [InlineValue]
   let outcomes: Outcomes<InlineValueID, InlineOutcome>
 
-  /// The value with its expression for those who point at it.
+  /// The value with what stands behind it, for those who point at it: its expression, the number in
+  /// full, and of a share its count and its interval, on lines of their own.
   func html(_ index: Int) -> HTML {
     let expression = expression(index)
     switch outcome(index) {
-    case .text(let text):
-      return "<data class=\"value\" value=\"\(text)\" title=\"\(expression)\">\(text)</data>"
+    case .text(let text, let facts):
+      let tip = ([expression] + (facts.map { $0.lines(beside: text) } ?? []))
+        .joined(separator: "\n")
+      return """
+        <data class="value" value="\(facts?.number ?? text)" title="\(tip)">\(text)</data>
+        """
     case .failed:
       return """
-        <span class="value missing" id="\(Anchor.value(index))" title="\(expression)">failed</span>
+        <span class="value missing" id="\(Anchor.value(index))" title="\(expression)">\(phrase("failed"))</span>
         """
     case .notRun:
-      return "<span class=\"value missing\" title=\"\(expression)\">not run</span>"
+      return "<span class=\"value missing\" title=\"\(expression)\">\(phrase("not run"))</span>"
     }
   }
 
   /// The value alone.
   func text(_ index: Int) -> String {
     switch outcome(index) {
-    case .text(let text): text
-    case .failed: "failed"
-    case .notRun: "not run"
+    case .text(let text, _): text
+    case .failed: phrase("failed")
+    case .notRun: phrase("not run")
     }
   }
 
@@ -38,5 +43,20 @@ struct InlineValueTexts {
 
   private func outcome(_ index: Int) -> InlineOutcome {
     outcomes[InlineValueID(index)] ?? .notRun
+  }
+}
+
+extension ValueFacts {
+  /// What a value's text leaves out: its digits, and of a share its count and its interval.
+  fileprivate func lines(beside text: String) -> [String] {
+    var lines: [String] = []
+    if text.filter({ $0 != "," }) != number { lines.append(number) }
+    if let share = proportion {
+      lines.append(phrase("{} of {}", grouped(share.count), grouped(share.total)))
+      lines.append(
+        phrase(
+          "95% interval {} to {}", percent(share.low, digits: 2), percent(share.high, digits: 2)))
+    }
+    return lines
   }
 }

@@ -49,7 +49,10 @@ extension Report {
     let files = (list: files, set: Set(files))
     let places = Set(
       headings + notebook.steps.enumerated().map { Anchor.step($0.offset, $0.element) }
-        + numberedAnchors(in: notebook) + [Anchor.content, Anchor.colophon, Anchor.notes, ""])
+        + numberedAnchors(in: notebook) + [
+          Anchor.content, Anchor.colophon, Anchor.notes, Anchor.references, "",
+        ]
+        + notebook.frontMatter.references.map { Anchor.work($0.key) })
     var seen: Set<String> = []
     return links(in: notebook).compactMap { link in
       let values = notebook.inlineValues
@@ -65,7 +68,9 @@ extension Report {
     let ofSteps = notebook.steps.flatMap { step in
       [(NumberedKind.figure, step.syntax.figures), (.table, step.syntax.tables)].flatMap {
         kind, count in
-        (0..<count).map { Anchor.numbered(kind, step.name, index: $0, number: 0) }
+        (0..<count).filter { kind == .figure || !step.tables.hides($0) }.map {
+          Anchor.numbered(kind, step.name, index: $0, number: 0)
+        }
       }
     }
     return ofSteps

@@ -6,21 +6,31 @@ import Notebook
 final class NoteReferences {
   private let numbers: [String: Int]
   private var occurrences: [Int: Int] = [:]
+  /// Works by their keys: the number of each, and its words.
+  private let works: [String: (number: Int, words: String)]
 
-  /// Numbers the notes in the order in which they are given.
-  init(labels: [String]) {
+  /// Numbers the notes in the order in which they are given, and the works apart from them.
+  init(labels: [String], works: [(key: String, words: String)] = []) {
+    self.works = Dictionary(
+      works.enumerated().map { ($0.element.key, ($0.offset + 1, $0.element.words)) }
+    ) { first, _ in first }
     let pairs = labels.enumerated().map { ($0.element, $0.offset + 1) }
     numbers = Dictionary(pairs) { first, _ in first }
   }
 
   /// A reference in the text; the label as written where no note has it.
   func html(_ label: String) -> HTML {
+    if let work = works[label] {
+      return """
+        <a class="cite" href="#\(Anchor.work(label))" title="\(work.words)">[\(work.number)]</a>
+        """
+    }
     guard let number = numbers[label] else { return "[^\(label)]" }
     let occurrence = (occurrences[number] ?? 0) + 1
     occurrences[number] = occurrence
     return """
       <sup class="note"><a href="#\(Anchor.note(number))" \
-      id="\(Anchor.reference(number, occurrence))" aria-label="Note \(number)">\(number)</a></sup>
+      id="\(Anchor.reference(number, occurrence))" aria-label="\(phrase("Note {}", String(number)))">\(number)</a></sup>
       """
   }
 
@@ -31,7 +41,7 @@ final class NoteReferences {
         let ordinal = occurrence > 1 ? " (\(occurrence))" : ""
         return """
            <a class="back" href="#\(Anchor.reference(number, occurrence))" \
-          aria-label="Back to the text\(ordinal)">↩\u{FE0E}</a>
+          aria-label="\(phrase("Back to the text"))\(ordinal)">↩\u{FE0E}</a>
           """
       }.joined()
   }

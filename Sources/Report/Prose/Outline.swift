@@ -9,13 +9,16 @@ struct Outline {
     let level: Int
     let anchor: String
     let text: [Inline]
+    /// Such as "2.1"; `nil` where sections have no numbers.
+    var number: String?
   }
 
   /// Headings at the top level of the text, in order.
   let entries: [Entry]
   private let levels: [String: Int]
+  private let numbers: [String: String]
 
-  init(_ blocks: [Block]) {
+  init(_ blocks: [Block], isNumbered: Bool = false) {
     var headings: [Entry] = []
     var topLevel: Set<String> = []
     Self.gather(blocks, isTop: true, &headings, &topLevel)
@@ -32,8 +35,26 @@ struct Outline {
         entries.append(Entry(level: level, anchor: heading.anchor, text: heading.text))
       }
     }
+    if isNumbered { Self.number(&entries) }
     self.entries = entries
     self.levels = levels
+    numbers = Dictionary(entries.map { ($0.anchor, $0.number ?? "") }) { first, _ in first }
+  }
+
+  /// The number of a section; `nil` where it has none.
+  func number(of anchor: String) -> String? {
+    numbers[anchor].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  private static func number(_ entries: inout [Entry]) {
+    var counts: [Int] = []
+    for index in entries.indices {
+      let depth = entries[index].level - 1
+      while counts.count < depth { counts.append(0) }
+      counts.removeLast(counts.count - depth)
+      counts[depth - 1] += 1
+      entries[index].number = counts.map(String.init).joined(separator: ".")
+    }
   }
 
   /// The level at which the page shows a heading, 2...6.

@@ -19,7 +19,7 @@ struct ProseMarkup {
       guard case .captioned(let inner, let caption) = block,
         let numbered = text.numbering.caption(at: place)
       else { return html(block) }
-      let title = "\(caption.kind.title) \(numbered.number)"
+      let title = "\(phrase(caption.kind.title)) \(numbered.number)"
       let words: HTML = "<b>\(title).</b> \(text.html(caption.text))"
       switch inner {
       case .table(let table):
@@ -43,11 +43,11 @@ struct ProseMarkup {
     case .paragraph(let inlines): paragraph(inlines)
     case .quote(let inner): "<blockquote>\n\(html(inner))</blockquote>\n"
     case .list(let list): self.list(list)
-    case .listing("text", let text): codeBox(rows(text), label: "Listing")
+    case .listing("text", let text): codeBox(rows(text), label: phrase("Listing"))
     case .listing(let language, let text):
-      codeBox(Highlighter(language: language).html(text), label: "Listing")
+      codeBox(Highlighter(language: language).html(text), label: phrase("Listing"))
     case .formula(let formula): self.formula(formula)
-    case .table(let table): self.table(table, label: "Table")
+    case .table(let table): self.table(table, label: phrase("Table"))
     case .captioned(let inner, _): html(inner)
     case .thematicBreak: "<hr>\n"
     case .footnote: ""
@@ -58,7 +58,8 @@ struct ProseMarkup {
   private func heading(_ anchor: String, _ inlines: [Inline]) -> HTML {
     let level = outline.level(of: anchor)
     return """
-      <h\(level) id="\(anchor)">\(text.html(inlines))\
+      <h\(level) id="\(anchor)">\(outline.number(of: anchor).map { "<span class=\"number\">\($0)</span> " as HTML } ?? "")\
+      \(text.html(inlines))\
       <a class="anchor" href="#\(anchor)" aria-hidden="true" tabindex="-1"></a></h\(level)>
 
       """
@@ -82,7 +83,7 @@ struct ProseMarkup {
   /// A formula on lines of its own, which scrolls where it is wider than the page.
   private func formula(_ formula: Formula) -> HTML {
     """
-    <div class="formula" role="group" tabindex="0" aria-label="Formula">
+    <div class="formula" role="group" tabindex="0" aria-label="\(phrase("Formula"))">
     \(HTML(markup: formula.markup))
     </div>
 
@@ -109,7 +110,7 @@ struct ProseMarkup {
 
   private func taskMark(_ isDone: Bool) -> HTML {
     """
-    <span class="task" role="img" aria-label="\(isDone ? "done:" : "to do:")">\
+    <span class="task" role="img" aria-label="\(phrase(isDone ? "done:" : "to do:"))">\
     \(isDone ? "☑" : "☐")\u{FE0E}</span> 
     """
   }
@@ -167,8 +168,24 @@ extension ProseMarkup {
     }
     return """
       <section class="notes" aria-labelledby="\(Anchor.notes)">
-      <h2 id="\(Anchor.notes)">Notes</h2>
+      <h2 id="\(Anchor.notes)">\(phrase("Notes"))</h2>
       <ol>
+      \(items.joined())</ol>
+      </section>
+
+      """
+  }
+
+  /// The works that the text refers to, numbered as it cites them.
+  func references(_ works: [Reference]) -> HTML {
+    guard !works.isEmpty else { return "" }
+    let items = works.map { work -> HTML in
+      "<li id=\"\(Anchor.work(work.key))\">\(text.html(work.text))</li>\n"
+    }
+    return """
+      <section class="notes" aria-labelledby="\(Anchor.references)">
+      <h2 id="\(Anchor.references)">\(phrase("References"))</h2>
+      <ol class="works">
       \(items.joined())</ol>
       </section>
 

@@ -44,12 +44,13 @@ struct RunningText {
   }
 
   private func words(of reference: NumberedReference) -> String {
-    let number = numbering[reference].map { String($0.number) } ?? "not run"
-    return "\(reference.kind.title)\u{A0}\(number)"
+    let number = numbering[reference].map { String($0.number) } ?? phrase("not run")
+    return "\(phrase(reference.kind.title))\u{A0}\(number)"
   }
 
   private func link(_ address: LinkAddress, _ title: String, _ inner: [Inline]) -> HTML {
-    let destination = address.text(values: values.text)
+    let written = address.text(values: values.text)
+    let destination = Report.reportOfNotebook(written) ?? written
     let inner = html(withoutReferences(inner))
     guard let target = LinkTarget(destination) else {
       return "<span title=\"\(destination)\">\(inner)</span>"

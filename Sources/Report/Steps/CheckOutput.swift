@@ -19,8 +19,8 @@ struct CheckOutput {
   private func claim(_ index: Int, _ claim: CheckOutcome) -> HTML {
     let verdict: HTML =
       claim.holds
-      ? "<span class=\"verdict\"><span aria-hidden=\"true\">✓</span> holds</span>"
-      : "<span class=\"verdict\"><span aria-hidden=\"true\">✗</span> fails</span>"
+      ? "<span class=\"verdict\"><span aria-hidden=\"true\">✓</span> \(phrase("holds"))</span>"
+      : "<span class=\"verdict\"><span aria-hidden=\"true\">✗</span> \(phrase("fails"))</span>"
     let place: HTML =
       claim.holds ? "class=\"holds\"" : "class=\"fails\" id=\"\(anchor(index + 1))\""
     return """
@@ -34,8 +34,8 @@ struct CheckOutput {
   private func evidence(_ claim: CheckOutcome) -> HTML {
     guard !claim.evidence.isEmpty else { return "" }
     let values = claim.evidence.map { item -> HTML in
-      "<code>\(item.expression)</code> is \(item.value)"
+      "<code>\(item.expression)</code> \(phrase("is")) \(item.value)"
     }
-    return ", where \(values.joined(", "))"
+    return ", \(phrase("where")) \(values.joined(", "))"
   }
 }

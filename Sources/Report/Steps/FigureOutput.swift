@@ -13,20 +13,38 @@ struct FigureOutput {
     self.caption = caption ?? "\(figure.alternativeText)"
   }
 
-  /// The figure for both kinds of page: the style sheet lays the dark one over the light one.
+  /// The figure for wide and narrow pages, on light and on dark ones.
   ///
-  /// Not a `picture`: browsers choose its source too late for paper, where figures have to be light
-  /// whatever the screen is. The dark one is `hidden` to those who read without the style sheet, and
-  /// has no words: those of the light one, which stays in its place unseen, are read once.
+  /// The light figure is in the page once: on a dark one the style sheet takes its colours to those of
+  /// the dark theme, which are an affine function of them (see `DarkFilter`). A figure with pictures,
+  /// whose colours are the same everywhere, has a dark twin instead, which the style sheet lays over
+  /// the light one. That is `hidden` to those who read without the style sheet, and has no words:
+  /// those of the light one, which stays in its place unseen, are read once.
   var html: HTML {
+    guard figure.isPictorial else { return frame("class=\"drawn\" ", picture(isDark: false)) }
+    return frame("", picture(isDark: false) + "\n" + picture(isDark: true))
+  }
+
+  private func frame(_ name: HTML, _ pictures: HTML) -> HTML {
     """
-    <figure id="\(place.anchor)">
-    \(image(figure.light, "class=\"light\"", figure.alternativeText))
-    \(image(figure.dark, "class=\"dark\" hidden", ""))
-    <figcaption><b>Figure \(place.number).</b> \(caption)</figcaption>
+    <figure \(name)id="\(place.anchor)">
+    \(pictures)
+    <figcaption><b>\(phrase("Figure")) \(place.number).</b> \(caption)</figcaption>
     </figure>
 
     """
+  }
+
+  private func picture(isDark: Bool) -> HTML {
+    let wide = image(
+      isDark ? figure.dark : figure.light, isDark ? "class=\"dark\" hidden" : "class=\"light\"",
+      isDark ? "" : figure.alternativeText)
+    guard let narrow = figure.narrow else { return wide }
+    let url = DataURL("image/png", isDark ? narrow.dark : narrow.light)
+    return """
+      <picture><source media="(max-width: 34rem)" srcset="\(url.html)">
+      \(wide)</picture>
+      """
   }
 
   private func image(_ png: [UInt8], _ attributes: HTML, _ alternativeText: String) -> HTML {
@@ -38,7 +56,8 @@ struct FigureOutput {
 
   /// The figure's data as a table, behind a disclosure.
   var data: HTML {
-    let box = TableMarkup(figure.data, caption: nil).box(label: "Data of figure \(place.number)")
-    return disclosure("Data of figure \(place.number)", box, class: "data")
+    let title = phrase("Data of figure {}", String(place.number))
+    let box = TableMarkup(figure.data, caption: nil).box(label: title)
+    return disclosure("\(title)", box, class: "data")
   }
 }

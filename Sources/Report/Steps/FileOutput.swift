@@ -34,7 +34,7 @@ struct FileOutput {
     guard isBeside, let target = LinkTarget("./" + file.name) else { return "<b>\(file.name)</b>" }
     return """
       <a href="\(target.address)" download\(labels)>\(file.name)</a>\
-      <span class="size"> lies beside this page,</span>
+      <span class="size"> \(phrase("lies beside this page,"))</span>
       """
   }
 
@@ -50,8 +50,10 @@ struct FileOutput {
       let table = FirstRows(file.contents, firstRowCount)
     else { return "" }
     let rest = table.rowCount - table.table.rows.count
-    let more: HTML = rest > 0 ? "<p class=\"size\">and \(grouped(rest)) more rows</p>\n" : ""
-    let box = TableMarkup(table.table, caption: nil).box(label: "First rows of \(file.name)")
+    let more: HTML =
+      rest > 0 ? "<p class=\"size\">\(phrase("and {} more rows", grouped(rest)))</p>\n" : ""
+    let box = TableMarkup(table.table, caption: nil).box(
+      label: phrase("First rows of {}", file.name))
     return box + more
   }
 }

@@ -8,8 +8,6 @@ struct ListingOutput {
   private let mostLines = 80
   /// A listing of more lines may be split between sheets of paper.
   private let mostLinesInOnePiece = 30
-  /// A listing with a longer line takes more than the width of the text, where there is room.
-  private let widestLine = 74
 
   init(_ listing: Listing, caption: HTML?) {
     self.listing = listing
@@ -21,12 +19,12 @@ struct ListingOutput {
     let last = listing.firstLine + lines.count - 1
     let place: HTML = """
       <span class="path" title="\(listing.path)">\(pathText(path))</span> \
-      <span class="size">lines \(listing.firstLine)–\(last)</span>
+      <span class="size">\(phrase("lines {}–{}", String(listing.firstLine), String(last)))</span>
       """
     let code = lines.enumerated().map { index, line in
       numbered(line, listing.firstLine + index)
     }.joined("\n")
-    let label = "\(path), lines \(listing.firstLine) to \(last)"
+    let label = "\(path), \(phrase("lines {}–{}", String(listing.firstLine), String(last)))"
     let words: HTML = caption.map { "<p class=\"caption\">\($0)</p>\n" } ?? ""
     guard lines.count > mostLines || listing.isFolded == true else {
       let box = codeBox(code, label: label, caption: "<p class=\"title\">\(place)</p>")
@@ -41,10 +39,9 @@ struct ListingOutput {
   }
 
   private var name: HTML {
-    let lines = listing.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    let width: HTML = lines.contains { $0.count > widestLine } ? " long" : ""
-    let height: HTML = lines.count <= mostLinesInOnePiece ? " whole" : ""
-    return "listing\(width)\(height)"
+    let count = listing.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .count
+    return count <= mostLinesInOnePiece ? "listing whole" : "listing"
   }
 
   /// The number is no text: it is not copied, searched or read out.

@@ -31,13 +31,14 @@ struct Numbering {
       case .captioned(_, let caption):
         captions[index] = count(caption.kind, caption.name, 0)
       case .step(let index) where notebook.steps.indices.contains(index):
-        count(StepID(notebook.steps[index].name), results)
+        count(notebook.steps[index], results)
       default: break
       }
     }
   }
 
-  private mutating func count(_ step: StepID, _ results: RunResults) {
+  private mutating func count(_ written: Step, _ results: RunResults) {
+    let step = StepID(written.name)
     guard case .done(let result) = results.outcome(of: step) else { return }
     var found: [NumberedKind: Int] = [:]
     for (place, output) in result.outputs.enumerated() {
@@ -49,6 +50,7 @@ struct Numbering {
       }
       let index = found[kind, default: 0]
       found[kind] = index + 1
+      if kind == .table, written.tables.hides(index) { continue }
       outputs[Place(step: step, output: place)] = count(kind, step.name, index)
     }
   }

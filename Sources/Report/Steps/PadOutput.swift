@@ -16,12 +16,15 @@ struct PadOutput {
     self.caption = caption
   }
 
+  private static let plain =
+    "With scripting on, this is a place to draw, and the network reads what is drawn. "
+    + "These are samples, with what it reads in them."
+
   var html: HTML {
     let words: HTML = caption.map { "<p class=\"caption\">\($0)</p>\n" } ?? ""
     return """
-      <section class="pad" aria-label="Drawing pad\(name.map { " " + $0 } ?? "")">
-      <p class="plain">With scripting on, this is a place to draw, and the network reads what is drawn. \
-      These are samples, with what it reads in them.</p>
+      <section class="pad" aria-label="\(phrase("Drawing pad"))\(name.map { " " + $0 } ?? "")">
+      <p class="plain">\(phrase(Self.plain))</p>
       <ol class="samples">
       \(pad.samples.enumerated().map(sample).joined())</ol>
       \(words)<script type="application/json" class="network">\(network)</script>
@@ -31,7 +34,7 @@ struct PadOutput {
   }
 
   private func sample(_ number: Int, _ sample: DigitPad.Sample) -> HTML {
-    let what: HTML = sample.label.map { "\(described($0))" } ?? "not labelled"
+    let what: HTML = sample.label.map { "\(described($0))" } ?? "\(phrase("not labelled"))"
     let verdict: HTML =
       if let label = sample.label, label != sample.predicted {
         " <span class=\"wrong\">✗</span>"
@@ -40,7 +43,7 @@ struct PadOutput {
       }
     return """
       <li><img src="\(DataURL("image/png", sample.image).html)" width="44" height="44" \
-      alt="Sample \(number + 1), \(what)"><span>\(name(of: sample.predicted))\(verdict)</span></li>
+      alt="\(phrase("Sample {}", String(number + 1))), \(what)"><span>\(name(of: sample.predicted))\(verdict)</span></li>
 
       """
   }
@@ -51,6 +54,7 @@ struct PadOutput {
   /// begin with a vowel when they are said.
   private func described(_ number: Int) -> String {
     if let name = pad.classNames?[number] { return name }
+    guard phrase("Copy") == "Copy" else { return String(number) }
     let isVowel = number == 11 || number == 18 || String(number).first == "8"
     return (isVowel ? "an " : "a ") + String(number)
   }

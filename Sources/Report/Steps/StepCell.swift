@@ -22,14 +22,14 @@ struct StepCell {
     case .failed(let diagnostic):
       return """
         <div class="step failed" id="\(anchor)">
-        \(options(mark: "failed"))\(diagnostics.html(diagnostic))
+        \(options(mark: phrase("failed")))\(diagnostics.html(diagnostic))
         </div>
 
         """
     case .notRun:
       return """
         <div class="step not-run" id="\(anchor)">
-        \(options(mark: "not run"))</div>
+        \(options(mark: phrase("not run")))</div>
 
         """
     }
@@ -44,7 +44,7 @@ struct StepCell {
   /// What readers ought to know before they rely on what the step yields.
   private var warnings: HTML {
     outcome.warnings.map { warning -> HTML in
-      "<p class=\"warning\"><strong>Warning:</strong> \(warning.message).</p>\n"
+      "<p class=\"warning\"><strong>\(phrase("Warning:"))</strong> \(warning.message).</p>\n"
     }.joined()
   }
 
@@ -76,7 +76,7 @@ struct StepCell {
       case .options: YAMLTokenizer()
       }
     return codeBox(
-      Highlighter(tokenizer).html(step.text), label: "Options of step \(step.name)")
+      Highlighter(tokenizer).html(step.text), label: phrase("Options of step {}", step.name))
   }
 
   // MARK: - Outputs
@@ -90,7 +90,8 @@ struct StepCell {
         ?? Numbering.Numbered(number: 0, anchor: Anchor.step(index, step) + ":\(place)")
       return switch output {
       case .figure(let figure): FigureOutput(figure, numbered, caption: caption).html
-      case .table(let table): TableOutput(table, numbered, caption: caption).html
+      case .table(let table):
+        self.table(table, numbered, at: place, of: outputs, caption: caption)
       case .code(let listing): ListingOutput(listing, caption: caption).html
       case .file(let file): FileOutput(file, caption: caption, isBeside: hasFiles).html
       case .checks(let claims):
@@ -98,6 +99,17 @@ struct StepCell {
       case .pad(let pad): PadOutput(pad, name: padName, caption: caption).html
       }
     }.joined()
+  }
+
+  /// A table as the notebook has it shown, if at all.
+  private func table(
+    _ table: Table, _ numbered: Numbering.Numbered, at place: Int, of outputs: [Output],
+    caption: HTML?
+  ) -> HTML {
+    let index = outputs[..<place].count { if case .table = $0 { true } else { false } }
+    guard !step.tables.hides(index) else { return "" }
+    let own = step.tables.caption(index).map(text.html)
+    return TableOutput(table, numbered, caption: own ?? caption).html
   }
 
   /// The data of each figure, which stands beside the options.

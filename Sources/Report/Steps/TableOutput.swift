@@ -12,8 +12,9 @@ struct TableOutput {
   init(_ table: Table, _ place: Numbering.Numbered, caption: HTML?) {
     self.table = table
     anchor = place.anchor
-    label = "Table \(place.number)"
-    let words: HTML = caption ?? table.caption.map { "\(Self.sentence($0))" } ?? ""
+    label = "\(phrase("Table")) \(place.number)"
+    let words: HTML =
+      caption ?? table.caption.map { "\(Self.sentence(Phrases.ofPage.caption($0)))" } ?? ""
     self.caption = "<b>\(label).</b> \(words)"
   }
 
@@ -24,14 +25,14 @@ struct TableOutput {
     }
     let box = TableMarkup(table, caption: nil).box(label: label)
     return disclosure(
-      "\(caption) <span class=\"size\">\(grouped(table.rows.count)) rows</span>", box,
+      "\(caption) <span class=\"size\">\(phrase("{} rows", grouped(table.rows.count)))</span>", box,
       class: "fold",
       id: anchor)
   }
 
   /// A caption with a full stop, as captions of the notebook have.
   private static func sentence(_ caption: String) -> String {
-    guard let last = caption.last, last.isLetter || last.isNumber || ")]".contains(last) else {
+    guard let last = caption.last, last.isLetter || last.isNumber || ")]“”»".contains(last) else {
       return caption
     }
     return caption + "."
@@ -60,7 +61,7 @@ struct TableMarkup {
   private var html: HTML {
     let caption: HTML = caption.map { "<caption>\($0)</caption>\n" } ?? ""
     let header = table.columns.map { column -> HTML in
-      "<th scope=\"col\"\(name(column.alignment))>\(column.title)</th>"
+      "<th scope=\"col\"\(name(column.alignment))>\(phrase(column.title))</th>"
     }
     // Many narrow columns are set closer, so that they fit beside one another.
     let spacing: HTML = table.columns.count > 7 ? " class=\"wide\"" : ""

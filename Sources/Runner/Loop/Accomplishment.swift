@@ -30,6 +30,8 @@ struct Accomplishment: StepVisitor {
 
   func visit(_ evaluate: Evaluate) -> String { reading("examples") }
 
+  func visit(_ baseline: Baseline) -> String { reading("examples") }
+
   func visit(_ predict: Predict) -> String {
     "\(grouped(integer("rows") ?? 0)) rows in \(text("file") ?? predict.file)"
   }

@@ -15,7 +15,7 @@ struct InlineValueJudge {
     outcomes = Outcomes(
       plan.inlineValues.map { value in
         do {
-          return (value.id, try Self.text(of: value, ledger).map(InlineOutcome.text) ?? .notRun)
+          return (value.id, try Self.outcome(of: value, ledger))
         } catch {
           let problem =
             (error as? ExpressionError).map { Diagnostic($0, in: value.places) }
@@ -27,10 +27,13 @@ struct InlineValueJudge {
     self.problems = problems
   }
 
-  /// The text of a value; `nil` where a step that it names did not run.
-  private static func text(of value: Plan.PlannedValue, _ ledger: Ledger) throws -> String? {
-    guard value.steps.allSatisfy({ ledger.result(of: $0) != nil }) else { return nil }
+  /// The text of a value, unless a step that it names did not run.
+  private static func outcome(of value: Plan.PlannedValue, _ ledger: Ledger) throws
+    -> InlineOutcome
+  {
+    guard value.steps.allSatisfy({ ledger.result(of: $0) != nil }) else { return .notRun }
     let result = try value.expression.evaluate(in: ledger.value(named:))
-    return try value.format.map { try $0.format(result) } ?? result.plainText
+    let text = try value.format.map { try $0.format(result) } ?? result.plainText
+    return .text(text, ValueFacts(result))
   }
 }

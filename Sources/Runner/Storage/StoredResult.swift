@@ -52,7 +52,9 @@ struct StoredResult {
 /// An output whose bytes are kept apart, by their number.
 private enum StoredOutput: Codable {
   case table(Table)
-  case figure(light: Int, dark: Int, width: Int, height: Int, alternativeText: String, data: Table)
+  case figure(
+    light: Int, dark: Int, width: Int, height: Int, narrow: StoredNarrow?, isPictorial: Bool?,
+    alternativeText: String, data: Table)
   case file(name: String, contents: Int, digest: String)
   case code(Listing)
   case checks([CheckOutcome])
@@ -70,8 +72,14 @@ private enum StoredOutput: Codable {
     case .figure(let figure):
       self = .figure(
         light: blobs.count, dark: blobs.count + 1, width: figure.width, height: figure.height,
-        alternativeText: figure.alternativeText, data: figure.data)
+        narrow: figure.narrow.map { narrow in
+          StoredNarrow(
+            light: blobs.count + 2, dark: blobs.count + 3, width: narrow.width,
+            height: narrow.height)
+        }, isPictorial: figure.isPictorial, alternativeText: figure.alternativeText,
+        data: figure.data)
       blobs += [figure.light, figure.dark]
+      if let narrow = figure.narrow { blobs += [narrow.light, narrow.dark] }
     }
   }
 
@@ -84,12 +92,28 @@ private enum StoredOutput: Codable {
     case .file(let name, let contents, let digest):
       guard blobs.indices.contains(contents) else { return nil }
       return .file(OutputFile(name: name, contents: blobs[contents], digest: digest))
-    case .figure(let light, let dark, let width, let height, let alternativeText, let data):
+    case .figure(
+      let light, let dark, let width, let height, let narrow, let isPictorial,
+      let alternativeText, let data):
       guard blobs.indices.contains(light), blobs.indices.contains(dark) else { return nil }
       return .figure(
         Figure(
           light: blobs[light], dark: blobs[dark], width: width, height: height,
+          narrow: narrow?.figure(blobs: blobs), isPictorial: isPictorial ?? false,
           alternativeText: alternativeText, data: data))
     }
+  }
+}
+
+/// The places of a narrow figure among the blobs.
+struct StoredNarrow: Codable {
+  let light: Int
+  let dark: Int
+  let width: Int
+  let height: Int
+
+  func figure(blobs: [[UInt8]]) -> Figure.Narrow? {
+    guard blobs.indices.contains(light), blobs.indices.contains(dark) else { return nil }
+    return Figure.Narrow(light: blobs[light], dark: blobs[dark], width: width, height: height)
   }
 }

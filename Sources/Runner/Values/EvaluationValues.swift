@@ -39,6 +39,8 @@ struct Evaluation {
       Field("macro-f1", macroF1),
       Field("confused", .list(confusion.pairs.prefix(10).map(pairRecord))),
       Field("misclassified", .list(misclassified(listed ?? .max))),
+      Field("reliability", .list(tenths.map(\.record))),
+      Field("calibration-error", .number(calibrationError)),
     ]
   }
 
@@ -90,10 +92,10 @@ struct Evaluation {
 
 extension Evaluation {
   /// Precision, recall and F1 of each class, of as many as a table shows.
-  var classTable: Table {
+  func classTable(of subject: String) -> Table {
     let shown = min(confusion.classes, Table.mostClasses)
     return Table(
-      caption: "Precision, recall and F1 by class"
+      caption: "Precision, recall and F1 by class on the \(subject)"
         + Table.remainder(of: confusion.classes, shown: shown),
       columns: [Table.Column("class", confusion.names == nil ? .right : .left)]
         + ["images", "precision", "recall", "F1"].map { Table.Column($0) },
@@ -106,9 +108,9 @@ extension Evaluation {
   }
 
   /// The most confused pairs of classes.
-  var confusedTable: Table {
+  func confusedTable(of subject: String) -> Table {
     Table(
-      caption: "The most confused pairs of classes",
+      caption: "The most confused pairs of classes of the \(subject)",
       columns: [
         .init("pair", .left), .init("times"), .init("first read as second"),
         .init("second read as first"),

@@ -12,7 +12,7 @@ struct EvaluateWork: StepWork {
   let evaluate: Evaluate
 
   func run(_ inputs: StepInputs) async throws -> Yield {
-    let set = try await inputs.examples(evaluate.examples)
+    let set = try await judged(inputs)
     guard let labels = set.labels else {
       throw StepFailure(
         "the \(set.name) set has no labels to judge by",
@@ -33,10 +33,32 @@ struct EvaluateWork: StepWork {
       StepResult(
         values: evaluation.values(listing: evaluate.listed)
           + [Field("choices", .integer(evaluate.earlierChoices.count))],
-        outputs: [.table(evaluation.classTable), .table(evaluation.confusedTable)]
+        outputs: [
+          .table(evaluation.classTable(of: subject)), .table(evaluation.confusedTable(of: subject)),
+        ]
           + [choiceTable].compactMap { $0 }.map { .table($0) },
         warnings: [noBetterThanAlwaysTheSame(predictions, labels, "\(set.name)")].compactMap { $0 })
     )
+  }
+
+  /// The examples that are judged: the set, or the rows of it that the step names.
+  private func judged(_ inputs: StepInputs) async throws -> ScaledSet {
+    let set = try await inputs.examples(evaluate.examples)
+    guard let rows = evaluate.rows else { return set }
+    guard rows.upperBound < set.count else {
+      throw StepFailure(
+        "the \(set.name) set has \(grouped(set.count)) rows",
+        help: "name rows from 0 to \(max(0, set.count - 1))", option: "rows")
+    }
+    return set.part(rows)
+  }
+
+  /// What is judged, as captions say it.
+  private var subject: String {
+    let rows = evaluate.rows.map { ", rows \(grouped($0.lowerBound)) to \(grouped($0.upperBound))" }
+    // Of several networks each has a name; one alone needs none.
+    let model = evaluate.model.name == "train" ? "" : ", read by \(evaluate.model)"
+    return "\(evaluate.examples.set) set\(rows ?? "")\(model)"
   }
 
   /// The steps that have chosen by the same examples before; `nil` where none has.

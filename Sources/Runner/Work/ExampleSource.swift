@@ -31,6 +31,18 @@ struct ScaledSet: Sendable {
     ScaledSet(name: name, examples: examples.prefix(count), scale: scale)
   }
 
+  /// The images at some places of the set.
+  func part(_ places: ClosedRange<Int>) -> ScaledSet {
+    choosing(Array(places.clamped(to: 0...max(0, count - 1))))
+  }
+
+  /// The images at some places of the set, in their order.
+  func choosing(_ places: [Int]) -> ScaledSet {
+    let rows = places.filter(examples.rows.indices.contains).map { examples.rows[$0] }
+    return ScaledSet(
+      name: name, examples: ExampleSet(examples.examples, rows: rows), scale: scale)
+  }
+
   /// What grey levels are multiplied with before a network learns from the set.
   var learningScale: Double { scale ?? form.fullScale }
 

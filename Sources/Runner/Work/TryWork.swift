@@ -15,10 +15,12 @@ struct TryWork: StepWork {
   let step: Try
 
   func run(_ inputs: StepInputs) async throws -> Yield {
-    let set = try await inputs.examples(step.examples).prefix(step.count)
     let network = try await inputs.network(of: step.model)
     let parameters = network.model.architecture.parameterCount
     try Self.expectRoom(network.model.architecture)
+    let all = try await inputs.examples(step.examples)
+    let misread = try await misread(all, network, inputs)
+    let set = all.choosing(Array(0..<min(step.count, all.count)) + misread)
     let predictions = try await inputs.predictions(of: set, by: network)
     let samples = try Self.samples(of: set, predictions)
     let pad = DigitPad(
@@ -31,8 +33,26 @@ struct TryWork: StepWork {
         values: [
           Field("parameters", .integer(parameters)),
           Field("samples", .list(Self.records(of: set, predictions))),
+          Field("misread", .integer(misread.count)),
         ],
         outputs: [.pad(pad)]))
+  }
+
+  /// The places of the first images that the network misreads, beyond those that are samples anyway.
+  private func misread(_ set: ScaledSet, _ network: TrainedNetwork, _ inputs: StepInputs)
+    async throws -> [Int]
+  {
+    guard step.misread > 0 else { return [] }
+    guard let labels = set.labels else {
+      throw StepFailure(
+        "the \(set.name) set has no labels to tell misread images by",
+        help: "leave 'misread' out, or take a set with labels", option: "misread")
+    }
+    let predictions = try await inputs.predictions(of: set, by: network)
+    let places = (min(step.count, set.count)..<set.count).lazy.filter {
+      predictions.classes[$0] != Int(labels[$0])
+    }
+    return Array(places.prefix(step.misread))
   }
 
   /// Throws where a page cannot take a network in.

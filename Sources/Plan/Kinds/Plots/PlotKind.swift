@@ -6,7 +6,8 @@ package struct PlotKind: Sendable {
   package static let all = [
     PlotKind(LearningCurvePlot.self), PlotKind(DigitsPlot.self),
     PlotKind(ConfusionMatrixPlot.self), PlotKind(WeightsPlot.self), PlotKind(FiltersPlot.self),
-    PlotKind(ActivationsPlot.self), PlotKind(PerClassPlot.self), PlotKind(ClassCountsPlot.self),
+    PlotKind(ActivationsPlot.self), PlotKind(PerClassPlot.self),
+    PlotKind(ReliabilityPlot.self), PlotKind(ClassCountsPlot.self),
     PlotKind(SweepPlot.self), PlotKind(ComparisonPlot.self),
   ]
 
@@ -29,6 +30,7 @@ package protocol PlotVisitor {
   func visit(_ filters: FiltersPlot) -> Result
   func visit(_ activations: ActivationsPlot) -> Result
   func visit(_ scores: PerClassPlot) -> Result
+  func visit(_ reliability: ReliabilityPlot) -> Result
   func visit(_ counts: ClassCountsPlot) -> Result
   func visit(_ sweep: SweepPlot) -> Result
   func visit(_ comparison: ComparisonPlot) -> Result

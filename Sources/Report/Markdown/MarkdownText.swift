@@ -1,0 +1,91 @@
+import Mathematics
+import Notebook
+import Results
+
+/// Turns running text into Markdown, with the values of the run in their places.
+struct MarkdownText {
+  let values: InlineValueTexts
+  let numbering: Numbering
+  /// The paths of the images of the prose beside the report, by the path that the notebook writes.
+  let images: [String: String]
+
+  func markdown(_ inlines: [Inline]) -> String { inlines.map(markdown).joined() }
+
+  /// Text that stands on one line, as cells of tables and captions do.
+  func line(_ inlines: [Inline]) -> String {
+    markdown(inlines).split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+
+  private func markdown(_ inline: Inline) -> String {
+    switch inline {
+    case .text(let text): Self.escaped(text)
+    case .code(let code): Self.code(code)
+    case .formula(let formula): "$`\(formula.tex)`$"
+    case .emphasis(let inner): "*\(markdown(inner))*"
+    case .strong(let inner): "**\(markdown(inner))**"
+    case .strikethrough(let inner): "~~\(markdown(inner))~~"
+    case .link(let destination, _, let inner):
+      "[\(markdown(inner))](\(Self.address(destination.text(values: values.text))))"
+    case .image(let path, _, let inner):
+      images[path].map { "![\(markdown(inner))](\($0))" } ?? markdown(inner)
+    case .softBreak: "\n"
+    case .lineBreak: "<br>\n"
+    case .tagged(let tag, let inner): "<\(tag.rawValue)>\(markdown(inner))</\(tag.rawValue)>"
+    case .footnoteReference(let label): "[^\(label)]"
+    case .value(let index): Self.escaped(values.text(index))
+    case .reference(let reference): self.reference(reference)
+    }
+  }
+
+  private func reference(_ reference: NumberedReference) -> String {
+    guard let place = numbering[reference] else { return reference.kind.title }
+    let words = "\(reference.kind.title)\u{A0}\(place.number)"
+    return "[\(words)](#\(Self.anchor(place.anchor)))"
+  }
+
+  /// The name of a place in the document; those of the page have a colon, which GitHub takes out.
+  static func anchor(_ name: String) -> String { name.replacing(":", with: "-") }
+
+  private static func address(_ address: String) -> String {
+    let written = Report.reportOfNotebook(address, page: "index.md") ?? address
+    let target = LinkTarget(written)?.address ?? "#"
+    let isOwn = ["#step:", "#figure:", "#table:"].contains { target.hasPrefix($0) }
+    return (isOwn ? anchor(target) : target)
+      .replacing("(", with: "%28").replacing(")", with: "%29")
+  }
+
+  /// A code span whose fence is longer than any within it.
+  static func code(_ code: String) -> String {
+    var (longest, run) = (0, 0)
+    for character in code {
+      run = character == "`" ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    let fence = String(repeating: "`", count: longest + 1)
+    let gap = code.first == "`" || code.last == "`" ? " " : ""
+    return fence + gap + code + gap + fence
+  }
+
+  /// Text without what has a meaning in Markdown, at the beginning of a line too.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    for (index, character) in text.enumerated() {
+      switch character {
+      case "\\", "`", "*", "_", "[", "]", "|", "~", "$": result += "\\" + String(character)
+      case "<": result += "&lt;"
+      case "&": result += "&amp;"
+      case _ where index == 0 && "#+-=>".contains(character): result += "\\" + String(character)
+      default: result.append(character)
+      }
+    }
+    // "1." and "1)" would begin a list.
+    let digits = result.prefix { $0.isASCII && $0.isNumber }
+    let rest = result.dropFirst(digits.count)
+    if !digits.isEmpty, digits.count < 10, rest.first == "." || rest.first == ")",
+      rest.dropFirst().first.map(\.isWhitespace) ?? true
+    {
+      return digits + "\\" + rest
+    }
+    return result
+  }
+}
