@@ -5,15 +5,19 @@ import Foundation
 /// Files of many levels, in a form each.
 enum LargeData: String, CaseIterable, Sendable {
   case csv = "CSV"
+  case csvInColour = "CSV in colour"
   case csvOfFractions = "CSV of fractions"
   case idxOfShorts = "IDX of 16-bit numbers"
+  case idxTransposed = "IDX, on its side"
   case npz = "NPZ"
   case npzOfFractions = "NPZ of fractions"
   case npzInFortranOrder = "NPZ in Fortran order"
   case npzOfFractionsInFortranOrder = "NPZ of fractions in Fortran order"
+  case npzInColour = "NPZ in colour"
   case images = "folders of images"
 
   private static let count = 24_000
+  /// In grey; in colour 16 by 16.
   private static let (width, height) = (32, 24)
   /// What all images together have.
   static let levels = count * width * height
@@ -22,11 +26,15 @@ enum LargeData: String, CaseIterable, Sendable {
   func files(in folder: String) throws -> any DatasetFiles {
     let labels = (0..<Self.count).map { UInt8($0 % 10) }
     switch self {
-    case .csv, .csvOfFractions: return try csv(folder + "/d.csv")
+    case .csv, .csvInColour, .csvOfFractions: return try csv(folder + "/d.csv")
     case .idxOfShorts:
       return try idx(
         folder, labels, type: 0x0B, [UInt8](repeating: 0, count: 2 * Self.levels),
         DeclaredImages())
+    case .idxTransposed:
+      return try idx(
+        folder, labels, type: 0x08, [UInt8](repeating: 1, count: Self.levels),
+        DeclaredImages(isTransposed: true))
     case .images: return try images(folder)
     default: return try npz(folder + "/d.npz", labels)
     }
@@ -37,9 +45,14 @@ enum LargeData: String, CaseIterable, Sendable {
     let pixels = String(repeating: level, count: Self.width * Self.height)
     let text = (0..<Self.count).map { "\($0 % 10)\(pixels)\n" }.joined()
     try Data(text.utf8).write(to: URL(filePath: path))
-    let images = DeclaredImages(
-      size: ImageSize(width: Self.width, height: Self.height),
-      levels: self == .csvOfFractions ? 1 : nil)
+    let images =
+      switch self {
+      case .csvInColour: DeclaredImages(size: ImageSize(width: 16, height: 16), channels: 3)
+      default:
+        DeclaredImages(
+          size: ImageSize(width: Self.width, height: Self.height),
+          levels: self == .csvOfFractions ? 1 : nil)
+      }
     return CSVFiles(labelled: path, test: nil, declared: .init(images: images))
   }
 
@@ -62,6 +75,7 @@ enum LargeData: String, CaseIterable, Sendable {
   private func npz(_ path: String, _ labels: [UInt8]) throws -> NPZFiles {
     let areFractions = self == .npzOfFractions || self == .npzOfFractionsInFortranOrder
     let isFortran = self == .npzInFortranOrder || self == .npzOfFractionsInFortranOrder
+    let sizes = self == .npzInColour ? [16, 16, 3] : [Self.height, Self.width]
     func array(_ type: String, _ shape: [Int], _ payload: [UInt8]) -> [UInt8] {
       let sizes = shape.map { "\($0), " }.joined()
       let order = isFortran ? "True" : "False"
@@ -72,10 +86,7 @@ enum LargeData: String, CaseIterable, Sendable {
     let images = [UInt8](repeating: 0, count: Self.levels * (areFractions ? 4 : 1))
     try StoredArchive.write(
       [
-        (
-          "x.npy",
-          array(areFractions ? "<f4" : "|u1", [Self.count, Self.height, Self.width], images)
-        ),
+        ("x.npy", array(areFractions ? "<f4" : "|u1", [Self.count] + sizes, images)),
         ("y.npy", array("|u1", [Self.count], labels)),
       ], to: path)
     return NPZFiles(

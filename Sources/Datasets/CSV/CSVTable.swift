@@ -2,7 +2,7 @@
 struct CSVTable {
   private let files: [CSVFile]
   private let storage: LevelStorage
-  private let pixels: [UInt8]
+  private var pixels: [UInt8]
   private var labels: [Int32]
   private let ids: [String]
   /// The texts among the labels; `nil` where all are numbers.
@@ -104,8 +104,10 @@ struct CSVTable {
         path: file.path, line: row + file.header.firstLine,
         column: file.header.label.map { $0 + 1 })
     }
+    var pixels: [UInt8] = []
+    swap(&pixels, &self.pixels)
     return try RawExamples(
-      grid: grid, pixels: pixels, labels: labels, trainingCount: count, path: first.path,
+      grid: grid, pixels: consume pixels, labels: labels, trainingCount: count, path: first.path,
       ids: ids, notes: [first.header.note].compactMap { $0 }
     ).examples(declared)
   }

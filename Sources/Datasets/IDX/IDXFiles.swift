@@ -80,9 +80,9 @@ package struct IDXFiles: Sendable, Equatable {
     }
     let count = open[0].labels.dimensions[0]
     let raw = RawExamples(
-      grid: try grid(open), pixels: pixels, labels: rawLabels(labels, trainingCount: count),
+      grid: try grid(open), pixels: consume pixels, labels: rawLabels(labels, trainingCount: count),
       trainingCount: count, path: training.images, notes: notes)
-    return try raw.examples(declared)
+    return try (consume raw).examples(declared)
   }
 
   /// What can be told without reading the images: their form, and how many there are.

@@ -56,6 +56,9 @@ struct RawExamples {
         .level(found: String(pixels[place]), largest: form.levels, type: nil), in: path,
         row: place / max(1, grid.size))
     }
+    // Taken out, so that nobody else has them when they are put in another order: else they are copied.
+    var pixels: [UInt8] = []
+    swap(&pixels, &self.pixels)
     var notes = self.notes + [resolved.note].compactMap { $0 }
     if declared.images.levels == nil, largest > 0, largest < 64, pixels.count >= 1000 {
       notes.append(
@@ -66,7 +69,7 @@ struct RawExamples {
     if let places = grid.places { pixels.rearrange(places) }
     guard
       let examples = Examples(
-        form: form, pixels: pixels, classes: resolved.classes, labels: resolved.labels,
+        form: form, pixels: consume pixels, classes: resolved.classes, labels: resolved.labels,
         trainingCount: trainingCount, ids: ids, notes: notes)
     else {
       throw DatasetError(.dimensions([labels.numbers.count, form.height, form.width]), in: path)

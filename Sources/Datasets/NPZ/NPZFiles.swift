@@ -96,12 +96,12 @@ package struct NPZFiles: Sendable, Equatable {
     }
     let path = path
     let raw = RawExamples(
-      grid: try grid(sizes ?? []), pixels: pixels,
+      grid: try grid(sizes ?? []), pixels: consume pixels,
       labels: RawLabels(numbers: labels.numbers, texts: labels.texts) {
         DataPlace(path: path, row: $0)
       }, trainingCount: counts.first ?? 0, path: path,
       notes: [arrays.note].compactMap { $0 })
-    return try raw.examples(declared)
+    return try (consume raw).examples(declared)
   }
 
   package func outline() throws(DatasetError) -> DataOutline {
