@@ -25,29 +25,20 @@ package struct ValueComparison: Sendable {
   }
 }
 
-/// The values of a `results.json` by name, each as it is written.
+/// The values of a `results.json` by name, each as it is written but for blanks between its parts.
 ///
-/// Reads what Daybook writes: a flat object, each name on a line of its own with two blanks before.
+/// Reads what Daybook writes, a flat object, over lines or in one; of anything else, what there is.
 struct NamedValues {
-  let names: [String]
-  private let texts: [String: String]
+  private(set) var names: [String] = []
+  private var texts: [String: String] = [:]
 
   init(_ json: String) {
-    var names: [String] = []
-    var texts: [String: String] = [:]
-    for line in json.split(separator: "\n") {
-      // The name is looked for behind its mark: a line of another program's may have but one.
-      let rest = line.dropFirst(3)
-      if line.hasPrefix("  \""), let end = rest.firstRange(of: "\": ") {
-        let name = String(rest[..<end.lowerBound])
-        names.append(name)
-        texts[name] = Self.value(rest[end.upperBound...])
-      } else if let name = names.last, line.hasPrefix("  ") {
-        texts[name, default: ""] += Self.value(line.drop { $0 == " " })
-      }
+    var reading = Reading()
+    for byte in json.utf8 {
+      guard let (name, value) = reading.take(byte) else { continue }
+      names.append(name)
+      texts[name] = value
     }
-    self.names = names
-    self.texts = texts
   }
 
   subscript(name: String) -> String? { texts[name] }
@@ -55,7 +46,42 @@ struct NamedValues {
   /// The number that a value is; `nil` for all else.
   func number(_ name: String) -> Double? { texts[name].flatMap { Double($0) } }
 
-  private static func value(_ text: Substring) -> String {
-    String(text.hasSuffix(",") ? text.dropLast() : text)
+  /// Where one is in the object, byte by byte.
+  private struct Reading {
+    private var name: String?
+    private var token: [UInt8] = []
+    private var (depth, isInText, isEscaped) = (0, false, false)
+
+    /// A name with its value, where the byte ends one.
+    mutating func take(_ byte: UInt8) -> (name: String, value: String)? {
+      guard !isInText else {
+        token.append(byte)
+        isInText = isEscaped || byte != UInt8(ascii: "\"")
+        isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
+        return nil
+      }
+      switch byte {
+      case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): return nil
+      case UInt8(ascii: ":") where depth == 1 && name == nil:
+        name = String(decoding: token.dropFirst().dropLast(), as: UTF8.self)
+        token = []
+        return nil
+      case UInt8(ascii: ",") where depth == 1: return finished()
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        depth += 1
+        if depth == 1 { return nil }
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        depth -= 1
+        if depth == 0 { return finished() }
+      default: isInText = byte == UInt8(ascii: "\"")
+      }
+      token.append(byte)
+      return nil
+    }
+
+    private mutating func finished() -> (name: String, value: String)? {
+      defer { (name, token) = (nil, []) }
+      return name.map { ($0, String(decoding: token, as: UTF8.self)) }
+    }
   }
 }

@@ -125,8 +125,10 @@ import Testing
     let run = await runner(folder.store).run(try plan(renamed))
     let fresh = await runner(nil).run(try plan(renamed))
     #expect(run.yielded == fresh.yielded)
-    // What does not tell them is taken as it is; evaluations tell what was judged before them.
-    #expect(run.record.steps.filter { !$0.isStored }.map(\.name) == ["b", "c", "pair", "curves"])
+    // What does not tell them is taken as it is; evaluations tell whom they judge, and what was judged
+    // before them.
+    let made = ["wide", "b", "c", "pair", "curves"]
+    #expect(run.record.steps.filter { !$0.isStored }.map(\.name) == made)
   }
 
   @Test("A figure shows each pair's difference with its interval")

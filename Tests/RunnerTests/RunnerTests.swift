@@ -196,7 +196,7 @@ import Testing
         + everything.replacing("show: weights", with: "show: weights\nof: cnn"))
     let run = await runner(nil).run(plan)
     #expect(!run.results.isComplete)
-    #expect(run.results.inlineValues.all == [.notRun, .text("70000")])
+    #expect(run.results.inlineValues.all == [.notRun, .text("70000", ValueFacts(.integer(70000)))])
     let outcomes = run.results.steps.all
     let failing = try #require(plan.steps.firstIndex { $0.name == "units" })
     if case .failed(let diagnostic) = outcomes[failing] {

@@ -20,7 +20,8 @@ import Testing
     let run = await runner.run(try Plan(notebook, overrides: Overrides(parsing: [])))
     try #require(run.results.isComplete, "\(run.results.diagnostics)")
 
-    #expect(run.results.inlineValues.all == [.text("81.2%")])
+    let share = try #require(Proportion(count: 13, of: 16))
+    #expect(run.results.inlineValues.all == [.text("81.2%", ValueFacts(.proportion(share)))])
     for (name, texts) in zip(Self.places, run.yielded.map(Self.texts)) {
       let shares = texts.flatMap(Self.shares).filter { $0.hasPrefix("81.") }
       #expect(shares.isEmpty == ["split", "train"].contains(name), "\(name): \(texts)")

@@ -110,6 +110,8 @@ package struct Evaluate: StepDeclaration {
     guard let model, let examples else { return nil }
     self.model = model
     self.examples = examples
+    // Captions tell the name, so it is a part of what the step is stored by.
+    if model.name != "train" { decoder.set(Self.modelName.key, to: "\(model)") }
     earlierChoices = decoder.earlierChoices(by: examples, judging: model)
     decoder.warnOfReading(examples, judging: model, at: Self.on.key)
   }
