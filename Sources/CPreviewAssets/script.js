@@ -54,9 +54,10 @@ function carryOver(before, after) {
   after.documentElement.style.scrollBehavior = "";
 }
 
+// What is not laid out, as figures for other widths, stands nowhere.
 function placeIn(page) {
   const passed = [...page.querySelectorAll("main [id]")]
-    .filter((one) => one.getBoundingClientRect().top <= 1);
+    .filter((one) => one.getClientRects().length > 0 && one.getBoundingClientRect().top <= 1);
   const last = passed.at(-1);
   return last ? { id: last.id, below: -last.getBoundingClientRect().top } : {};
 }
