@@ -54,7 +54,7 @@ function carryOver(before, after) {
   after.documentElement.style.scrollBehavior = "";
 }
 
-// What is not laid out, as figures for other widths, stands nowhere.
+// What is not laid out, as the tip of a value that is not shown, stands nowhere.
 function placeIn(page) {
   const passed = [...page.querySelectorAll("main [id]")]
     .filter((one) => one.getClientRects().length > 0 && one.getBoundingClientRect().top <= 1);

@@ -18,6 +18,22 @@ struct PanelRows {
       count: count, from: nameWidth + 12, to: canvas.size.width - 2 + Self.gap)
   }
 
+  /// The rows around one of some panels of equal height that lie between `top` and `bottom`, one below
+  /// the other where they are `stacked`, with room for a title above and for `foot` below their rows.
+  init(
+    names: [String], panel: Int, of count: Int, stacked: Bool, top: Double, bottom: Double,
+    foot: Double, on canvas: borrowing Canvas
+  ) {
+    let height = (bottom - top) / (stacked ? Double(count) : 1)
+    let start = top + (stacked ? Double(panel) * height : 0)
+    self.init(
+      names: names, panels: stacked ? 1 : count, top: start + Self.head,
+      bottom: start + height - foot, on: canvas)
+  }
+
+  /// The room for a panel's title.
+  static let head = 36.0
+
   /// The part of a panel where marks lie, which leaves `valueWidth` to its right.
   func area(_ panel: Int, valueWidth: Double) -> Rect {
     let left = panels(panel)

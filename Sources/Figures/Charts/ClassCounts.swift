@@ -50,7 +50,7 @@ package struct ClassCounts: Chart, Equatable {
     let numbered = (0..<classes).map(String.init)
     self.classNames = classNames?.count == classes ? classNames ?? numbered : numbered
     self.title = title
-    let panel = 36 + 26 * Double(classes) + 4
+    let panel = PanelRows.head + 26 * Double(classes) + 4
     let below = width < Typography.narrow ? max(1, Double(series.count)) : 1
     size = Size(width: width, height: classes == 0 ? 80 : Heading.height(title) + panel * below)
   }
@@ -64,12 +64,9 @@ package struct ClassCounts: Chart, Equatable {
 
   /// The rows around the panel of a set.
   private func panels(_ index: Int, on canvas: borrowing Canvas) -> PanelRows {
-    let top = Heading.height(title)
-    let height = isStacked ? (size.height - top) / Double(series.count) : size.height - top
-    let start = top + (isStacked ? Double(index) * height : 0)
-    return PanelRows(
-      names: classNames, panels: isStacked ? 1 : series.count, top: start + 36,
-      bottom: start + height - 4, on: canvas)
+    PanelRows(
+      names: classNames, panel: index, of: series.count, stacked: isStacked,
+      top: Heading.height(title), bottom: size.height, foot: 4, on: canvas)
   }
 
   package func draw(on canvas: inout Canvas, theme: Theme) {

@@ -58,7 +58,7 @@ package struct PerClassScores: Chart, Equatable {
       !measures[..<index].contains(measure)
     }.map(\.element)
     self.title = title
-    let panel = 36 + 27 * Double(rows.count) + 28
+    let panel = PanelRows.head + 27 * Double(rows.count) + 28
     let below = width < Typography.narrow ? max(1, Double(self.measures.count)) : 1
     size = Size(
       width: width, height: rows.isEmpty ? 80 : Heading.height(title) + panel * below)
@@ -114,12 +114,9 @@ package struct PerClassScores: Chart, Equatable {
 
   /// The rows around the panel of a measure.
   private func panels(_ index: Int, on canvas: borrowing Canvas) -> PanelRows {
-    let top = Heading.height(title)
-    let height = isStacked ? (size.height - top) / Double(measures.count) : size.height - top
-    let start = top + (isStacked ? Double(index) * height : 0)
-    return PanelRows(
-      names: rows.map(\.name), panels: isStacked ? 1 : measures.count, top: start + 36,
-      bottom: start + height - 28, on: canvas)
+    PanelRows(
+      names: rows.map(\.name), panel: index, of: measures.count, stacked: isStacked,
+      top: Heading.height(title), bottom: size.height, foot: 28, on: canvas)
   }
 
   /// A line leads from a score to its text.

@@ -1,5 +1,10 @@
+/// Four numbers for each index, each in all lanes.
+protocol FourWeights {
+  subscript(index: Int) -> (Strip, Strip, Strip, Strip) { get }
+}
+
 /// Four rows of a matrix of numbers, column by column.
-struct FourRows {
+struct FourRows: FourWeights {
   private let (a, b): (UnsafePointer<Float>, UnsafePointer<Float>)
   private let (c, d): (UnsafePointer<Float>, UnsafePointer<Float>)
 
@@ -16,5 +21,23 @@ struct FourRows {
       Strip(repeating: a[column]), Strip(repeating: b[column]), Strip(repeating: c[column]),
       Strip(repeating: d[column])
     )
+  }
+}
+
+/// Four columns of a matrix of numbers, row by row.
+struct FourColumns: FourWeights {
+  private let matrix: UnsafePointer<Float>
+  private let columns: FourIndices
+  private let count: Int
+
+  /// - Parameter count: the columns of the matrix.
+  @inline(__always)
+  init(_ matrix: UnsafePointer<Float>, _ columns: FourIndices, _ count: Int) {
+    (self.matrix, self.columns, self.count) = (matrix, columns, count)
+  }
+
+  @inline(__always)
+  subscript(row: Int) -> (Strip, Strip, Strip, Strip) {
+    columns.numbers(of: matrix + row &* count)
   }
 }

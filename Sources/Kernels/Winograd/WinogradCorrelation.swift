@@ -25,19 +25,8 @@ extension WinogradRoom {
     for point in 0..<WinogradShape.points {
       let weights = numbers(kernels, at: point)
       let (from, to) = (x + point &* ingoingStride, y + point &* outgoingStride)
-      for output in stride(from: 0, to: shape.outputs, by: 4) {
-        let planes = FourIndices(output, within: shape.outputs)
-        let rows = FourRows(weights, planes, shape.inputs)
-        for tile in stride(from: 0, to: tiles, by: StripTile.width) {
-          let places = FourIndices(tile, within: tiles)
-          var sums = StripTile(StripQuad())
-          var numbers = UnsafePointer(from)
-          for input in 0..<shape.inputs {
-            sums.add(numbers, places, times: rows[input])
-            numbers += block
-          }
-          sums.store(to: to, places: places, rows: planes.times(block))
-        }
+      combine(from, shape.inputs, into: to, shape.outputs, tiles) {
+        FourRows(weights, $0, shape.inputs)
       }
     }
   }

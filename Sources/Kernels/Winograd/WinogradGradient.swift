@@ -58,19 +58,8 @@ extension WinogradRoom {
     for point in 0..<WinogradShape.points {
       let weights = numbers(kernels, at: point)
       let (from, to) = (y + point &* outgoingStride, x + point &* ingoingStride)
-      for input in stride(from: 0, to: shape.inputs, by: 4) {
-        let planes = FourIndices(input, within: shape.inputs)
-        for tile in stride(from: 0, to: tiles, by: StripTile.width) {
-          let places = FourIndices(tile, within: tiles)
-          var sums = StripTile(StripQuad())
-          var (numbers, row) = (UnsafePointer(from), UnsafePointer(weights))
-          for _ in 0..<shape.outputs {
-            sums.add(numbers, places, times: planes.numbers(of: row))
-            numbers += block
-            row += shape.inputs
-          }
-          sums.store(to: to, places: places, rows: planes.times(block))
-        }
+      combine(from, shape.outputs, into: to, shape.inputs, tiles) {
+        FourColumns(weights, $0, shape.inputs)
       }
     }
   }

@@ -58,6 +58,28 @@ struct WinogradRoom {
 }
 
 extension WinogradRoom {
+  /// Sums over some planes at a point, each with a weight of its own for each plane that comes of it.
+  @inline(__always)
+  func combine<Weights: FourWeights>(
+    _ from: UnsafeMutablePointer<Strip>, _ terms: Int, into to: UnsafeMutablePointer<Strip>,
+    _ planes: Int, _ tiles: Int, weights: (FourIndices) -> Weights
+  ) {
+    for plane in stride(from: 0, to: planes, by: 4) {
+      let four = FourIndices(plane, within: planes)
+      let weights = weights(four)
+      for tile in stride(from: 0, to: tiles, by: StripTile.width) {
+        let places = FourIndices(tile, within: tiles)
+        var sums = StripTile(StripQuad())
+        var numbers = UnsafePointer(from)
+        for term in 0..<terms {
+          sums.add(numbers, places, times: weights[term])
+          numbers += block
+        }
+        sums.store(to: to, places: places, rows: four.times(block))
+      }
+    }
+  }
+
   /// Patches of planes that go in to the points.
   func bring(_ numbers: UnsafePointer<Strip>, _ tiles: Range<Int>) {
     bring(

@@ -6,6 +6,8 @@ package struct Evaluate: StepDeclaration {
   /// The step that trains the network.
   package let model: StepID
   package let examples: SetReference
+  /// The same step where it has a name of its own, which captions tell: one alone needs none.
+  package let namedModel: StepID?
   /// The part of the set that is judged; `nil` for all of it.
   package let rows: ClosedRange<Int>?
   /// How many of the misread examples are listed; `nil` for all.
@@ -110,8 +112,9 @@ package struct Evaluate: StepDeclaration {
     guard let model, let examples else { return nil }
     self.model = model
     self.examples = examples
+    namedModel = model.name == Train.syntax.kind ? nil : model
     // Captions tell the name, so it is a part of what the step is stored by.
-    if model.name != "train" { decoder.set(Self.modelName.key, to: "\(model)") }
+    if let name = namedModel { decoder.set(Self.modelName.key, to: "\(name)") }
     earlierChoices = decoder.earlierChoices(by: examples, judging: model)
     decoder.warnOfReading(examples, judging: model, at: Self.on.key)
   }

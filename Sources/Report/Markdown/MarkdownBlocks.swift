@@ -36,7 +36,7 @@ struct MarkdownBlocks {
       else { return markdown(block) }
       return [
         Self.place(numbered.anchor),
-        "**\(caption.kind.title) \(numbered.number).** \(text.line(caption.text))",
+        "**\(phrase(caption.kind.title)) \(numbered.number).** \(text.line(caption.text))",
         markdown(inner),
       ].joined(separator: "\n\n")
     }
@@ -117,17 +117,23 @@ struct MarkdownBlocks {
   private func step(_ step: Step, _ index: Int) -> String {
     guard case .done(let result) = results.outcome(of: StepID(step.name)) else { return "" }
     var pieces = [Self.place(Anchor.step(index, step))]
-    pieces += result.warnings.map { "> **Warning:** \(MarkdownText.escaped($0.message))." }
+    pieces += result.warnings.map {
+      "> **\(phrase("Warning:"))** \(MarkdownText.escaped($0.message))."
+    }
     if step.syntax.showsOptions || result.outputs.isEmpty {
       pieces.append(Self.fence(step.text, "yaml"))
     }
     let captioned =
       result.outputs.firstIndex { if case .figure = $0 { true } else { false } } ?? 0
     for (place, output) in result.outputs.enumerated() {
-      let tables = result.outputs[..<place].count { if case .table = $0 { true } else { false } }
-      if case .table = output, step.tables.hides(tables) { continue }
       var caption = place == captioned ? step.caption.map(text.line) : nil
-      if case .table = output { caption = step.tables.caption(tables).map(text.line) ?? caption }
+      if case .table = output {
+        switch step.display(ofTableAt: place, of: result.outputs) {
+        case .hidden: continue
+        case .captioned(let own): caption = text.line(own)
+        case nil: break
+        }
+      }
       let numbered = text.numbering.output(of: StepID(step.name), at: place)
       pieces.append(MarkdownOutput(output, numbered, step.name, caption, self).markdown)
     }
@@ -141,12 +147,7 @@ struct MarkdownBlocks {
 
   /// Code between fences that are longer than any run of backticks in it.
   static func fence(_ code: String, _ language: String) -> String {
-    var (longest, run) = (2, 0)
-    for character in code {
-      run = character == "`" ? run + 1 : 0
-      longest = max(longest, run)
-    }
-    let fence = String(repeating: "`", count: longest + 1)
+    let fence = MarkdownText.backticks(around: code, atLeast: 3)
     return "\(fence)\(language)\n\(code.last == "\n" ? String(code.dropLast()) : code)\n\(fence)"
   }
 

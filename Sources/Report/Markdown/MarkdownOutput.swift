@@ -29,7 +29,7 @@ struct MarkdownOutput {
   private static func figure(
     _ figure: Figure, _ place: Numbering.Numbered?, _ caption: String?, light: String, dark: String
   ) -> String {
-    let number = place.map { "**Figure \($0.number).** " } ?? ""
+    let number = place.map { "**\(phrase("Figure")) \($0.number).** " } ?? ""
     return """
       \(place.map { MarkdownBlocks.place($0.anchor) } ?? "")
       <picture>
@@ -44,18 +44,19 @@ struct MarkdownOutput {
   private static func table(_ table: Table, _ place: Numbering.Numbered?, _ caption: String?)
     -> String
   {
-    let words = caption ?? table.caption.map { MarkdownText.escaped($0) + "." } ?? ""
-    let title = place.map { "**Table \($0.number).** \(words)" } ?? words
+    let words =
+      caption ?? table.caption.map { MarkdownText.escaped(Phrases.ofPage.caption($0)) + "." } ?? ""
+    let title = place.map { "**\(phrase("Table")) \($0.number).** \(words)" } ?? words
     let marks = table.columns.map { $0.alignment == .right ? "--:" : ":--" }
     let rows = MarkdownBlocks.rows(
-      [table.columns.map { MarkdownText.escaped($0.title) }, marks]
+      [table.columns.map { MarkdownText.escaped(phrase($0.title)) }, marks]
         + table.rows.map { $0.map(MarkdownText.escaped) })
     let anchor = place.map { MarkdownBlocks.place($0.anchor) + "\n\n" } ?? ""
     guard table.rows.count > 20 else { return "\(anchor)\(title)\n\n\(rows)" }
     return """
       \(anchor)\(title)
 
-      <details><summary>\(grouped(table.rows.count)) rows</summary>
+      <details><summary>\(phrase("{} rows", grouped(table.rows.count)))</summary>
 
       \(rows)
 
@@ -71,12 +72,13 @@ struct MarkdownOutput {
       + listing.text.split(
         omittingEmptySubsequences: false, whereSeparator: \.isNewline
       ).count - (listing.text.last == "\n" ? 2 : 1)
-    let title = "\(MarkdownText.code(path)), lines \(listing.firstLine)–\(last)"
+    let lines = phrase("lines {}–{}", String(listing.firstLine), String(last))
+    let title = "\(MarkdownText.code(path)), \(lines)"
     let code = MarkdownBlocks.fence(listing.text, listing.language)
     let words = caption.map { "\n\n\($0)" } ?? ""
     guard listing.isFolded == true else { return "\(title)\n\n\(code)\(words)" }
     return """
-      <details><summary>\(escaped(path)), lines \(listing.firstLine)–\(last)</summary>
+      <details><summary>\(escaped(path)), \(lines)</summary>
 
       \(code)\(words)
 
@@ -86,9 +88,9 @@ struct MarkdownOutput {
 
   private static func claim(_ claim: CheckOutcome) -> String {
     let evidence = claim.evidence.map {
-      "\(MarkdownText.code($0.expression)) is \(MarkdownText.escaped($0.value))"
+      "\(MarkdownText.code($0.expression)) \(phrase("is")) \(MarkdownText.escaped($0.value))"
     }
-    let because = evidence.isEmpty ? "" : ", where \(evidence.joined(separator: ", "))"
+    let because = evidence.isEmpty ? "" : ", \(phrase("where")) \(evidence.joined(separator: ", "))"
     return "- \(claim.holds ? "✓" : "✗") \(MarkdownText.escaped(claim.sentence)): "
       + MarkdownText.code(claim.expression) + because
   }

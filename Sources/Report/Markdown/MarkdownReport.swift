@@ -36,9 +36,12 @@ package struct MarkdownReport: Sendable {
       return String(path.dropLast(4)) + "-dark" + path.suffix(4)
     }
     let blocks = MarkdownBlocks(
-      notebook: notebook, results: results, text: text, outline: Outline(notebook.blocks),
+      notebook: notebook, results: results, text: text,
+      outline: Outline(notebook.blocks, isNumbered: notebook.frontMatter.numbersSections),
       figure: figure, darkFigure: darkPath)
-    markdown = blocks.document
+    markdown = Phrases.$ofPage.withValue(Phrases(language: notebook.frontMatter.language)) {
+      blocks.document
+    }
     let dark = notebook.steps.flatMap { step -> [File] in
       guard case .done(let result) = results.outcome(of: StepID(step.name)) else { return [] }
       return result.outputs.compactMap { output in

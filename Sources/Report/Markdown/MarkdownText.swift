@@ -38,8 +38,9 @@ struct MarkdownText {
   }
 
   private func reference(_ reference: NumberedReference) -> String {
-    guard let place = numbering[reference] else { return reference.kind.title }
-    let words = "\(reference.kind.title)\u{A0}\(place.number)"
+    let title = phrase(reference.kind.title)
+    guard let place = numbering[reference] else { return title }
+    let words = "\(title)\u{A0}\(place.number)"
     return "[\(words)](#\(Self.anchor(place.anchor)))"
   }
 
@@ -56,14 +57,19 @@ struct MarkdownText {
 
   /// A code span whose fence is longer than any within it.
   static func code(_ code: String) -> String {
-    var (longest, run) = (0, 0)
-    for character in code {
+    let fence = backticks(around: code, atLeast: 1)
+    let gap = code.first == "`" || code.last == "`" ? " " : ""
+    return fence + gap + code + gap + fence
+  }
+
+  /// More backticks than stand side by side anywhere in a text.
+  static func backticks(around text: String, atLeast least: Int) -> String {
+    var (longest, run) = (least - 1, 0)
+    for character in text {
       run = character == "`" ? run + 1 : 0
       longest = max(longest, run)
     }
-    let fence = String(repeating: "`", count: longest + 1)
-    let gap = code.first == "`" || code.last == "`" ? " " : ""
-    return fence + gap + code + gap + fence
+    return String(repeating: "`", count: longest + 1)
   }
 
   /// Text without what has a meaning in Markdown, at the beginning of a line too.

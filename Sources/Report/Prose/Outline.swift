@@ -38,13 +38,12 @@ struct Outline {
     if isNumbered { Self.number(&entries) }
     self.entries = entries
     self.levels = levels
-    numbers = Dictionary(entries.map { ($0.anchor, $0.number ?? "") }) { first, _ in first }
+    let numbered = entries.compactMap { entry in entry.number.map { (entry.anchor, $0) } }
+    numbers = Dictionary(numbered) { first, _ in first }
   }
 
   /// The number of a section; `nil` where it has none.
-  func number(of anchor: String) -> String? {
-    numbers[anchor].flatMap { $0.isEmpty ? nil : $0 }
-  }
+  func number(of anchor: String) -> String? { numbers[anchor] }
 
   private static func number(_ entries: inout [Entry]) {
     var counts: [Int] = []

@@ -54,7 +54,7 @@ struct PadOutput {
   /// begin with a vowel when they are said.
   private func described(_ number: Int) -> String {
     if let name = pad.classNames?[number] { return name }
-    guard phrase("Copy") == "Copy" else { return String(number) }
+    guard Phrases.ofPage.isEnglish else { return String(number) }
     let isVowel = number == 11 || number == 18 || String(number).first == "8"
     return (isVowel ? "an " : "a ") + String(number)
   }

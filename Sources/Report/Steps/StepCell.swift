@@ -106,10 +106,11 @@ struct StepCell {
     _ table: Table, _ numbered: Numbering.Numbered, at place: Int, of outputs: [Output],
     caption: HTML?
   ) -> HTML {
-    let index = outputs[..<place].count { if case .table = $0 { true } else { false } }
-    guard !step.tables.hides(index) else { return "" }
-    let own = step.tables.caption(index).map(text.html)
-    return TableOutput(table, numbered, caption: own ?? caption).html
+    switch step.display(ofTableAt: place, of: outputs) {
+    case .hidden: ""
+    case .captioned(let own): TableOutput(table, numbered, caption: text.html(own)).html
+    case nil: TableOutput(table, numbered, caption: caption).html
+    }
   }
 
   /// The data of each figure, which stands beside the options.

@@ -13,7 +13,7 @@ extension Phrases {
   /// A caption in the language of the page; as it is where there are no words for it.
   func caption(_ written: String) -> String {
     for caption in Self.captions {
-      let parts = caption.components(gap: "{}")
+      let parts = Self.pieces(of: caption)
       guard let head = parts.first, let tail = parts.last, written.hasPrefix(head) else { continue }
       if parts.count == 1 {
         if written == caption { return text(caption) }

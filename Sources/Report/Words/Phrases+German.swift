@@ -76,7 +76,7 @@ extension Phrases {
     "class": "Klasse",
     "Class": "Klasse",
     "images": "Bilder",
-    "precision": "Genauigkeit",
+    "precision": "Präzision",
     "recall": "Trefferquote",
     "pair": "Paar",
     "times": "Anzahl",
@@ -93,7 +93,7 @@ extension Phrases {
     "Images of each class in the two sets":
       "Bilder jeder Klasse in den beiden Mengen",
     "Precision, recall and F1 by class on the {} set":
-      "Genauigkeit, Trefferquote und F1 jeder Klasse in der Menge „{}“",
+      "Präzision, Trefferquote und F1 jeder Klasse in der Menge „{}“",
     "The most confused pairs of classes of the {} set":
       "Die am häufigsten verwechselten Klassen der Menge „{}“",
     "The layers of the network":

@@ -22,6 +22,9 @@ struct Phrases: Sendable {
     "es": Phrases(translations: spanish),
   ]
 
+  /// Whether the page is in English, or in a language without words of its own.
+  var isEnglish: Bool { translations.isEmpty }
+
   /// All phrases that a language has words for, in English.
   var known: Set<String> { Set(translations.keys) }
 
@@ -34,9 +37,14 @@ struct Phrases: Sendable {
     }.joined()
   }
 
+  /// What stands around the gaps of a text.
+  static func pieces(of text: String) -> [String] {
+    text.split(separator: "{}", omittingEmptySubsequences: false).map(String.init)
+  }
+
   /// What stands around the gaps of a phrase.
   func pieces(_ english: String) -> [String] {
-    (translations[english] ?? english).components(gap: "{}")
+    Self.pieces(of: translations[english] ?? english)
   }
 
   /// The phrases of the page that is being made: every piece of a page is of one language, from its
@@ -52,18 +60,6 @@ struct Phrases: Sendable {
     }
     return ["ar", "arc", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"]
       .contains(parts.first ?? "")
-  }
-}
-
-extension String {
-  func components(gap: String) -> [String] {
-    var parts: [String] = []
-    var rest = self[...]
-    while let found = rest.firstRange(of: gap) {
-      parts.append(String(rest[..<found.lowerBound]))
-      rest = rest[found.upperBound...]
-    }
-    return parts + [String(rest)]
   }
 }
 

@@ -56,9 +56,8 @@ struct EvaluateWork: StepWork {
   /// What is judged, as captions say it.
   private var subject: String {
     let rows = evaluate.rows.map { ", rows \(grouped($0.lowerBound)) to \(grouped($0.upperBound))" }
-    // Of several networks each has a name; one alone needs none.
-    let model = evaluate.model.name == "train" ? "" : ", read by \(evaluate.model)"
-    return "\(evaluate.examples.set) set\(rows ?? "")\(model)"
+    let model = evaluate.namedModel.map { ", read by \($0)" }
+    return "\(evaluate.examples.set) set\(rows ?? "")\(model ?? "")"
   }
 
   /// The steps that have chosen by the same examples before; `nil` where none has.
