@@ -29,7 +29,7 @@ import Testing
         "de",
         [
           "Inhalt", "Tabelle 1.", "Zum Text", "Anmerkungen", "Startwert 0", "Klasse", "Kopieren",
-          "Genauigkeit, Trefferquote und F1 jeder Klasse in der Menge „dev“.",
+          "Präzision, Trefferquote und F1 jeder Klasse in der Menge „dev“.",
         ]
       ),
       ("fr-CA", ["Sommaire", "Tableau 1.", "Aller au texte", "graine 0", "classe"]),
