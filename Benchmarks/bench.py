@@ -136,16 +136,12 @@ def batched_growth(folder, rounds):
 
 
 def whole_run(folder, rounds):
-    """Rows of the whole notebook from CSV: time, reading, memory."""
-    settings = []
-    for setting in ("load.mnist=", "load.labelled=", f"load.csv={CSV}/train.csv",
-                    f"load.test={CSV}/test.csv"):
-        settings += ["--set", setting]
+    """Rows of the classic notebook from CSV: time, reading, memory."""
     ours, theirs, ours_memory, theirs_memory = Series(), Series(), Series(), Series()
     reading, pandas, polars = Series(), Series(), Series()
     for round in range(rounds):
         progress(f"the whole run from CSV beside nbconvert, round {round + 1} of {rounds}")
-        run = daybook_run(NOTEBOOK, f"{folder}/whole-{round}", *settings)
+        run = daybook_run(measure.HERE / "classic.md", f"{folder}/whole-{round}", "--no-cache")
         classic = Outcome([measure.PYTHON, measure.HERE / "classic_notebook.py", CSV, folder])
         ours.add(run.seconds), theirs.add(classic.seconds)
         ours_memory.add(run.megabytes), theirs_memory.add(classic.megabytes)
