@@ -238,11 +238,12 @@
     const classes = network.layers.at(-1).output[0];
     // Of many classes those are shown that are most probable.
     const isWhole = classes <= 12;
-    const longest = Math.max(...(network.names ?? [""]).map(({ length }) => length));
+    const longest = Math.max(...(network.names ?? [String(classes - 1)]).map(({ length }) => length));
     const rows = Array.from({ length: isWhole ? classes : 10 }, () => {
       const row = add(bars, "li", "");
       const name = add(row, "span", network.names ? "class name" : "class");
-      if (network.names) name.style.width = Math.min(14, longest + 1) + "ch";
+      // Not in widths of a digit: those of the winner's bold type are larger, and its bar would be off.
+      name.style.width = Math.min(8.5, (longest + 1) * .6) + "em";
       const bar = add(add(row, "span", "track"), "span", "bar");
       return { row, name, bar, share: add(row, "span", "share") };
     });

@@ -154,6 +154,122 @@
   });
   addEventListener("resize", () => showTip(null));
 
+  // The numbers behind the place of a figure that is pointed at, tapped or reached by the keyboard,
+  // whose arrows lead from row to row of the figure's data. Each band of the figure says where its
+  // rows or columns lie, in the figure's own pixels.
+  const guide = document.createElement("div");
+  guide.className = "guide";
+  const reader = document.createElement("div");
+  reader.className = "numbers";
+  reader.setAttribute("role", "status");
+  document.querySelector("main").append(guide, reader);
+  const [ROWS_ACROSS, ROWS_DOWN, COLUMNS_ACROSS] = [0, 1, 2];
+  const bandsOf = (image) => {
+    const source = image.parentElement.querySelector("source");
+    const drawn = source && matchMedia(source.media).matches ? source : image;
+    return (drawn.dataset.bands ?? "").split(",").filter(Boolean).map((words) => {
+      const [part, left, top, right, bottom, first, count, ...ends] = words.split(" ").map(Number);
+      const step = (ends.at(-1) - ends[0]) / Math.max(1, count - 1);
+      const places = ends.length === count
+        ? ends : Array.from({ length: count }, (_, index) => ends[0] + index * step);
+      return { part, left, top, right, bottom, first, places };
+    });
+  };
+  const nearest = (places, place) => places.reduce((best, other, index) =>
+    Math.abs(other - place) < Math.abs(places[best] - place) ? index : best, 0);
+  const outside = ({ left, top, right, bottom }, x, y) =>
+    Math.max(left - x, 0, x - right) + Math.max(top - y, 0, y - bottom);
+  let reading = null;
+  const hideReading = () => {
+    reading?.image.removeAttribute("aria-describedby");
+    reading = null;
+    reader.replaceChildren();
+    guide.hidden = true;
+  };
+  hideReading();
+  const read = (image, band, place, column) => {
+    const data = document.getElementById(image.closest("figure").id + ":data");
+    const names = [...data.querySelectorAll("thead th")].map((cell) => cell.textContent);
+    const row = data.querySelectorAll("tbody tr")[band.first + place];
+    if (!row) return hideReading();
+    const cells = [...row.children].map((cell) => cell.textContent);
+    const shown = column ? [0, column.first + column.place + 1]
+      : [...cells.keys()].filter((index) => cells[index] !== "–");
+    reading = { image, band, place };
+    reader.replaceChildren(...shown.map((index) => {
+      const line = document.createElement("div");
+      line.textContent = `${column && index ? "→ " : ""}${names[index]}: ${cells[index]}`;
+      return line;
+    }));
+    // In pixels of the page.
+    const box = image.getBoundingClientRect();
+    const scale = box.width * 2 / image.naturalWidth;
+    const isAcross = band.part === ROWS_ACROSS;
+    const [x, y] = [
+      isAcross ? band.places[place] : column ? column.places[column.place] : band.right,
+      isAcross ? band.top : band.places[place],
+    ].map((length) => length * scale);
+    guide.hidden = false;
+    guide.style.left = scrollX + box.left + (isAcross ? x : band.left * scale) + "px";
+    guide.style.top = scrollY + box.top + y + "px";
+    guide.style.width = isAcross ? "0" : (band.right - band.left) * scale + "px";
+    guide.style.height = isAcross ? (band.bottom - band.top) * scale + "px" : "0";
+    const room = root.clientWidth - reader.offsetWidth - 16;
+    const [left, right] = [box.left + x - reader.offsetWidth - 12, box.left + x + 12];
+    const side = isAcross && right > room ? left : right;
+    reader.style.left = Math.max(16, Math.min(side, room)) + scrollX + "px";
+    reader.style.top = scrollY + box.top + y + 12 + "px";
+  };
+  const pointAt = (image, { clientX, clientY }) => {
+    const box = image.getBoundingClientRect();
+    const scale = box.width * 2 / image.naturalWidth;
+    const [x, y] = [(clientX - box.left) / scale, (clientY - box.top) / scale];
+    const bands = bandsOf(image);
+    const rows = bands.filter(({ part }) => part !== COLUMNS_ACROSS)
+      .sort((a, b) => outside(a, x, y) - outside(b, x, y))[0];
+    if (!rows || outside(rows, x, y) > 60) return hideReading();
+    const columns = bands.find(({ part }) => part === COLUMNS_ACROSS);
+    read(image, rows, nearest(rows.places, rows.part === ROWS_DOWN ? y : x),
+      columns && { ...columns, place: nearest(columns.places, x) });
+  };
+  for (const image of document.querySelectorAll("img[data-bands]")) {
+    image.tabIndex = 0;
+    image.addEventListener("pointermove", (event) => {
+      if (event.pointerType === "mouse") pointAt(image, event);
+    });
+    image.addEventListener("click", (event) => pointAt(image, event));
+    image.addEventListener("pointerleave", ({ pointerType }) => {
+      if (pointerType === "mouse") hideReading();
+    });
+    image.addEventListener("blur", hideReading);
+    image.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") return hideReading();
+      const move = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key] ?? 0;
+      const bands = bandsOf(image).filter(({ part }) => part !== COLUMNS_ACROSS);
+      if (!move || !bands.length) return;
+      event.preventDefault();
+      const at = reading?.image === image
+        ? bands.findIndex(({ first, left, top }) =>
+          first === reading.band.first && left === reading.band.left && top === reading.band.top) : 0;
+      const band = bands[Math.max(0, at)];
+      const next = reading?.image === image ? reading.place + move : 0;
+      const step = bands[at + move];
+      if (band.places[next] !== undefined) read(image, band, next);
+      // Panels with rows of their own follow one another.
+      else if (step && step.first !== band.first) read(image, step, move > 0 ? 0 : step.places.length - 1);
+    });
+  }
+  addEventListener("resize", hideReading);
+
+  // The values of the run as a file.
+  for (const name of document.querySelectorAll("[data-file]")) {
+    const link = document.createElement("a");
+    link.textContent = link.download = name.textContent;
+    link.href = URL.createObjectURL(
+      new Blob([document.getElementById(name.dataset.file).textContent], { type: "application/json" }));
+    name.replaceChildren(link);
+  }
+
   // Files of numbered labels that lie beside the page are made of what the page holds of them.
   for (const link of document.querySelectorAll("a[data-labels]")) {
     link.nextElementSibling.remove();

@@ -27,19 +27,23 @@ extension Chart {
   /// Draws the figure for light and dark pages, wide and narrow ones, as PNGs at twice the size in CSS
   /// pixels.
   package func render() throws(FigureError) -> Figure {
-    Figure(
-      light: try png(.light), dark: try png(.dark), width: Int(size.width.rounded()),
+    let drawing = try drawn(.light)
+    return Figure(
+      light: try PNGEncoder.encode(drawing.image.withFewerShades()), dark: try png(.dark),
+      width: Int(size.width.rounded()),
       height: Int(size.height.rounded()), narrow: try narrow(), isPictorial: isPictorial,
-      alternativeText: alternativeText, data: data)
+      alternativeText: alternativeText, data: data, bands: drawing.bands)
   }
 
   /// The figure for a phone; `nil` where it fits one as it is, or would be too tall for any canvas.
   private func narrow() throws(FigureError) -> Figure.Narrow? {
     let chart = resized(to: Typography.phone)
     guard size.width > Typography.phone, chart.size.height <= Canvas.limit else { return nil }
+    let drawing = try chart.drawn(.light)
     return Figure.Narrow(
-      light: try chart.png(.light), dark: try chart.png(.dark),
-      width: Int(chart.size.width.rounded()), height: Int(chart.size.height.rounded()))
+      light: try PNGEncoder.encode(drawing.image.withFewerShades()), dark: try chart.png(.dark),
+      width: Int(chart.size.width.rounded()), height: Int(chart.size.height.rounded()),
+      bands: drawing.bands)
   }
 
   /// Draws the figure in one theme, in device pixels: twice the size in CSS pixels.

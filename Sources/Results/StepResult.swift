@@ -47,6 +47,8 @@ package struct Figure: Sendable, Equatable {
   package let alternativeText: String
   /// The figure's data.
   package let data: Table
+  /// Where the data lie in the figure, as far as it shows a place for each row.
+  package let bands: [DataBand]
 
   /// A figure laid out for a narrow page.
   package struct Narrow: Sendable, Equatable {
@@ -56,19 +58,24 @@ package struct Figure: Sendable, Equatable {
     /// Size in CSS pixels.
     package let width: Int
     package let height: Int
+    package let bands: [DataBand]
 
-    package init(light: [UInt8], dark: [UInt8], width: Int, height: Int) {
+    package init(
+      light: [UInt8], dark: [UInt8], width: Int, height: Int, bands: [DataBand] = []
+    ) {
       self.light = light
       self.dark = dark
       self.width = width
       self.height = height
+      self.bands = bands
     }
   }
 
   package init(
     light: [UInt8], dark: [UInt8], width: Int, height: Int, narrow: Narrow? = nil,
-    isPictorial: Bool = false, alternativeText: String, data: Table
+    isPictorial: Bool = false, alternativeText: String, data: Table, bands: [DataBand] = []
   ) {
+    self.bands = bands
     self.narrow = narrow
     self.isPictorial = isPictorial
     self.light = light

@@ -18,6 +18,13 @@ import Testing
       testDescription: "loss that falls", chart: Samples.loss,
       text: "Training loss falls from 2.323 to 0.764 over 490 iterations."),
     Case(
+      testDescription: "curve that turns", chart: curve([(0, 0.2), (10, 0.9), (20, 0.1)]),
+      text: "Accuracy rises from 20.0% to 90.0% at iteration 10, and falls to 10.0% over 20 "
+        + "iterations in all."),
+    Case(
+      testDescription: "curve that trembles", chart: curve([(0, 0.2), (10, 0.9), (20, 0.8)]),
+      text: "Accuracy rises from 20.0% to 80.0% over 20 iterations."),
+    Case(
       testDescription: "flat curve", chart: curve([(0, 0.5), (1_500, 0.5)]),
       text: "Accuracy is 50.0% before and after 1,500 iterations."),
     Case(

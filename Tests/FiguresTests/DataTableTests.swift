@@ -18,6 +18,36 @@ import Testing
     #expect(table.rows.last?.prefix(2) == ["490", "83.5%"])
   }
 
+  /// Whoever points at a figure reads the row that lies there: all of them, none twice, in their order.
+  @Test(arguments: SnapshotTests.cases)
+  func rowsHaveTheirPlacesInTheFigure(_ sample: SnapshotTests.Case) throws {
+    let figure = try sample.chart.render()
+    let sizes =
+      [(figure.bands, figure.width, figure.height)]
+      + (figure.narrow.map { [($0.bands, $0.width, $0.height)] } ?? [])
+    for (bands, width, height) in sizes where !bands.isEmpty {
+      let rows = Set(
+        bands.filter { $0.part != .columnsAcross }.flatMap { $0.first..<$0.first + $0.places.count }
+      )
+      #expect(rows == Set(figure.data.rows.indices))
+      for band in bands {
+        let side = band.part == .rowsDown ? band.top...band.bottom : band.left...band.right
+        #expect(band.places.allSatisfy(side.contains) && band.places == band.places.sorted())
+        #expect(band.left >= 0 && band.right <= width && band.top >= 0 && band.bottom <= height)
+      }
+    }
+  }
+
+  @Test func placesLieWhereTheMarksAre() throws {
+    let curve = try Samples.twoCurves.render()
+    let band = try #require(curve.bands.first)
+    #expect(band.places.count == 50 && band.places.last == band.right)
+    let matrix = try Samples.confusion.render()
+    #expect(matrix.bands.map(\.part) == [.rowsDown, .columnsAcross])
+    let seeds = try Samples.widths.render()
+    #expect(seeds.bands.allSatisfy { $0.part == .rowsAcross })
+  }
+
   @Test func longCurvesAreThinnedWithTheirEnds() {
     let samples = (0...5_000).map { LearningCurve.Sample(iteration: $0, value: 0.5) }
     let table = LearningCurve(series: [LearningCurve.Series(label: "A", samples: samples)]).data

@@ -44,7 +44,8 @@ import Testing
     let html = try Report.cell(step, [.figure(Sample.figure("Accuracy rises.", rows: 1))])
     #expect(html.contains("<figcaption><b>Figure 1.</b> It <em>rises</em></figcaption>"))
     let figure = try #require(html.firstRange(of: "<figure class=\"drawn\" id=\"figure:curve\">"))
-    let data = try #require(html.firstRange(of: "<details class=\"data\">"))
+    let data = try #require(
+      html.firstRange(of: "<details class=\"data\" id=\"figure:curve:data\">"))
     let options = try #require(html.firstRange(of: "<details class=\"options\">"))
     #expect(figure.upperBound < data.lowerBound && data.upperBound < options.lowerBound)
     #expect(html.contains("<summary><b>plot</b> <span>curve</span></summary>"))

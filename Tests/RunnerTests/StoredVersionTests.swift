@@ -80,6 +80,7 @@ import Testing
     case .file(let file): return file.name + file.digest
     case .figure(let figure):
       return "\(figure.width)×\(figure.height) \(figure.alternativeText)" + (try json(figure.data))
+        + (figure.bands.isEmpty ? "" : try json(figure.bands))
     case .pad(let pad):
       return (try json(pad.architecture)) + (try json(pad.images))
         + "\(pad.parameters) \(pad.classNames ?? []) \(pad.samples)"

@@ -1,3 +1,5 @@
+import Results
+
 /// Panels side by side that share their rows: names at the left, a title above each panel.
 struct PanelRows {
   let rows: BandScale
@@ -39,6 +41,11 @@ struct PanelRows {
     let left = panels(panel)
     let right = left + panels.step - Self.gap - valueWidth
     return Rect(left: left, top: rows.start, right: max(left + 1, right), bottom: rows.end)
+  }
+
+  /// The rows as the data of a figure, across a panel and the names and numbers beside it.
+  func band(in area: Rect) -> DataBand {
+    DataBand(.rowsDown, in: area, at: (0..<rows.count).map { rows.centre($0) })
   }
 
   func drawNames(_ names: [String], on canvas: inout Canvas, _ theme: Theme) {

@@ -1,4 +1,5 @@
 import CCairo
+package import Results
 
 /// A surface to draw on, in CSS pixels, at two device pixels for each.
 ///
@@ -14,6 +15,7 @@ package struct Canvas: ~Copyable {
   private let context: DrawingContext
   private let shaper: TextShaper
   private var texts: [PlacedText] = []
+  private var bands: [DataBand] = []
   private var failure: CairoError?
 
   /// Makes a canvas filled with `background`.
@@ -50,7 +52,7 @@ package struct Canvas: ~Copyable {
   consuming func finish() throws(FigureError) -> Drawing {
     do throws(CairoError) {
       if let error = failure ?? CairoError(cairo_status(context.handle)) { throw error }
-      return Drawing(image: try surface.image(), texts: texts)
+      return Drawing(image: try surface.image(), texts: texts, bands: bands)
     } catch {
       throw .drawing(error)
     }
@@ -80,6 +82,9 @@ package struct Canvas: ~Copyable {
       failure = failure ?? error
     }
   }
+
+  /// Notes where rows or columns of the data lie.
+  package mutating func note(_ band: DataBand) { bands.append(band) }
 
   /// The width that `text` takes, in CSS pixels.
   package func width(_ text: String, _ style: TextStyle) -> Double {
@@ -117,8 +122,9 @@ package struct Canvas: ~Copyable {
   }
 }
 
-/// A finished canvas: its pixels, and where its texts lie.
+/// A finished canvas: its pixels, and where its texts and its data lie.
 struct Drawing: Sendable {
   let image: PixelImage
   let texts: [PlacedText]
+  let bands: [DataBand]
 }

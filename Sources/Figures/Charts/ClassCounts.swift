@@ -99,6 +99,7 @@ package struct ClassCounts: Chart, Equatable {
       .line(
         Point(x: area.left - 0.5, y: area.top), Point(x: area.left - 0.5, y: area.bottom)),
       theme.line)
+    canvas.note(panels.band(in: area))
     for (row, label) in labels.enumerated() {
       let top = panels.rows(row)
       let end = largest > 0 ? scale(set.share(row)) : area.left

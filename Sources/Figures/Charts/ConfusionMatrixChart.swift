@@ -52,6 +52,7 @@ package struct ConfusionMatrixChart: Chart, Equatable {
       }
     }
     layout.drawColourBar(scale, on: &canvas, theme)
+    for band in layout.bands { canvas.note(band) }
   }
 
   /// Which share of class `truth` was taken for class `predicted`; 0 where the class does not occur.

@@ -75,6 +75,15 @@ struct ConfusionMatrixLayout {
     }
   }
 
+  /// The rows of the matrix, and its columns across the same area.
+  var bands: [DataBand] {
+    let cells = Rect(left: columns.start, top: rows.start, right: columns.end, bottom: rows.end)
+    return [
+      DataBand(.rowsDown, in: cells, at: (0..<rows.count).map { rows.centre($0) }),
+      DataBand(.columnsAcross, in: cells, at: (0..<columns.count).map { columns.centre($0) }),
+    ]
+  }
+
   func drawCell(
     _ truth: Int, _ predicted: Int, _ chart: ConfusionMatrixChart, _ scale: ColourScale,
     on canvas: inout Canvas, _ theme: Theme

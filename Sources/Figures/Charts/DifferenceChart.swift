@@ -66,6 +66,7 @@ package struct DifferenceChart: Chart, Equatable {
       .drawBelow(area, on: &canvas, theme, grid: true)
     canvas.stroke(
       .line(Point(x: scale(0), y: area.top), Point(x: scale(0), y: area.bottom)), theme.ink)
+    canvas.note(panel.band(in: area))
     for (place, row) in rows.enumerated() {
       draw(row, at: panel.rows.centre(place), scale, on: &canvas, theme)
     }

@@ -1,3 +1,5 @@
+import Results
+
 /// How accuracy, loss or rate changed while training: a line a series over the iterations.
 package struct LearningCurve: Chart, Equatable {
   /// What the values are.
@@ -95,5 +97,8 @@ package struct LearningCurve: Chart, Equatable {
       ).draw(on: canvas)
     }
     plan.drawEndLabels(self, on: &canvas, theme)
+    canvas.note(
+      DataBand(
+        .rowsAcross, in: plan.area, at: shownIterations.map { plan.x.scale(Double($0)) }))
   }
 }

@@ -19,7 +19,8 @@ struct LearningCurveLayout {
       LinearScale(nice, from: bottom, to: top), count: tickCount, format: chart.measure.format)
     let left = y.labelWidth(on: canvas) + Axis.labelGap + 2
     let room = Self.endLabelWidth(chart, on: canvas)
-    let right = max(left + 40, canvas.size.width - min(room, canvas.size.width * 0.4))
+    let most = canvas.size.width * (chart.isStacked ? 0.45 : 0.4)
+    let right = max(left + 40, canvas.size.width - min(room, most))
     area = Rect(left: left, top: top, right: right, bottom: bottom)
     x = Axis(
       LinearScale(iterations, from: left + 4, to: right), count: 6, format: .count)

@@ -30,13 +30,29 @@ extension LearningCurve {
     guard start != end else {
       return "\(series.label) is \(start) before and after \(span) iterations."
     }
+    if let turn = Self.turn(known) {
+      let verbs = turn.value > first.value ? ("rises", "falls") : ("falls", "rises")
+      return "\(series.label) \(verbs.0) from \(start) to \(format.text(turn.value)) at iteration "
+        + "\(grouped(turn.iteration)), and \(verbs.1) to \(end) over \(span) iterations in all."
+    }
     let verb = last.value > first.value ? "rises" : "falls"
     return "\(series.label) \(verb) from \(start) to \(end) over \(span) iterations."
   }
 
+  /// The sample at which a line turns: beyond both of its ends by more than a quarter of its range.
+  private static func turn(_ known: [LearningCurve.Sample]) -> LearningCurve.Sample? {
+    guard let low = known.min(by: { $0.value < $1.value }), let first = known.first,
+      let high = known.max(by: { $0.value < $1.value }), let last = known.last
+    else { return nil }
+    let least = 0.25 * (high.value - low.value)
+    let rise = high.value - max(first.value, last.value)
+    let fall = min(first.value, last.value) - low.value
+    guard max(rise, fall) > least else { return nil }
+    return rise >= fall ? high : low
+  }
+
   package var data: Table {
-    let iterations = Set(series.flatMap { $0.samples.map(\.iteration) }).sorted()
-    let shown = Self.thinned(iterations)
+    let (iterations, shown) = (self.iterations, shownIterations)
     let values = series.map { series in
       Dictionary(series.samples.map { ($0.iteration, $0.value) }, uniquingKeysWith: { $1 })
     }
@@ -50,6 +66,14 @@ extension LearningCurve {
       caption: isWhole ? nil : "\(shown.count) of \(count) recorded iterations, evenly spaced.",
       columns: [Table.Column(xLabel)] + series.map { Table.Column($0.label) }, rows: rows)
   }
+
+  /// Those of which the chart has a value, each once, ascending.
+  private var iterations: [Int] {
+    Set(series.flatMap { $0.samples.map(\.iteration) }).sorted()
+  }
+
+  /// The iterations of the table's rows.
+  var shownIterations: [Int] { Self.thinned(iterations) }
 
   /// At most `tableRows` of `iterations`, evenly spaced, with the first and the last.
   private static func thinned(_ iterations: [Int]) -> [Int] {

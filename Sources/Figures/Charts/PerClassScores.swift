@@ -104,6 +104,7 @@ package struct PerClassScores: Chart, Equatable {
       Axis(scale, count: 3, format: .share, style: Typography.detail)
         .drawBelow(area, on: &canvas, theme, grid: true)
       panels.drawTitle(measure.name, place, on: &canvas, theme)
+      canvas.note(panels.band(in: area))
       for (number, row) in rows.enumerated() {
         draw(
           row[measure], at: panels.rows.centre(number), scale, theme.colour(ofSeries: 0),

@@ -53,6 +53,7 @@ package struct ReliabilityDiagram: Chart, Equatable {
       Pen(width: 1.5, dashes: [5, 4]))
     for bin in bins { draw(bin, x.scale, y.scale, on: &canvas, theme) }
     drawCounts(area, x.scale, on: &canvas, theme)
+    canvas.note(DataBand(.rowsAcross, in: area, at: bins.map { x.scale($0.probability) }))
   }
 
   private func area(on canvas: borrowing Canvas) -> Rect {

@@ -76,8 +76,11 @@ package struct SweepChart: Chart, Equatable {
     guard let domain else {
       return Heading.drawNothing("No values", on: &canvas, theme)
     }
+    var row = 0
     for (index, panel) in panels.enumerated() {
       let layout = SweepLayout(self, panel, index, domain, on: canvas)
+      canvas.note(layout.band(from: row))
+      row += panel.columns.count
       layout.drawAxes(self, panel, on: &canvas, theme)
       for (place, column) in panel.columns.enumerated() {
         layout.draw(column, at: place, format, on: &canvas, theme)

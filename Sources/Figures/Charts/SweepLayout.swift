@@ -1,3 +1,5 @@
+import Results
+
 /// Where the parts of a panel of a sweep's chart lie.
 struct SweepLayout {
   private let area: Rect
@@ -50,6 +52,12 @@ struct SweepLayout {
     canvas.centredText(
       chart.xLabel, at: Point(x: area.right, y: area.bottom + 39), Typography.label, theme.ink,
       anchor: .end, maxWidth: width)
+  }
+
+  /// The columns of the panel as rows of the data, of which the first has a number.
+  func band(from row: Int) -> DataBand {
+    DataBand(
+      .rowsAcross, in: area, first: row, at: (0..<columns.count).map { columns.centre($0) })
   }
 
   /// Runs are spread over the left of their column, and the mean stands to their right.

@@ -42,15 +42,37 @@ struct FigureOutput {
     guard let narrow = figure.narrow else { return wide }
     let url = DataURL("image/png", isDark ? narrow.dark : narrow.light)
     return """
-      <picture><source media="(max-width: 34rem)" srcset="\(url.html)">
+      <picture><source media="(max-width: 34rem)" srcset="\(url.html)"\
+      \(Self.bands(narrow.bands))>
       \(wide)</picture>
       """
+  }
+
+  /// Where the rows of the data lie, for the script: of each band the part, the area, the first of its
+  /// rows or columns, how many they are, and their places, of which the first and the last are enough
+  /// where the others lie evenly between them.
+  private static func bands(_ bands: [DataBand]) -> HTML {
+    guard !bands.isEmpty else { return "" }
+    let words = bands.map { band in
+      ([band.part.rawValue, band.left, band.top, band.right, band.bottom, band.first]
+        + [band.places.count] + ends(band.places)).map(String.init).joined(separator: " ")
+    }
+    return " data-bands=\"\(words.joined(separator: ","))\""
+  }
+
+  private static func ends(_ places: [Int]) -> [Int] {
+    guard let first = places.first, let last = places.last, places.count > 2 else { return places }
+    let step = Double(last - first) / Double(places.count - 1)
+    let isEven = places.indices.allSatisfy { index in
+      (Double(places[index] - first) - Double(index) * step).magnitude <= 1
+    }
+    return isEven ? [first, last] : places
   }
 
   private func image(_ png: [UInt8], _ attributes: HTML, _ alternativeText: String) -> HTML {
     """
     <img \(attributes) src="\(DataURL("image/png", png).html)" \
-    width="\(figure.width)" height="\(figure.height)" alt="\(alternativeText)">
+    width="\(figure.width)" height="\(figure.height)" alt="\(alternativeText)"\(Self.bands(figure.bands))>
     """
   }
 
@@ -58,6 +80,6 @@ struct FigureOutput {
   var data: HTML {
     let title = phrase("Data of figure {}", String(place.number))
     let box = TableMarkup(figure.data, caption: nil).box(label: title)
-    return disclosure("\(title)", box, class: "data")
+    return disclosure("\(title)", box, class: "data", id: "\(place.anchor):data")
   }
 }

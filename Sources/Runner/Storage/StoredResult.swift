@@ -54,7 +54,7 @@ private enum StoredOutput: Codable {
   case table(Table)
   case figure(
     light: Int, dark: Int, width: Int, height: Int, narrow: StoredNarrow?, isPictorial: Bool?,
-    alternativeText: String, data: Table)
+    alternativeText: String, data: Table, bands: [DataBand]?)
   case file(name: String, contents: Int, digest: String)
   case code(Listing)
   case checks([CheckOutcome])
@@ -75,9 +75,9 @@ private enum StoredOutput: Codable {
         narrow: figure.narrow.map { narrow in
           StoredNarrow(
             light: blobs.count + 2, dark: blobs.count + 3, width: narrow.width,
-            height: narrow.height)
+            height: narrow.height, bands: narrow.bands)
         }, isPictorial: figure.isPictorial, alternativeText: figure.alternativeText,
-        data: figure.data)
+        data: figure.data, bands: figure.bands)
       blobs += [figure.light, figure.dark]
       if let narrow = figure.narrow { blobs += [narrow.light, narrow.dark] }
     }
@@ -94,13 +94,13 @@ private enum StoredOutput: Codable {
       return .file(OutputFile(name: name, contents: blobs[contents], digest: digest))
     case .figure(
       let light, let dark, let width, let height, let narrow, let isPictorial,
-      let alternativeText, let data):
+      let alternativeText, let data, let bands):
       guard blobs.indices.contains(light), blobs.indices.contains(dark) else { return nil }
       return .figure(
         Figure(
           light: blobs[light], dark: blobs[dark], width: width, height: height,
           narrow: narrow?.figure(blobs: blobs), isPictorial: isPictorial ?? false,
-          alternativeText: alternativeText, data: data))
+          alternativeText: alternativeText, data: data, bands: bands ?? []))
     }
   }
 }
@@ -111,9 +111,11 @@ struct StoredNarrow: Codable {
   let dark: Int
   let width: Int
   let height: Int
+  let bands: [DataBand]?
 
   func figure(blobs: [[UInt8]]) -> Figure.Narrow? {
     guard blobs.indices.contains(light), blobs.indices.contains(dark) else { return nil }
-    return Figure.Narrow(light: blobs[light], dark: blobs[dark], width: width, height: height)
+    return Figure.Narrow(
+      light: blobs[light], dark: blobs[dark], width: width, height: height, bands: bands ?? [])
   }
 }
