@@ -143,12 +143,10 @@ import Testing
       page.replaceSubrange(cell, with: "<td>9.999</td>")
     },
     Tampering(testDescription: "a download", says: "the download results.json") { page in
-      let start = try #require(page.firstRange(of: "data:application/json;base64,"))
-      let end = try #require(page[start.upperBound...].firstIndex(of: "\""))
-      let data = try #require(Data(base64Encoded: String(page[start.upperBound..<end])))
-      let changed = String(decoding: data, as: UTF8.self).replacing(":20", with: ":21")
-      page.replaceSubrange(
-        start.upperBound..<end, with: Data(changed.utf8).base64EncodedString())
+      let start = try #require(page.firstRange(of: "id=\"page:results\">"))
+      let end = try #require(page[start.upperBound...].firstRange(of: "</script>"))
+      let held = start.upperBound..<end.lowerBound
+      page.replaceSubrange(held, with: page[held].replacing(":20", with: ":21"))
     },
     Tampering(testDescription: "a file", says: "the download answers.csv") { page in
       let start = try #require(page.firstRange(of: "data:application/octet-stream;base64,"))

@@ -39,8 +39,9 @@ struct Colophon {
   }
 
   private static let goodPromise =
-    "Every number above was computed by the run that wrote this page. The same notebook, data and "
-    + "seed give the same page, byte for byte, and {} tells whether they do:"
+    "The values above, and the tables and figures of steps, were computed by the run that wrote "
+    + "this page; other numbers are its author’s. The same notebook, data and seed give the same "
+    + "page, byte for byte, and {} tells whether they do:"
   private static let failedPromise =
     "This page shows a run that failed. With the same notebook, data and seed, the same command "
     + "gives this same failed run:"
@@ -97,9 +98,8 @@ struct Colophon {
 
   private var downloads: HTML {
     let source = DataURL("text/markdown;charset=utf-8", Array(notebook.source.text.utf8))
-    let values = DataURL("application/json", resultsJSON.compactJSON)
     return """
-      \(download(source, as: provenance.notebookName)), \(download(values, as: "results.json"))
+      \(download(source, as: provenance.notebookName)), \(PageRecord.markup(ofResults: resultsJSON))
       """
   }
 

@@ -3,12 +3,22 @@ import CReportAssets
 /// The files that every page is made with; they are part of the program.
 enum PageAssets {
   static let page = text(report_page())
-  static let style = text(report_style())
-  static let script = text(report_script())
+  static let style = short(text(report_style()))
+  static let script = short(text(report_script()))
   /// The script of pages with a pad.
-  static let scriptWithPad = script + "\n" + text(report_pad())
+  static let scriptWithPad = script + short(text(report_pad()))
 
   private static func text(_ asset: ReportAsset) -> String {
     String(decoding: UnsafeBufferPointer(start: asset.bytes, count: asset.count), as: UTF8.self)
+  }
+
+  /// Without what only those who write the file need, indentation and lines of comment, which every
+  /// page would carry.
+  ///
+  /// Neither the style sheet nor the scripts hold texts of several lines.
+  private static func short(_ text: String) -> String {
+    text.split(separator: "\n").map { $0.drop { $0 == " " } }
+      .filter { !$0.hasPrefix("//") && !($0.hasPrefix("/*") && $0.hasSuffix("*/")) }
+      .map { $0 + "\n" }.joined()
   }
 }

@@ -37,8 +37,8 @@ extension Phrases {
     "Sample {}": "Exemple {}",
     "not labelled": "sans étiquette",
     "How this page was made": "Comment cette page a été faite",
-    "Every number above was computed by the run that wrote this page. The same notebook, data and seed give the same page, byte for byte, and {} tells whether they do:":
-      "Chaque nombre ci-dessus a été calculé par l’exécution qui a écrit cette page. Le même carnet, les mêmes données et la même graine donnent la même page, octet pour octet ; {} dit si c’est le cas :",
+    "The values above, and the tables and figures of steps, were computed by the run that wrote this page; other numbers are its author’s. The same notebook, data and seed give the same page, byte for byte, and {} tells whether they do:":
+      "Les valeurs ci-dessus ainsi que les tableaux et les figures des étapes ont été calculés par l’exécution qui a écrit cette page ; les autres nombres sont de son auteur. Le même carnet, les mêmes données et la même graine donnent la même page, octet pour octet ; {} dit si c’est le cas :",
     "This page shows a run that failed. With the same notebook, data and seed, the same command gives this same failed run:":
       "Cette page montre une exécution qui a échoué. Avec le même carnet, les mêmes données et la même graine, la même commande donne le même échec :",
     "Made with": "Fait avec",

@@ -37,8 +37,8 @@ extension Phrases {
     "Sample {}": "Beispiel {}",
     "not labelled": "ohne Angabe",
     "How this page was made": "Wie diese Seite entstanden ist",
-    "Every number above was computed by the run that wrote this page. The same notebook, data and seed give the same page, byte for byte, and {} tells whether they do:":
-      "Jede Zahl oben hat der Lauf berechnet, der diese Seite geschrieben hat. Dasselbe Notebook, dieselben Daten und derselbe Startwert ergeben Byte für Byte dieselbe Seite; {} sagt, ob das so ist:",
+    "The values above, and the tables and figures of steps, were computed by the run that wrote this page; other numbers are its author’s. The same notebook, data and seed give the same page, byte for byte, and {} tells whether they do:":
+      "Die Werte oben und die Tabellen und Abbildungen der Schritte hat der Lauf berechnet, der diese Seite geschrieben hat; andere Zahlen stammen von ihrem Autor. Dasselbe Notebook, dieselben Daten und derselbe Startwert ergeben Byte für Byte dieselbe Seite; {} sagt, ob das so ist:",
     "This page shows a run that failed. With the same notebook, data and seed, the same command gives this same failed run:":
       "Diese Seite zeigt einen fehlgeschlagenen Lauf. Mit demselben Notebook, denselben Daten und demselben Startwert ergibt derselbe Befehl denselben fehlgeschlagenen Lauf:",
     "Made with": "Erstellt mit",

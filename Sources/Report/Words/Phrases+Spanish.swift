@@ -37,8 +37,8 @@ extension Phrases {
     "Sample {}": "Ejemplo {}",
     "not labelled": "sin etiqueta",
     "How this page was made": "Cómo se hizo esta página",
-    "Every number above was computed by the run that wrote this page. The same notebook, data and seed give the same page, byte for byte, and {} tells whether they do:":
-      "Cada número de arriba lo calculó la ejecución que escribió esta página. El mismo cuaderno, los mismos datos y la misma semilla dan la misma página, byte a byte; {} dice si es así:",
+    "The values above, and the tables and figures of steps, were computed by the run that wrote this page; other numbers are its author’s. The same notebook, data and seed give the same page, byte for byte, and {} tells whether they do:":
+      "Los valores de arriba y las tablas y figuras de los pasos los calculó la ejecución que escribió esta página; los demás números son de su autor. El mismo cuaderno, los mismos datos y la misma semilla dan la misma página, byte a byte; {} dice si es así:",
     "This page shows a run that failed. With the same notebook, data and seed, the same command gives this same failed run:":
       "Esta página muestra una ejecución fallida. Con el mismo cuaderno, los mismos datos y la misma semilla, la misma orden da el mismo fallo:",
     "Made with": "Hecho con",
