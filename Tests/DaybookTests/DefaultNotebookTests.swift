@@ -74,8 +74,7 @@ import Testing
       .prefix { $0 != "\n" }
     let seeds = try Self.committed("twenty-seeds")
     let groups = try #require(seeds["seeds.groups"] as? [[String: Any]])
-    let train = try #require(groups.first?["train"] as? [String: [String: Double]])
-    let accuracy = try #require(train["accuracy"])
+    let accuracy = try #require(groups.first?["training"] as? [String: Double])
     let extremes = try [accuracy["min"], accuracy["max"]]
       .map { Self.percentage(try #require($0)) }
     #expect(Self.percentages(in: String(sentence)) == extremes)

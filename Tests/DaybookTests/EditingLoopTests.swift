@@ -71,7 +71,7 @@ import Testing
         return text.replacing(old, with: new)
       }
     }
-    #expect(try ran { $0 }.count == 33)
+    #expect(try ran { $0 }.count == 34)
     let report = try bench.read("output/digits/index.html")
     #expect(try ran { $0 } == [:])
     #expect(try bench.read("output/digits/index.html") == report)
