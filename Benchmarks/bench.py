@@ -12,6 +12,7 @@ import importlib.metadata
 import pathlib
 import platform
 import re
+import shutil
 import subprocess
 import tempfile
 
@@ -185,7 +186,7 @@ def formats(folder, rounds):
 def rerun(folder, rounds, text, output):
     """The time of a run after each of some edits of the notebook."""
     series = Series()
-    path = pathlib.Path(folder) / "notebooks" / "digits.md"
+    path = pathlib.Path(folder) / "project" / "notebooks" / "digits.md"
     for round in range(rounds):
         path.write_text(text(round))
         series.add(Outcome([DAYBOOK, "run", "--quiet", "--output", output, path]).seconds)
@@ -194,10 +195,12 @@ def rerun(folder, rounds, text, output):
 
 def editing(folder, rounds, classic):
     """Rows of what people wait for all day: whole processes with a warm store."""
-    notebooks = pathlib.Path(folder) / "notebooks"
-    notebooks.mkdir()
-    (notebooks / "data").symlink_to(NOTEBOOK.parent / "data")
-    (pathlib.Path(folder) / "Sources").symlink_to(measure.ROOT / "Sources")
+    # A project of its own: no link leads out of one.
+    project = pathlib.Path(folder) / "project"
+    notebooks = project / "notebooks"
+    (project / ".git").mkdir(parents=True)
+    shutil.copytree(NOTEBOOK.parent, notebooks, symlinks=False)
+    shutil.copytree(measure.ROOT / "Sources", project / "Sources")
     original, output = NOTEBOOK.read_text(), f"{folder}/edited"
     path = notebooks / "digits.md"
     path.write_text(original)
@@ -289,6 +292,13 @@ def lines(header, rows):
     yield ""
 
 
+def told(rows):
+    """The rows, printed as soon as they are measured: what fails later does not lose them."""
+    for row in rows:
+        print("| " + " | ".join(row) + " |", flush=True)
+    return rows
+
+
 def machine():
     """What the figures were measured on."""
     cpu = re.search(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text())
@@ -320,13 +330,15 @@ def main():
             print("\n".join(lines(("", "an epoch", "per example"),
                                   batched_growth(folder, min(3, arguments.rounds)))))
             return
-        rows = training(folder, arguments.rounds, arguments.quick)
+        rows = told(training(folder, arguments.rounds, arguments.quick))
         if arguments.quick:
             print("\n".join(lines(header, rows)))
             return
         whole, classic = whole_run(folder, arguments.rounds)
-        rows += batched(folder, arguments.rounds) + whole + formats(folder, arguments.rounds)
-        rows += editing(folder, arguments.rounds, classic)
+        for more in (told(whole), told(batched(folder, arguments.rounds)),
+                     told(formats(folder, arguments.rounds)),
+                     told(editing(folder, arguments.rounds, classic))):
+            rows += more
         text = ["# Results", "", machine(), "",
                 "Medians with the smallest and the largest value; a ratio is the median of the "
                 "rounds' ratios. Written by `make bench`; see [README.md](README.md).", ""]
