@@ -111,7 +111,9 @@ let package = Package(
         "Listings",
         "Spelling", "Statistics", "Engines",
       ]),
-    .target(name: "CReportAssets", exclude: ["page.html", "style.css", "script.js", "pad.js"]),
+    .target(
+      name: "CReportAssets",
+      exclude: ["page.html", "style.css", "script.js", "figures.js", "pad.js"]),
     .target(
       name: "Report",
       dependencies: [

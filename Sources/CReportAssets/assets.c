@@ -16,6 +16,10 @@ static const uint8_t script[] = {
 #embed "script.js"
 };
 
+static const uint8_t figures[] = {
+#embed "figures.js"
+};
+
 static const uint8_t pad[] = {
 #embed "pad.js"
 };
@@ -25,5 +29,7 @@ ReportAsset report_page(void) { return (ReportAsset){page, sizeof page}; }
 ReportAsset report_style(void) { return (ReportAsset){style, sizeof style}; }
 
 ReportAsset report_script(void) { return (ReportAsset){script, sizeof script}; }
+
+ReportAsset report_figures(void) { return (ReportAsset){figures, sizeof figures}; }
 
 ReportAsset report_pad(void) { return (ReportAsset){pad, sizeof pad}; }

@@ -18,5 +18,8 @@ ReportAsset report_style(void);
 /// The page's script.
 ReportAsset report_script(void);
 
+/// The script of figures.
+ReportAsset report_figures(void);
+
 /// The script of the pad, for pages that have one.
 ReportAsset report_pad(void);

@@ -4,7 +4,7 @@ import CReportAssets
 enum PageAssets {
   static let page = text(report_page())
   static let style = short(text(report_style()))
-  static let script = short(text(report_script()))
+  static let script = short(text(report_script())) + short(text(report_figures()))
   /// The script of pages with a pad.
   static let scriptWithPad = script + short(text(report_pad()))
 
