@@ -83,6 +83,16 @@ package struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
 }
 
 extension FileError.Reason {
+  /// What to do where a notebook names the file.
+  package var namingHelp: String {
+    switch self {
+    case .code(EISDIR), .notRegular: "name a file"
+    case .code(EACCES), .code(EPERM): "allow this user to read it"
+    case .tooLarge: "name a smaller file"
+    default: "paths start at the notebook's folder"
+    }
+  }
+
   /// What went wrong, in words that follow the file's name and a colon.
   package var message: String {
     switch self {

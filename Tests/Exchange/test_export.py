@@ -213,6 +213,12 @@ def test_a_damaged_file_is_told(exported, bench, damage):
     assert says in bench.run(AGAIN, status=1)
 
 
+def test_a_folder_in_the_place_of_a_model_is_told(bench):
+    (bench.folder / "model.safetensors").mkdir()
+    said = bench.run(AGAIN, status=1)
+    assert "model.safetensors: it is a folder" in said and "name a file" in said
+
+
 ARRAYS = {
     "other": (lambda arrays: arrays.pop("layers"), "does not say what its network is"),
     "missing": (lambda arrays: arrays.pop("layer-1.weights"), "the tensor 'layer-1.weights' is missing"),

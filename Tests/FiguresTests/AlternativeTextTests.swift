@@ -82,6 +82,12 @@ import Testing
         the strongest weight belongs to Unit 2.
         """),
     Case(
+      testDescription: "equal scores", chart: PerClassScores(matrix([[3, 0], [0, 2]]).matrix),
+      text: """
+        Precision of each of 2 classes is 100.0%. Recall of each of 2 classes is 100.0%. \
+        F1 of each of 2 classes is 100.0%.
+        """),
+    Case(
       testDescription: "scores", chart: Samples.scores,
       text: """
         Precision lies between 72.6% (class 5) and 93.1% (class 0). \

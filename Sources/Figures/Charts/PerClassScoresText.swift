@@ -11,6 +11,9 @@ extension PerClassScores {
       else { return nil }
       let (least, greatest) = (percent(low.value), percent(high.value))
       if known.count == 1 { return "\(measure.name) of class \(low.name) is \(least)." }
+      if least == greatest {
+        return "\(measure.name) of each of \(grouped(known.count)) classes is \(least)."
+      }
       return """
         \(measure.name) lies between \(least) (class \(low.name)) and \(greatest) \
         (class \(high.name)).

@@ -79,8 +79,7 @@ extension InputFiles {
         throw load.failure(DatasetError(error), context)
       case .file(_, let option):
         throw StepFailure(
-          "\(path): \(error.reason.message)", help: "paths start at the notebook's folder",
-          option: option)
+          "\(path): \(error.reason.message)", help: error.reason.namingHelp, option: option)
       }
     }
   }
