@@ -129,6 +129,14 @@ import Testing
     #expect(page.contains("<dt>Notebook</dt><dd>digits.md, "))
   }
 
+  @Test func valuesComeOutOfThePageAsTheyWere() throws {
+    let json = #"{"a":"</script><!-- \\u003c \n","b":["\"<"]}"#
+    let page = try Report(Sample.notebook([]), Sample.results(), resultsJSON: json).html
+    #expect(page.ranges(of: "<!--").isEmpty)
+    let values = try #require(PageRecord.results(of: page))
+    #expect(String(decoding: values, as: UTF8.self) == json)
+  }
+
   @Test func theColophonHoldsNotebookResultsAndDigests() throws {
     let page = try Self.whole()
     let links = tags(of: page).filter { $0["download"]?.isEmpty == false }

@@ -133,7 +133,25 @@ extension PageRecord {
     guard let start = page.ranges(of: resultsOpening).last,
       let end = page[start.upperBound...].firstRange(of: resultsClosing)
     else { return download(after: "<a href=\"data:application/json;base64,", in: page) }
-    return Array(page[start.upperBound..<end.lowerBound].utf8)
+    return withAngles(page[start.upperBound..<end.lowerBound].utf8)
+  }
+
+  /// JSON as it was before `markup(ofResults:)`: of an escaped backslash before the letters, both stay.
+  private static func withAngles(_ json: Substring.UTF8View) -> [UInt8] {
+    var (plain, rest) = ([UInt8](), json[...])
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "\\"), let next = rest.popFirst() else {
+        plain.append(byte)
+        continue
+      }
+      if next == UInt8(ascii: "u"), rest.starts(with: "003c".utf8) {
+        plain.append(UInt8(ascii: "<"))
+        rest = rest.dropFirst(4)
+      } else {
+        plain += [byte, next]
+      }
+    }
+    return plain
   }
 
   private static func download(after opening: String, in page: String) -> [UInt8]? {
