@@ -29,7 +29,7 @@ extension Chart {
   package func render() throws(FigureError) -> Figure {
     let drawing = try drawn(.light)
     return Figure(
-      light: try PNGEncoder.encode(drawing.image.withFewerShades()), dark: try png(.dark),
+      light: try drawing.png(), dark: try drawn(.dark).png(),
       width: Int(size.width.rounded()),
       height: Int(size.height.rounded()), narrow: try narrow(), isPictorial: isPictorial,
       alternativeText: alternativeText, data: data, bands: drawing.bands)
@@ -41,7 +41,7 @@ extension Chart {
     guard size.width > Typography.phone, chart.size.height <= Canvas.limit else { return nil }
     let drawing = try chart.drawn(.light)
     return Figure.Narrow(
-      light: try PNGEncoder.encode(drawing.image.withFewerShades()), dark: try chart.png(.dark),
+      light: try drawing.png(), dark: try chart.drawn(.dark).png(),
       width: Int(chart.size.width.rounded()), height: Int(chart.size.height.rounded()),
       bands: drawing.bands)
   }
@@ -54,10 +54,6 @@ extension Chart {
   /// Where each text of the figure lies, in CSS pixels and in drawing order.
   package func texts(_ theme: Theme) throws(FigureError) -> [PlacedText] {
     try drawn(theme).texts
-  }
-
-  private func png(_ theme: Theme) throws(FigureError) -> [UInt8] {
-    try PNGEncoder.encode(pixels(theme).withFewerShades())
   }
 
   private func drawn(_ theme: Theme) throws(FigureError) -> Drawing {

@@ -127,4 +127,6 @@ struct Drawing: Sendable {
   let image: PixelImage
   let texts: [PlacedText]
   let bands: [DataBand]
+
+  func png() throws(FigureError) -> [UInt8] { try PNGEncoder.encode(image.withFewerShades()) }
 }
