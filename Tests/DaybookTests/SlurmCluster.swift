@@ -95,9 +95,15 @@ final class SlurmCluster {
   /// Takes the node away, with what runs on it, and gives it back.
   func loseNode() throws {
     let node = "nodename=\(ProcessInfo.processInfo.hostName)"
-    _ = try shell("scontrol", "update", node, "state=down", "reason=test")
-    try wait(for: "a node that is down") { try shell("sinfo", "-h", "-o", "%T").contains("down") }
-    _ = try shell("scontrol", "update", node, "state=resume")
+    try wait(for: "a node that is down") {
+      // Said again until it is so: a controller that is busy refuses.
+      _ = try shell("scontrol", "update", node, "state=down", "reason=test")
+      return try shell("sinfo", "-h", "-o", "%T").contains("down")
+    }
+    try wait(for: "a node that is back") {
+      _ = try shell("scontrol", "update", node, "state=resume")
+      return try !shell("sinfo", "-h", "-o", "%T").contains("down")
+    }
     try startWhatWaits()
   }
 
@@ -135,7 +141,8 @@ final class SlurmCluster {
       if try holds() { return }
       usleep(20_000)
     }
-    throw Failure(text: "waited in vain for \(what)")
+    let state = try shell("scontrol", "show", "node") + shell("squeue", "-r")
+    throw Failure(text: "waited in vain for \(what):\n\(state)")
   }
 
   struct Failure: Error {
@@ -195,7 +202,7 @@ final class SlurmCluster {
       KillWait=5
       MinJobAge=300
       MaxArraySize=8
-      ReturnToService=2
+      ReturnToService=1
       SchedulerParameters=sched_interval=1,batch_sched_delay=0
       SlurmctldPort=\(port)
       SlurmdPort=\(port + 1)
