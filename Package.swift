@@ -8,7 +8,9 @@ import PackageDescription
 // Kernels and readers of millions of numbers are unusable unoptimized: 400 times slower.
 let optimizedInDebug: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
-let kernelDependencies: [Target.Dependency] = ["Architecture", "Learning", "Network", "Random"]
+let kernelDependencies: [Target.Dependency] = [
+  "Architecture", "CSquareRoots", "Learning", "Network", "Random",
+]
 
 // The kernels once for each set of vector instructions, from the same sources: links to one folder.
 // A function of the standard library that several modules specialize is linked from the first object
@@ -56,6 +58,7 @@ let package = Package(
       name: "CJPEG", pkgConfig: "libjpeg",
       providers: [.apt(["libjpeg62-turbo-dev"]), .brew(["jpeg-turbo"])]),
     .systemLibrary(name: "CFileExchange"),
+    .systemLibrary(name: "CSquareRoots"),
 
     // Leaves.
     .target(name: "CProcessor"),

@@ -23,10 +23,11 @@ extension VectorKernels {
     let chunks = Chunk.count(for: batch)
     let (state, checkpoint, mean) = (4, 2 * 4, 1)
     // Where a layer looks at batches, each group of one keeps what it has computed.
-    let looksAtBatches = NetworkPlan(architecture).layers.contains { $0 is BatchNormalization }
+    let plan = NetworkPlan(architecture)
+    let looksAtBatches = plan.layers.contains { $0 is BatchNormalization }
     let staged = looksAtBatches ? Lanes.groups(for: batch) : 0
     return (state + checkpoint + mean + chunks) * architecture.parameterCount * Float.bytes
-      + (staged + max(1, min(threads, chunks))) * Propagation.memory(of: architecture)
+      + (staged + plan.groups * max(1, min(threads, chunks))) * Propagation.memory(of: architecture)
   }
 
   package func predictionMemory(
@@ -37,7 +38,7 @@ extension VectorKernels {
     guard architecture.isClassic else {
       let workers = max(1, min(threads, Chunk.count(for: images)))
       return results + architecture.parameterCount * Float.bytes
-        + workers * Propagation.memory(of: architecture)
+        + workers * NetworkPlan(architecture).groups * Propagation.memory(of: architecture)
     }
     let workers = max(1, min(threads, Shards.count))
     let lines = ImageBlock.size * architecture.input.count

@@ -10,6 +10,11 @@ struct Batch {
   /// Groups of sixteen examples, the last one begun.
   var groups: Int { Lanes.groups(for: examples.count) }
 
+  /// The groups, so many at a time.
+  func groups(by size: Int) -> [Range<Int>] {
+    stride(from: 0, to: groups, by: size).map { $0..<min($0 + size, groups) }
+  }
+
   /// How many of a group's sixteen examples there are.
   func count(ofGroup group: Int) -> Int { min(Lanes.width, examples.count - group * Lanes.width) }
 
@@ -42,5 +47,21 @@ struct Batch {
 
   private func row(_ group: Int, _ lane: Int) -> Int {
     Int(examples[examples.startIndex + group * Lanes.width + lane])
+  }
+}
+
+extension Batch {
+  /// Takes the examples forward through a trained network, as many groups at once as there are
+  /// `networks`, and calls `body` with each group once it has gone.
+  func forEachForward(
+    _ networks: [Propagation], _ weights: UnsafePointer<Float>,
+    _ body: (_ group: Int, _ network: Propagation) -> Void
+  ) {
+    for groups in groups(by: networks.count) {
+      let networks = networks[..<groups.count]
+      for (group, network) in zip(groups, networks) { fill(group, into: network.input) }
+      networks[0].plan.forward(networks, weights)
+      for (group, network) in zip(groups, networks) { body(group, network) }
+    }
   }
 }

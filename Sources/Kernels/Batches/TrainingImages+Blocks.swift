@@ -1,16 +1,12 @@
 extension TrainingImages {
   /// Calls `body` with a block of the images; `range` begins at a whole chunk.
   func withBlock(_ range: Range<Int>, _ body: (ImageBlock) -> Void) {
-    lines.withUnsafeBufferPointer { lines in
-      rare.withLitPixels(from: range.lowerBound) { lit in
-        // Without memory there are no images, or none that is ever lit.
-        guard let base = lines.baseAddress else { return }
-        body(
-          ImageBlock(
-            count: range.count,
-            lines: base + range.lowerBound / Chunk.size * pixels.common.count,
-            commonCount: pixels.common.count, rare: lit))
-      }
+    let first = range.lowerBound / Chunk.size * pixels.common.count
+    rare.withLitPixels(from: range.lowerBound) { lit in
+      body(
+        ImageBlock(
+          count: range.count, lines: lines.base + first, commonCount: pixels.common.count,
+          rare: lit))
     }
   }
 }

@@ -17,7 +17,7 @@ struct TrainingImages: Sendable {
   /// The common and the rare pixels, each ascending.
   let pixels: PixelRows
   /// For each chunk of images begun a line of levels for each common pixel.
-  let lines: [PackedLevels]
+  let lines: LevelLines
   let rare: RarePixels
 
   /// Lays images out, with the pixels that any of them lights or that `others` light.
@@ -49,15 +49,9 @@ struct TrainingImages: Sendable {
     count = images.count
     self.pixels = pixels
     let common = pixels.common
-    let lineCount = max(1, Chunk.count(for: images.count) * common.count)
-    lines = [PackedLevels](unsafeUninitializedCapacity: lineCount) { lines, count in
-      if let base = lines.baseAddress {
-        // Never empty, so that there is memory to point to where no pixel is common.
-        base.initialize(to: .zero)
-        common.withUnsafeBufferPointer { images.pack(0..<images.count, pixels: $0, into: base) }
-        count = lineCount
-      }
-    }
+    let lines = LevelLines(Chunk.count(for: images.count) * common.count)
+    common.withUnsafeBufferPointer { images.pack(0..<images.count, pixels: $0, into: lines.base) }
+    self.lines = lines
     rare = RarePixels(
       images, pixels: pixels.rare, lit: pixels.rare.reduce(0) { $0 + Int(lit[Int($1)]) })
   }

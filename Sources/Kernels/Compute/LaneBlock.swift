@@ -7,15 +7,12 @@ final class LaneBlock {
   let width: Int
   /// `width` initialized elements for each group of images that there is room for.
   let base: UnsafeMutablePointer<Lanes>
-  private let capacity: Int
 
   /// Makes room for `images` images, zero at first.
   init(images: Int, units: Int) {
     self.units = units
     width = LaneTile.tiles(for: units) * LaneTile.width
-    capacity = Lanes.groups(for: images) * width
-    base = .allocate(capacity: max(1, capacity))
-    base.initialize(repeating: .zero, count: capacity)
+    base = CacheLines.allocate(Lanes.groups(for: images) * width, of: .zero)
   }
 
   deinit {

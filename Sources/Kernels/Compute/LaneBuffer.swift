@@ -8,8 +8,7 @@ final class LaneBuffer: @unchecked Sendable {
 
   init(_ count: Int) {
     self.count = count
-    lanes = .allocate(capacity: max(1, count))
-    lanes.initialize(repeating: .zero, count: max(1, count))
+    lanes = CacheLines.allocate(count, of: .zero)
   }
 
   deinit {

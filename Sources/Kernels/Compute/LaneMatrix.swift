@@ -13,8 +13,7 @@ final class LaneMatrix {
     self.rows = rows
     self.columns = columns
     panels = Lanes.groups(for: columns)
-    base = .allocate(capacity: max(1, rows * panels))
-    base.initialize(repeating: .zero, count: rows * panels)
+    base = CacheLines.allocate(rows * panels, of: .zero)
   }
 
   deinit {

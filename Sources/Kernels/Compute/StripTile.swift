@@ -6,8 +6,60 @@
   typealias StripTile = NarrowStripTile
 #endif
 
+/// Four sums at each of some places, strip by strip.
+protocol SumTile {
+  /// How many places.
+  static var width: Int { get }
+
+  /// Each place begins with the same four sums.
+  init(_ sums: StripQuad)
+
+  /// The sums that `store` has left.
+  init(_ strips: UnsafePointer<Strip>, places: FourIndices, rows: FourIndices)
+
+  /// Adds x · y for four vectors y, lane by lane, where x is another at each place.
+  mutating func add(
+    _ x: UnsafePointer<Strip>, _ places: FourIndices, times y: (Strip, Strip, Strip, Strip))
+
+  /// The sums of a place.
+  func quad(_ place: Int) -> StripQuad
+
+  /// Stores the sums of each place, the first where several are one.
+  func store(to strips: UnsafeMutablePointer<Strip>, places: FourIndices, rows: FourIndices)
+}
+
+/// One place.
+extension StripQuad: SumTile {
+  static let width = 1
+
+  @inline(__always)
+  init(_ sums: StripQuad) { self = sums }
+
+  @inline(__always)
+  init(_ strips: UnsafePointer<Strip>, places: FourIndices, rows: FourIndices) {
+    self.init(strips + places.a, rows)
+  }
+
+  @inline(__always)
+  mutating func add(
+    _ x: UnsafePointer<Strip>, _ places: FourIndices, times y: (Strip, Strip, Strip, Strip)
+  ) {
+    add(x[places.a], times: y)
+  }
+
+  @inline(__always)
+  func quad(_ place: Int) -> StripQuad { self }
+
+  @inline(__always)
+  func store(
+    to strips: UnsafeMutablePointer<Strip>, places: FourIndices, rows: FourIndices
+  ) {
+    store(to: strips + places.a, rows)
+  }
+}
+
 /// A strip of four sums at two places each.
-struct NarrowStripTile {
+struct NarrowStripTile: SumTile {
   static let width = 2
   private var (a, b): (StripQuad, StripQuad)
 
@@ -30,6 +82,9 @@ struct NarrowStripTile {
     a.add(x[places.a], times: y)
     b.add(x[places.b], times: y)
   }
+
+  @inline(__always)
+  func quad(_ place: Int) -> StripQuad { place == 0 ? a : b }
 
   /// Stores the sums of each place, the first where two are one.
   @inline(__always)
@@ -55,7 +110,7 @@ struct NarrowStripTile {
 }
 
 /// A strip of four sums at four places each.
-struct WideStripTile {
+struct WideStripTile: SumTile {
   static let width = 2 * NarrowStripTile.width
   private var (left, right): (NarrowStripTile, NarrowStripTile)
 
@@ -79,6 +134,11 @@ struct WideStripTile {
     right.add(x, places.lastTwo, times: y)
   }
 
+  @inline(__always)
+  func quad(_ place: Int) -> StripQuad {
+    place < NarrowStripTile.width ? left.quad(place) : right.quad(place - NarrowStripTile.width)
+  }
+
   /// Stores the sums of each place, the first where two are one.
   @inline(__always)
   func store(
@@ -87,6 +147,7 @@ struct WideStripTile {
     left.store(to: strips, places: places, rows: rows)
     right.store(to: strips, places: places.lastTwo, rows: rows)
   }
+
   @inline(__always)
   func addTotals(
     to numbers: UnsafeMutablePointer<Float>, places: FourIndices, rows: FourIndices

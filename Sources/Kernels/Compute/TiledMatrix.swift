@@ -13,8 +13,7 @@ final class TiledMatrix {
     self.rows = rows
     self.columns = columns
     tiles = LaneTile.tiles(for: columns)
-    base = .allocate(capacity: max(1, tiles * rows * LaneTile.width))
-    clear()
+    base = CacheLines.allocate(tiles * rows * LaneTile.width, of: 0)
   }
 
   deinit {
@@ -28,7 +27,7 @@ final class TiledMatrix {
   func tile(_ tile: Int) -> UnsafeMutablePointer<Float> { base + tile &* rows &* LaneTile.width }
 
   func clear() {
-    base.initialize(repeating: 0, count: count)
+    base.update(repeating: 0, count: count)
   }
 
   /// All numbers, those that fill the last tile among them.

@@ -15,6 +15,18 @@ protocol Layer: Sendable {
 
   /// Adds to the gradient, and gives the slope by x where it is wanted, for sixteen examples.
   func backward(_ pass: BackwardPass)
+
+  /// The same for several groups of sixteen examples with the same weights, to the same bits as one
+  /// group after the other.
+  func forward(_ groups: [ForwardPass])
+
+  func backward(_ groups: [BackwardPass])
+}
+
+extension Layer {
+  func forward(_ groups: [ForwardPass]) { for pass in groups { forward(pass) } }
+
+  func backward(_ groups: [BackwardPass]) { for pass in groups { backward(pass) } }
 }
 
 /// What a layer works on forward.

@@ -17,14 +17,16 @@ struct BatchPart: @unchecked Sendable {
   let gradient: LaneBuffer
   let tally: UnsafeMutablePointer<Tally>
 
-  /// All of the way, group by group.
-  func run(_ network: Propagation) {
+  /// All of the way, as many groups at once as there are networks.
+  func run(_ networks: [Propagation]) {
     begin()
-    for group in 0..<batch.groups {
-      fill(group, network)
-      network.forward(weights, draw(group))
-      turn(group, network)
-      network.backward(weights, draw(group), into: gradient.numbers)
+    for groups in batch.groups(by: networks.count) {
+      let networks = networks[..<groups.count]
+      for (group, network) in zip(groups, networks) { fill(group, network) }
+      let (plan, draws) = (networks[0].plan, groups.map(draw))
+      plan.forward(networks, weights, draws)
+      for (group, network) in zip(groups, networks) { turn(group, network) }
+      plan.backward(networks, weights, draws, into: gradient.numbers)
     }
   }
 

@@ -19,8 +19,8 @@ final class BatchPass: BatchUpdating, @unchecked Sendable {
   private let augmentation: ImageAugmentation?
   private let threads: Int
   private let isCancelled: @Sendable () -> Bool
-  /// One for each thread.
-  private let workspaces: [Propagation]
+  /// For each thread those of the groups that go side by side.
+  private let workspaces: [[Propagation]]
   /// The passes of layers that look at all examples of a batch; `nil` where there are none.
   private let staged: StagedPass?
   private let weights: LaneBuffer
@@ -48,7 +48,7 @@ final class BatchPass: BatchUpdating, @unchecked Sendable {
     self.threads = max(1, threads)
     let all = max(chunks, Chunk.count(for: validation?.images.count ?? 0))
     staged = StagedPass(plan, batch: min(training.batch, examples.images.count))
-    workspaces = (0..<max(1, min(threads, all))).map { _ in Propagation(plan) }
+    workspaces = (0..<max(1, min(threads, all))).map { _ in plan.propagations }
     weights = state.parameters.buffer
     slots = state.slots.map(\.buffer)
     gradients = (0..<chunks).map { _ in LaneBuffer(Lanes.groups(for: plan.parameterCount)) }
@@ -100,11 +100,8 @@ final class BatchPass: BatchUpdating, @unchecked Sendable {
       let rows = (start..<min(start + Chunk.size, count)).map { Int32($0) }
       let batch = Batch(
         images: validation.images, labels: validation.labels, examples: rows[...])
-      let network = workspaces[thread]
       var tally = Tally()
-      for group in 0..<batch.groups {
-        batch.fill(group, into: network.input)
-        network.forward(weights.numbers)
+      batch.forEachForward(workspaces[thread], weights.numbers) { group, network in
         tally.count(batch, group, network)
       }
       tallies[chunk] = tally

@@ -8,7 +8,8 @@ import Network
 final class ChunkPredictor: @unchecked Sendable {
   private let images: ImageRows
   private let weights: LaneBuffer
-  private let workspaces: [Propagation]
+  /// For each thread those of the groups that go side by side.
+  private let workspaces: [[Propagation]]
   private let classes: Int
   /// `images.count * classes` numbers.
   private let probabilities: LaneBuffer
@@ -18,7 +19,7 @@ final class ChunkPredictor: @unchecked Sendable {
     weights = model.parameters.buffer
     let plan = NetworkPlan(model.architecture)
     workspaces = (0..<max(1, min(threads, Chunk.count(for: images.count)))).map { _ in
-      Propagation(plan)
+      plan.propagations
     }
     classes = model.architecture.classes
     probabilities = LaneBuffer(Lanes.groups(for: images.count * classes))
@@ -40,10 +41,8 @@ final class ChunkPredictor: @unchecked Sendable {
       probabilities: Array(UnsafeBufferPointer(start: probabilities.numbers, count: count)))
   }
 
-  private func classify(_ batch: Batch, _ network: Propagation) {
-    for group in 0..<batch.groups {
-      batch.fill(group, into: network.input)
-      network.forward(weights.numbers)
+  private func classify(_ batch: Batch, _ networks: [Propagation]) {
+    batch.forEachForward(networks, weights.numbers) { group, network in
       for lane in 0..<batch.count(ofGroup: group) {
         let image = Int(batch.examples[group * Lanes.width + lane])
         for c in 0..<classes {

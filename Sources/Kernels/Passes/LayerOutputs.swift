@@ -13,7 +13,7 @@ extension Model {
     let example = Batch(images: images, labels: [], examples: [Int32(index)])
     example.fill(0, into: network.input)
     let weights = parameters.buffer
-    network.forward(weights.numbers)
+    plan.forward([network], weights.numbers)
     return architecture.layers.indices.map { layer in
       let lanes = network.input(ofPass: plan.ends[layer])
       return (0..<architecture.shapes[layer + 1].count).map { lanes[$0][0] }

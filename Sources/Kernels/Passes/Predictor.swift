@@ -11,7 +11,7 @@ import Network
 final class Predictor: @unchecked Sendable {
   private let images: ImageRows
   private let classes: Int
-  private let workspaces: [(network: DensePropagation, lines: UnsafeMutablePointer<PackedLevels>)]
+  private let workspaces: [(network: DensePropagation, lines: LevelLines)]
   private let pixels: [Int32]
   /// `images.count * classes` numbers.
   private let probabilities: UnsafeMutablePointer<Float>
@@ -26,7 +26,7 @@ final class Predictor: @unchecked Sendable {
     DenseWeights.set(weights, to: model.parameters.rounded(to: Double.self), pixels: rows)
     workspaces = (0..<max(1, min(threads, Shards.count))).map { _ in
       let lines = ImageBlock.size / Chunk.size * images.imageSize
-      return (DensePropagation(weights), .allocate(capacity: lines))
+      return (DensePropagation(weights), LevelLines(lines))
     }
     probabilities = .allocate(capacity: max(1, images.count * classes))
     probabilities.initialize(repeating: 0, count: images.count * classes)
@@ -35,7 +35,6 @@ final class Predictor: @unchecked Sendable {
   }
 
   deinit {
-    for workspace in workspaces { workspace.lines.deallocate() }
     probabilities.deallocate()
     chosen.deallocate()
   }
@@ -54,7 +53,7 @@ final class Predictor: @unchecked Sendable {
       [self] shard, thread in
       for range in ImageBlock.ranges(of: Shards.range(shard, of: images.count)) {
         guard !isCancelled() else { return }
-        classify(range, workspaces[thread].network, workspaces[thread].lines)
+        classify(range, workspaces[thread].network, workspaces[thread].lines.base)
       }
     }
     return isDone && !isCancelled() ? predictions : nil

@@ -39,20 +39,26 @@ final class StagedPass: @unchecked Sendable {
   func run(_ batch: StagedBatch) async -> Bool {
     for part in batch.parts { part.begin() }
     for stage in 0...barriers.count {
-      guard await batch.forEachGroup({ [self] in forward(stage, $0) }) else { return false }
+      guard await batch.forEachGroups(by: plan.groups, { [self] in forward(stage, $0) }) else {
+        return false
+      }
       guard stage < barriers.count else { break }
       let barrier = barriers[stage]
       barrier.moments.setMeans(batch)
-      let isDone = await batch.forEachGroup { [self] in
-        barrier.layer.addSquares(
-          workspaces[$0.place].input(ofPass: barrier.pass), count: $0.count, barrier.moments,
-          to: barrier.moments.sums(ofGroup: $0.place))
+      let isDone = await batch.forEachGroups(by: 1) { [self] groups in
+        for group in groups {
+          barrier.layer.addSquares(
+            network(group).input(ofPass: barrier.pass), count: group.count, barrier.moments,
+            to: barrier.moments.sums(ofGroup: group.place))
+        }
       }
       guard isDone else { return false }
       barrier.moments.setVariances(batch, epsilon: BatchNormSpec.epsilon)
     }
     for stage in (0...barriers.count).reversed() {
-      guard await batch.forEachGroup({ [self] in backward(stage, $0) }) else { return false }
+      guard await batch.forEachGroups(by: plan.groups, { [self] in backward(stage, $0) }) else {
+        return false
+      }
       guard stage > 0 else { break }
       let barrier = barriers[stage - 1]
       barrier.moments.setSlopes(
@@ -63,43 +69,53 @@ final class StagedPass: @unchecked Sendable {
 
   /// From a barrier, or the input, through the passes before the next one, which takes note of what
   /// comes to it; at the end the way turns.
-  private func forward(_ stage: Int, _ group: StagedBatch.Group) {
-    let network = workspaces[group.place]
-    if stage == 0 { group.part.fill(group.number, network) }
-    let draw = group.part.draw(group.number)
+  private func forward(_ stage: Int, _ groups: [StagedBatch.Group]) {
+    if stage == 0 { for group in groups { group.part.fill(group.number, network(group)) } }
+    let draws = groups.map(\.draw)
     for index in passes(of: stage) {
-      let moments = stage > 0 && index == barriers[stage - 1].pass
-      network.forward(
-        index, group.part.weights, draw, moments ? barriers[stage - 1].moments : nil)
+      let isBarrier = stage > 0 && index == barriers[stage - 1].pass
+      let moments = isBarrier ? barriers[stage - 1].moments : nil
+      plan.layers[index].forward(
+        zip(groups, draws).map { network($0).forwardPass(index, $0.part.weights, $1, moments) })
     }
-    guard stage < barriers.count else { return group.part.turn(group.number, network) }
-    let barrier = barriers[stage]
-    barrier.layer.addSums(
-      network.input(ofPass: barrier.pass), count: group.count,
-      to: barrier.moments.sums(ofGroup: group.place))
+    for group in groups {
+      guard stage < barriers.count else {
+        group.part.turn(group.number, network(group))
+        continue
+      }
+      let barrier = barriers[stage]
+      barrier.layer.addSums(
+        network(group).input(ofPass: barrier.pass), count: group.count,
+        to: barrier.moments.sums(ofGroup: group.place))
+    }
   }
 
   /// From the end, or through the barrier after the stage, back to the one before it, which takes note
   /// of the slopes that come to it.
-  private func backward(_ stage: Int, _ group: StagedBatch.Group) {
-    let network = workspaces[group.place]
-    let draw = group.part.draw(group.number)
-    func pass(_ index: Int, _ moments: BatchMoments? = nil) -> BackwardPass {
-      network.backwardPass(
-        index, group.part.weights, draw, group.part.gradient.numbers, moments)
+  private func backward(_ stage: Int, _ groups: [StagedBatch.Group]) {
+    let draws = groups.map(\.draw)
+    func passes(_ index: Int, _ moments: BatchMoments? = nil) -> [BackwardPass] {
+      zip(groups, draws).map {
+        network($0).backwardPass(
+          index, $0.part.weights, $1, $0.part.gradient.numbers, moments)
+      }
     }
     if stage < barriers.count {
       let barrier = barriers[stage]
-      barrier.layer.backward(pass(barrier.pass, barrier.moments))
+      barrier.layer.backward(passes(barrier.pass, barrier.moments))
     }
-    for index in passes(of: stage).dropFirst(stage > 0 ? 1 : 0).reversed() {
-      plan.layers[index].backward(pass(index))
+    for index in self.passes(of: stage).dropFirst(stage > 0 ? 1 : 0).reversed() {
+      plan.layers[index].backward(passes(index))
     }
     guard stage > 0 else { return }
     let barrier = barriers[stage - 1]
-    barrier.layer.addSlopes(
-      pass(barrier.pass), barrier.moments, to: barrier.moments.sums(ofGroup: group.place))
+    for (group, pass) in zip(groups, passes(barrier.pass)) {
+      barrier.layer.addSlopes(
+        pass, barrier.moments, to: barrier.moments.sums(ofGroup: group.place))
+    }
   }
+
+  private func network(_ group: StagedBatch.Group) -> Propagation { workspaces[group.place] }
 
   /// The passes of a stage: its barrier, but for the first one, and those up to the next.
   private func passes(of stage: Int) -> Range<Int> {
@@ -137,6 +153,8 @@ struct StagedBatch: Sendable {
     let (number, place): (Int, Int)
 
     var count: Int { part.batch.count(ofGroup: number) }
+    /// What is drawn for its examples.
+    var draw: ExampleDraw { part.draw(number) }
   }
 
   var groups: Int { parts.reduce(0) { $0 + $1.batch.groups } }
@@ -145,12 +163,15 @@ struct StagedBatch: Sendable {
   /// What the first part adds to.
   var gradient: UnsafeMutablePointer<Float> { parts[0].gradient.numbers }
 
-  /// Calls `body` with each group, those of a part one after the other; `false` where it is cancelled.
-  func forEachGroup(_ body: @escaping @Sendable (Group) -> Void) async -> Bool {
+  /// Calls `body` with the groups of each part, so many at a time, those of a part one after the other;
+  /// `false` where it is cancelled.
+  func forEachGroups(
+    by size: Int, _ body: @escaping @Sendable ([Group]) -> Void
+  ) async -> Bool {
     await Tasks.forEach(parts.count, threads: threads, isCancelled: isCancelled) { index, _ in
-      for number in 0..<parts[index].batch.groups {
-        let place = index * Chunk.size / Lanes.width + number
-        body(Group(part: parts[index], number: number, place: place))
+      let first = index * Chunk.size / Lanes.width
+      for numbers in parts[index].batch.groups(by: size) {
+        body(numbers.map { Group(part: parts[index], number: $0, place: first + $0) })
       }
     }
   }

@@ -35,6 +35,16 @@ struct NetworkPlan: Sendable {
     parameterStarts = starts
   }
 
+  /// How many groups of sixteen examples go through side by side: those of a chunk, so that weights are
+  /// read once for all of them; one where kernels are laid over images, whose numbers are many and would
+  /// not stay near from layer to layer.
+  var groups: Int {
+    layers.contains { $0 is Convolution } ? 1 : Chunk.size / Lanes.width
+  }
+
+  /// Room for the groups that go through side by side.
+  var propagations: [Propagation] { (0..<groups).map { _ in Propagation(self) } }
+
   var parameterCount: Int { parameterStarts[layers.count] }
   var workspaceCount: Int { layers.map(\.workspaceCount).max() ?? 0 }
 }

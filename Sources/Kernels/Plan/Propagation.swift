@@ -25,22 +25,17 @@ struct Propagation {
   /// What goes into a pass.
   func input(ofPass index: Int) -> UnsafePointer<Lanes> { UnsafePointer(activations[index].lanes) }
 
-  /// From the input to the probabilities.
+  /// What a pass works on forward.
   ///
   /// - Parameter draw: what is drawn while the network is trained; `nil` for one that is.
-  func forward(_ weights: UnsafePointer<Float>, _ draw: ExampleDraw? = nil) {
-    for index in plan.layers.indices { forward(index, weights, draw, nil) }
-  }
-
-  /// Through one pass.
-  func forward(
-    _ index: Int, _ weights: UnsafePointer<Float>, _ draw: ExampleDraw?, _ moments: BatchMoments?
-  ) {
-    plan.layers[index].forward(
-      ForwardPass(
-        x: activations[index].lanes, y: activations[index + 1].lanes,
-        weights: weights + plan.parameterStarts[index], workspace: workspace.lanes, draw: draw,
-        moments: moments))
+  func forwardPass(
+    _ index: Int, _ weights: UnsafePointer<Float>, _ draw: ExampleDraw?,
+    _ moments: BatchMoments? = nil
+  ) -> ForwardPass {
+    ForwardPass(
+      x: activations[index].lanes, y: activations[index + 1].lanes,
+      weights: weights + plan.parameterStarts[index], workspace: workspace.lanes, draw: draw,
+      moments: moments)
   }
 
   /// What a pass works on backward.
@@ -53,16 +48,6 @@ struct Propagation {
       x: activations[index].lanes, y: activations[index + 1].lanes, dy: slope(ofPass: index),
       dx: index > 0 ? slope(ofPass: index - 1) : nil, weights: weights + start,
       gradient: gradient + start, workspace: workspace.lanes, draw: draw, moments: moments)
-  }
-
-  /// From the probabilities back, adding to the gradient of the sum of the losses.
-  func backward(
-    _ weights: UnsafePointer<Float>, _ draw: ExampleDraw?,
-    into gradient: UnsafeMutablePointer<Float>
-  ) {
-    for index in plan.layers.indices.reversed() {
-      plan.layers[index].backward(backwardPass(index, weights, draw, gradient))
-    }
   }
 
   /// The slope by what comes out of a pass.
@@ -82,5 +67,33 @@ struct Propagation {
       dz[unit] = (output[unit] - spread).replacing(with: 0, where: isMissing)
     }
     for lane in 0..<count { dz[label(lane)][lane] -= Float(1 - smoothing) }
+  }
+}
+
+/// The passes of some groups of sixteen examples, side by side: one propagation for each.
+extension NetworkPlan {
+  /// From the inputs to the probabilities.
+  ///
+  /// - Parameter draws: what is drawn for each group while the network is trained; `nil` for one that
+  ///   is.
+  func forward(
+    _ groups: ArraySlice<Propagation>, _ weights: UnsafePointer<Float>,
+    _ draws: [ExampleDraw]? = nil
+  ) {
+    for index in layers.indices {
+      layers[index].forward(
+        groups.enumerated().map { $1.forwardPass(index, weights, draws?[$0]) })
+    }
+  }
+
+  /// From the probabilities back, adding to the gradient of the sum of the losses.
+  func backward(
+    _ groups: ArraySlice<Propagation>, _ weights: UnsafePointer<Float>, _ draws: [ExampleDraw],
+    into gradient: UnsafeMutablePointer<Float>
+  ) {
+    for index in layers.indices.reversed() {
+      layers[index].backward(
+        groups.enumerated().map { $1.backwardPass(index, weights, draws[$0], gradient) })
+    }
   }
 }

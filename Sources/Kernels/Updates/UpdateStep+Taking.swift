@@ -1,3 +1,4 @@
+import CSquareRoots
 import Learning
 
 extension UpdateStep {
@@ -43,7 +44,22 @@ extension AdamStep {
       let square = squares.lanes(i) * squareKept + slope * slope * squareNew
       means.set(i, mean)
       squares.set(i, square)
-      weights.set(i, w * kept - mean * step / (square.squareRoot() * scale + epsilon))
+      weights.set(i, w * kept - mean * step / (square.roots * scale + epsilon))
     }
+  }
+}
+
+extension Lanes {
+  /// The square root of each.
+  @inline(__always)
+  fileprivate var roots: Lanes {
+    var numbers = self
+    withUnsafeMutableBytes(of: &numbers) { bytes in
+      bytes.withMemoryRebound(to: Float.self) { numbers in
+        guard let base = numbers.baseAddress else { return }
+        square_roots(base, base)
+      }
+    }
+    return numbers
   }
 }
