@@ -14,6 +14,7 @@ import Files
 ///       .cache/             the store, where no other place is named for it, and the locks
 ///         NAME.lock         held while a run writes the report
 ///         NAME.origin       the notebook that wrote it last
+///         .gitignore        keeps all of this out of commits
 package struct OutputFolder: Sendable, Equatable {
   /// As the user wrote it; a link is followed here, and nowhere below.
   package let path: String
@@ -84,8 +85,19 @@ package struct ReportFolder: Sendable, Equatable {
 
   /// Takes the lock that keeps other runs from writing the report.
   func lock() throws(FileLockError) -> FileLock {
-    try FileLock.acquire(name + Self.lockSuffix, in: locks, wait: false)
+    let lock = try FileLock.acquire(name + Self.lockSuffix, in: locks, wait: false)
+    keepOutOfCommits()
+    return lock
   }
+
+  /// Says to Git that what lies beside the locks is made anew by every run; where that cannot be said,
+  /// it is not the run's concern.
+  private func keepOutOfCommits() {
+    guard let folder = try? locks.open(), FileStatus(Self.ignore, in: folder) == nil else { return }
+    try? folder.write(Self.ignore, Array("*\n".utf8))
+  }
+
+  private static let ignore = ".gitignore"
 
   private static let lockSuffix = ".lock"
 

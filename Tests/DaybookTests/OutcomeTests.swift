@@ -47,7 +47,19 @@ import Testing
     #expect(try bench.daybook("clean", "--store", "shared").error.hasPrefix("dropped 1 result, "))
     let names = try FileManager.default.contentsOfDirectory(
       atPath: bench.folder.appending(path: "one/.cache").path())
-    #expect(names.sorted() == ["nb.lock", "nb.origin"])
+    #expect(names.sorted() == [".gitignore", "nb.lock", "nb.origin"])
+  }
+
+  @Test("What every run makes anew is left out of commits, and the report is not")
+  func commits() throws {
+    let bench = try Workbench.withMNIST()
+    try bench.write("```load\nmnist: mnist\n```\n", to: "nb.md")
+    #expect(try bench.daybook("run", "nb.md").status == 0)
+    let git = try bench.shell("git init -q . && git add output && git diff --cached --name-only")
+    #expect(git.status == 0, "\(git.error)")
+    let names = git.output.split(separator: "\n")
+    #expect(names.contains("output/nb/index.html"))
+    #expect(!names.contains { $0.contains(".cache") }, "\(git.output)")
   }
 
   @Test("A report is opened in a browser when that is asked for, and a failed one is not")
@@ -83,7 +95,7 @@ import Testing
     }
     let names = try FileManager.default.contentsOfDirectory(
       atPath: bench.folder.appending(path: "output/.cache").path())
-    #expect(names.sorted() == ["nb.lock", "nb.origin"])
+    #expect(names.sorted() == [".gitignore", "nb.lock", "nb.origin"])
     let quiet = try bench.daybook("run", "nb.md", "--quiet")
     #expect(quiet.output == "output/nb/index.html\n" && quiet.error == "")
     #expect(try bench.daybook("run", "nb.md", "--threads", "257").status == 2)
