@@ -2,8 +2,9 @@
 import PackageDescription
 
 // Folders are stages and arrows point one way: see the structure in README.md.
-// Leaves (Bytes, Files, Digest, Architecture, Learning, Results, Spelling, Statistics, VisibleText,
-// Listings, Mathematics, Datasets, Network, Figures, Cache, Exchange) know nothing of notebooks.
+// Leaves (Bytes, Files, Digest, Architecture, Language, Learning, Results, Spelling, Statistics,
+// VisibleText, Listings, Mathematics, Datasets, Network, Figures, Cache, Exchange) know nothing of
+// notebooks.
 
 // Kernels and readers of millions of numbers are unusable unoptimized: 400 times slower.
 let optimizedInDebug: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
@@ -71,6 +72,7 @@ let package = Package(
     .target(name: "Learning", swiftSettings: optimizedInDebug),
     .target(name: "Results", dependencies: ["Architecture"]),
     .target(name: "Spelling"),
+    .target(name: "Language"),
     .target(name: "Statistics"),
     .target(name: "Engines"),
     .target(name: "Listings"),
@@ -85,7 +87,7 @@ let package = Package(
     .target(name: "Kernels", dependencies: kernelDependencies, swiftSettings: optimizedInDebug),
     .target(name: "KernelSets", dependencies: kernelSets),
     .target(
-      name: "Figures", dependencies: ["CCairo", "CZlib", "Results"],
+      name: "Figures", dependencies: ["CCairo", "CZlib", "Language", "Results"],
       swiftSettings: optimizedInDebug),
     .target(name: "Cache", dependencies: ["Bytes", "Digest", "Files"]),
     .target(name: "Exchange", dependencies: ["Architecture", "Bytes", "CZlib", "Results"]),
@@ -111,7 +113,7 @@ let package = Package(
         "Plan", "Notebook", "Expressions", "Results", "Cache", "Datasets", "Exchange",
         "Architecture",
         "Network", "KernelSets", "Learning", "Figures", "Random", "Bytes", "Digest", "Files",
-        "Listings",
+        "Language", "Listings",
         "Spelling", "Statistics", "Engines",
       ]),
     .target(
@@ -120,8 +122,8 @@ let package = Package(
     .target(
       name: "Report",
       dependencies: [
-        "Architecture", "Notebook", "Results", "Digest", "Files", "Listings", "Mathematics",
-        "Spelling", "CReportAssets",
+        "Architecture", "Notebook", "Results", "Digest", "Files", "Language", "Listings",
+        "Mathematics", "Spelling", "CReportAssets",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
@@ -190,7 +192,8 @@ let package = Package(
       ],
       exclude: ["Fixtures"]),
     .testTarget(
-      name: "FiguresTests", dependencies: ["Figures", "Results", "CZlib"], exclude: ["Snapshots"],
+      name: "FiguresTests", dependencies: ["Figures", "Language", "Results", "CZlib"],
+      exclude: ["Snapshots"],
       swiftSettings: optimizedInDebug),
     .testTarget(name: "CacheTests", dependencies: ["TestFolders", "Cache", "Digest", "Files"]),
     .testTarget(name: "NotebookTests", dependencies: ["Mathematics", "Notebook"]),

@@ -1,35 +1,41 @@
-/// The words of the page that are the program's own, in the language of the notebook.
+/// The words of pages and figures that are the program's own, in the language of the notebook.
 ///
 /// They are looked up by their English. What a language has no words for stays English.
-struct Phrases: Sendable {
+package struct Phrases: Sendable {
+  /// The primary tag of the language.
+  package let language: String
   private let translations: [String: String]
 
-  static let english = Phrases(translations: [:])
+  package static let english = Phrases(language: "en", [:])
 
   /// The words of a language by its tag, such as "de-AT"; English where there are none.
-  init(language: String) {
+  package init(language: String) {
     let primary = language.split(separator: "-").first.map { $0.lowercased() } ?? ""
-    self = Self.all[primary] ?? .english
+    self = Self.all.first { $0.language == primary } ?? .english
   }
 
-  init(translations: [String: String]) {
-    self.translations = translations
+  private init(language: String, _ translations: [String: String]...) {
+    self.language = language
+    self.translations = translations.reduce(into: [:]) { all, some in
+      all.merge(some) { first, _ in first }
+    }
   }
 
-  /// Languages by their primary tag.
-  static let all: [String: Phrases] = [
-    "de": Phrases(translations: german), "fr": Phrases(translations: french),
-    "es": Phrases(translations: spanish),
+  /// The languages that there are words for, beside English.
+  package static let all = [
+    Phrases(language: "de", German.page, German.figures),
+    Phrases(language: "fr", French.page, French.figures),
+    Phrases(language: "es", Spanish.page, Spanish.figures),
   ]
 
   /// Whether the page is in English, or in a language without words of its own.
-  var isEnglish: Bool { translations.isEmpty }
+  package var isEnglish: Bool { translations.isEmpty }
 
   /// All phrases that a language has words for, in English.
-  var known: Set<String> { Set(translations.keys) }
+  package var known: Set<String> { Set(translations.keys) }
 
   /// A phrase with its gaps, each `{}`, filled in their order; those beyond the values stay.
-  func text(_ english: String, _ values: [String] = []) -> String {
+  package func text(_ english: String, _ values: [String] = []) -> String {
     let pieces = pieces(english)
     return pieces.enumerated().map { place, piece in
       guard place + 1 < pieces.count else { return piece }
@@ -38,21 +44,21 @@ struct Phrases: Sendable {
   }
 
   /// What stands around the gaps of a text.
-  static func pieces(of text: String) -> [String] {
+  package static func pieces(of text: String) -> [String] {
     text.split(separator: "{}", omittingEmptySubsequences: false).map(String.init)
   }
 
   /// What stands around the gaps of a phrase.
-  func pieces(_ english: String) -> [String] {
+  package func pieces(_ english: String) -> [String] {
     Self.pieces(of: translations[english] ?? english)
   }
 
-  /// The phrases of the page that is being made: every piece of a page is of one language, from its
-  /// heading to a row of a table.
-  @TaskLocal static var ofPage = Phrases.english
+  /// The phrases of the page or the figure that is being made: every piece of it is of one language,
+  /// from its heading to a row of a table.
+  @TaskLocal package static var inUse = Phrases.english
 
   /// Whether a language is written from right to left, by its tag.
-  static func isRightToLeft(_ language: String) -> Bool {
+  package static func isRightToLeft(_ language: String) -> Bool {
     let parts = language.split(separator: "-").map { $0.lowercased() }
     let scripts = parts.dropFirst().filter { $0.count == 4 && $0.allSatisfy(\.isLetter) }
     if let script = scripts.first {
@@ -63,15 +69,7 @@ struct Phrases: Sendable {
   }
 }
 
-/// A phrase of the page in its language, with its gaps, each `{}`, filled in their order.
-func phrase(_ english: String, _ values: String...) -> String {
-  Phrases.ofPage.text(english, values)
-}
-
-/// A phrase whose gaps are filled with markup.
-func markedPhrase(_ english: String, _ values: HTML...) -> HTML {
-  let pieces = Phrases.ofPage.pieces(english)
-  return pieces.enumerated().map { place, piece -> HTML in
-    place < values.count && place + 1 < pieces.count ? "\(piece)\(values[place])" : "\(piece)"
-  }.joined()
+/// A phrase of the page or the figure in its language, with its gaps, each `{}`, filled in their order.
+package func phrase(_ english: String, _ values: String...) -> String {
+  Phrases.inUse.text(english, values)
 }

@@ -9,6 +9,8 @@ package struct Plan: Sendable {
   package let overrides: Overrides
   /// The seed of every random draw.
   package let seed: UInt32
+  /// The language of the prose, as a tag.
+  package var language: String { notebook.frontMatter.language }
   /// The steps in the order of the notebook, which is the order they run in.
   package let steps: [PlannedStep]
   /// One for each inline value of the notebook, in its order.

@@ -1,3 +1,4 @@
+import Language
 package import Results
 
 /// How many examples of each class one or several sets hold: bars with their counts.
@@ -72,7 +73,7 @@ package struct ClassCounts: Chart, Equatable {
   package func draw(on canvas: inout Canvas, theme: Theme) {
     Heading.draw(title, on: &canvas, theme)
     guard !classNames.isEmpty else {
-      return Heading.drawNothing("No classes", on: &canvas, theme)
+      return Heading.drawNothing(phrase("No classes"), on: &canvas, theme)
     }
     let largest = series.flatMap { set in classNames.indices.map { set.share($0) } }.max() ?? 0
     for (index, set) in series.enumerated() {
@@ -117,21 +118,23 @@ extension ClassCounts {
       let known = set.counts.indices
       guard let least = known.min(by: { set.counts[$0] < set.counts[$1] }),
         let most = known.max(by: { set.counts[$0] < set.counts[$1] }), set.total > 0
-      else { return "\(set.name): no examples." }
-      let total = "\(set.name): \(grouped(set.total)) examples"
-      if known.count == 1 { return "\(total) of one class." }
-      return """
-        \(total), from \(grouped(set.counts[least])) of class \(classNames[least]) \
-        to \(grouped(set.counts[most])) of class \(classNames[most]).
-        """
+      else { return phrase("{}: no examples.", set.name) }
+      guard known.count > 1 else {
+        return phrase("{}: {} examples of one class.", set.name, grouped(set.total))
+      }
+      return phrase(
+        "{}: {} examples, from {} of class {} to {} of class {}.", set.name, grouped(set.total),
+        grouped(set.counts[least]), classNames[least], grouped(set.counts[most]),
+        classNames[most])
     }
-    return sentences.isEmpty ? "Examples per class: no sets." : sentences.joined(separator: " ")
+    return sentences.isEmpty
+      ? phrase("Examples per class: no sets.") : sentences.joined(separator: " ")
   }
 
   package var data: Table {
     Table(
-      columns: [Table.Column("Class", .left)]
-        + series.flatMap { [Table.Column($0.name), Table.Column("Share of \($0.name)")] },
+      columns: [Table.Column(phrase("Class"), .left)]
+        + series.flatMap { [Table.Column($0.name), Table.Column(phrase("Share of {}", $0.name))] },
       rows: classNames.indices.map { row in
         [classNames[row]]
           + series.flatMap { set in

@@ -1,3 +1,4 @@
+import Language
 package import Results
 
 /// How often each class was taken for each class: a cell for each pair, darker for larger shares.
@@ -41,7 +42,7 @@ package struct ConfusionMatrixChart: Chart, Equatable {
   package func draw(on canvas: inout Canvas, theme: Theme) {
     Heading.draw(title, on: &canvas, theme)
     guard matrix.classes > 0 else {
-      return Heading.drawNothing("No classes", on: &canvas, theme)
+      return Heading.drawNothing(phrase("No classes"), on: &canvas, theme)
     }
     let layout = ConfusionMatrixLayout(self, on: canvas)
     layout.drawAxes(self, on: &canvas, theme)
@@ -64,32 +65,32 @@ package struct ConfusionMatrixChart: Chart, Equatable {
 
 extension ConfusionMatrixChart {
   private var classCount: String {
-    matrix.classes == 1 ? "one class" : "\(matrix.classes) classes"
+    matrix.classes == 1 ? phrase("one class") : phrase("{} classes", "\(matrix.classes)")
   }
 
   package var alternativeText: String {
     let (correct, total) = (matrix.correct, matrix.total)
     guard let accuracy = Proportion(count: correct, of: total) else {
-      return "Confusion matrix of \(classCount) without examples."
+      return phrase("Confusion matrix of {} without examples.", classCount)
     }
     let confused = matrix.pairs.prefix(3).filter { $0.count > 0 }.map { pair in
-      let names = "\(classNames[pair.first]) and \(classNames[pair.second])"
+      let names = phrase("{} and {}", classNames[pair.first], classNames[pair.second])
       return "\(names) (\(grouped(pair.count)))"
     }
     let errors =
-      confused.isEmpty ? "None is confused" : "Most confused: \(confused.joined(separator: ", "))"
-    return """
-      Confusion matrix of \(grouped(total)) examples in \(classCount): \
-      \(grouped(correct)) (\(percent(accuracy.value))) are read as what \
-      they are. \(errors).
-      """
+      confused.isEmpty
+      ? phrase("None is confused.")
+      : phrase("Most confused: {}.", confused.joined(separator: ", "))
+    return phrase(
+      "Confusion matrix of {} examples in {}: {} ({}) are read as what they are. {}",
+      grouped(total), classCount, grouped(correct), percent(accuracy.value), errors)
   }
 
   package var data: Table {
     Table(
-      caption: "Rows are true classes, columns what they were read as.",
-      columns: [Table.Column("True class")] + classNames.map { Table.Column($0) }
-        + [Table.Column("Total")],
+      caption: phrase("Rows are true classes, columns what they were read as."),
+      columns: [Table.Column(phrase("True class"))] + classNames.map { Table.Column($0) }
+        + [Table.Column(phrase("Total"))],
       rows: matrix.counts.indices.map { truth in
         [classNames[truth]] + matrix.counts[truth].map(grouped)
           + [grouped(matrix.support(truth))]

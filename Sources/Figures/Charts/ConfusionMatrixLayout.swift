@@ -1,3 +1,4 @@
+import Language
 import Results
 
 /// Where the parts of a confusion matrix lie.
@@ -16,7 +17,7 @@ struct ConfusionMatrixLayout {
   private let countStyle: TextStyle
 
   init(_ chart: ConfusionMatrixChart, on canvas: borrowing Canvas) {
-    var longest = canvas.width("True", Typography.label)
+    var longest = canvas.width(phrase("True"), Typography.label)
     for name in chart.classNames { longest = max(longest, canvas.width(name, Typography.label)) }
     labelWidth = min(longest, chart.size.width / 4) + 2
     let top = Heading.height(chart.title) + 50
@@ -47,10 +48,11 @@ struct ConfusionMatrixLayout {
     let firstName = canvas.width(chart.classNames[0], Typography.label)
     let isWide = columns.step < 30 && columns.centre(0) - firstName / 2 < labelWidth + 4
     canvas.centredText(
-      "True", at: Point(x: labelWidth, y: top - (isWide ? 38 : 14)), Typography.label, theme.ink,
+      phrase("True"), at: Point(x: labelWidth, y: top - (isWide ? 38 : 14)), Typography.label,
+      theme.ink,
       anchor: .end)
     canvas.centredText(
-      "Read as", at: Point(x: columns.start, y: top - 38), Typography.label, theme.ink)
+      phrase("Read as"), at: Point(x: columns.start, y: top - 38), Typography.label, theme.ink)
     drawColumnNames(chart.classNames, on: &canvas, theme)
     let rowStep = LabelLayout.stride(
       centres: chart.classNames.indices.map { rows.centre($0) },
@@ -116,7 +118,7 @@ struct ConfusionMatrixLayout {
     ColourBar(
       scale: scale, ticks: ticks,
       labels: ticks.map { DecimalText.fixed($0 * 100, digits: 0) },
-      title: "Share of row (%)"
+      title: phrase("Share of row (%)")
     ).draw(
       in: Rect(
         left: columns.start, top: rows.end + 16,

@@ -1,3 +1,5 @@
+import Language
+
 /// Differences of shares with their 95 % intervals, a row each, beside a line at no difference.
 package struct DifferenceChart: Chart, Equatable {
   package struct Row: Sendable, Equatable {
@@ -52,7 +54,7 @@ package struct DifferenceChart: Chart, Equatable {
   package func draw(on canvas: inout Canvas, theme: Theme) {
     Heading.draw(title, on: &canvas, theme)
     guard let domain else {
-      return Heading.drawNothing("No differences", on: &canvas, theme)
+      return Heading.drawNothing(phrase("No differences"), on: &canvas, theme)
     }
     let names = rows.map(\.name)
     let panel = PanelRows(
@@ -88,7 +90,7 @@ package struct DifferenceChart: Chart, Equatable {
       Typography.column, theme.ink, anchor: .end)
   }
 
-  var yLabel: String { "\(subject), difference in percentage points" }
+  var yLabel: String { phrase("{}, difference in percentage points", subject) }
 
   /// The range of all intervals and of no difference, widened to round numbers.
   private var domain: ClosedRange<Double>? {

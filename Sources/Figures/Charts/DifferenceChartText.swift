@@ -1,3 +1,4 @@
+import Language
 package import Results
 
 extension DifferenceChart {
@@ -5,24 +6,29 @@ extension DifferenceChart {
   private static let described = 4
 
   package var alternativeText: String {
-    guard !rows.isEmpty else { return "\(yLabel): no values." }
+    guard !rows.isEmpty else { return phrase("{}: no values.", yLabel) }
     let sentences = rows.prefix(Self.described).map { row in
-      "\(row.name) is \(Self.points(row.difference)), between \(Self.points(row.low)) "
-        + "and \(Self.points(row.high))\(row.isTold ? "" : ": not told apart")."
+      phrase(
+        row.isTold
+          ? "{} is {}, between {} and {}." : "{} is {}, between {} and {}: not told apart.",
+        row.name, Self.points(row.difference), Self.points(row.low), Self.points(row.high))
     }
     let rest = rows.count - Self.described
-    return "\(yLabel), with 95% intervals: " + sentences.joined(separator: " ")
-      + (rest > 0 ? " \(rest) more." : "")
+    return phrase("{}, with 95% intervals: {}", yLabel, sentences.joined(separator: " "))
+      + (rest > 0 ? " " + phrase("{} more.", "\(rest)") : "")
   }
 
   package var data: Table {
     Table(
-      columns: [.init("pair", .left), .init("points"), .init("95% interval"), .init("told apart")],
+      columns: [
+        .init(phrase("pair"), .left), .init(phrase("points")), .init(phrase("95% interval")),
+        .init(phrase("told apart")),
+      ],
       rows: rows.map { row in
         [
           row.name, Self.points(row.difference),
-          "\(Self.points(row.low)) to \(Self.points(row.high))",
-          row.isTold ? "yes" : "no",
+          phrase("{} to {}", Self.points(row.low), Self.points(row.high)),
+          phrase(row.isTold ? "yes" : "no"),
         ]
       })
   }

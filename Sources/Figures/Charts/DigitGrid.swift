@@ -1,3 +1,4 @@
+import Language
 import Results
 
 /// Images in rows, each with its label and its prediction.
@@ -105,7 +106,7 @@ package struct DigitGrid: Chart, Equatable {
 
   package func draw(on canvas: inout Canvas, theme: Theme) {
     Heading.draw(title, on: &canvas, theme)
-    if items.isEmpty { Heading.drawNothing("No images", on: &canvas, theme) }
+    if items.isEmpty { Heading.drawNothing(phrase("No images"), on: &canvas, theme) }
     for (index, item) in items.enumerated() {
       let frame = grid.frame(index)
       canvas.draw(
@@ -160,7 +161,7 @@ package struct DigitGrid: Chart, Equatable {
 extension DigitGrid.Item {
   /// The verdict in up to two lines: "2", "read as 6".
   var readings: [String] {
-    [label, isRight == true ? nil : prediction.map { "read as \($0)" }].compactMap { $0 }
+    [label, isRight == true ? nil : prediction.map { phrase("read as {}", $0) }].compactMap { $0 }
   }
   var hasDetail: Bool { index != nil || probability != nil }
 
@@ -168,9 +169,9 @@ extension DigitGrid.Item {
   var verdict: String? {
     switch (label, prediction) {
     case (let label?, let prediction?):
-      label == prediction ? label : "\(label) read as \(prediction)"
+      label == prediction ? label : phrase("{} read as {}", label, prediction)
     case (let label?, nil): label
-    case (nil, let prediction?): "read as \(prediction)"
+    case (nil, let prediction?): phrase("read as {}", prediction)
     case (nil, nil): nil
     }
   }

@@ -1,3 +1,4 @@
+import Language
 package import Results
 
 extension DigitGrid {
@@ -6,38 +7,43 @@ extension DigitGrid {
   private static let tableRows = 200
 
   package var alternativeText: String {
-    guard !items.isEmpty else { return "No images." }
-    let count = items.count == 1 ? "One image" : "\(grouped(items.count)) images"
+    guard !items.isEmpty else { return phrase("No images.") }
+    let count = items.count == 1 ? phrase("One image") : phrase("{} images", grouped(items.count))
     let judged = items.compactMap(\.isRight)
     guard !judged.isEmpty else { return "\(count)\(names)." }
     let wrong = items.filter { $0.isRight == false }
     let right = judged.count - wrong.count
     if items.count == 1 {
-      return wrong.isEmpty ? "One image, read as what it is\(names)." : "One image\(names)."
+      return wrong.isEmpty
+        ? "\(phrase("One image, read as what it is"))\(names)." : "\(count)\(names)."
     }
-    if wrong.isEmpty { return "\(count), all read as what they are\(names)." }
+    if wrong.isEmpty { return "\(phrase("{}, all read as what they are", count))\(names)." }
     let summary =
-      right == 0 ? "all misread" : "\(right) read as what they are and \(wrong.count) misread"
-    let named = wrong.prefix(Self.namedVerdicts).compactMap(\.verdict).joined(separator: ", ")
-    let more = wrong.count - Self.namedVerdicts
-    return "\(count), \(summary): \(named)\(more > 0 ? " and \(more) more" : "")."
+      right == 0
+      ? phrase("all misread")
+      : phrase("{} read as what they are and {} misread", "\(right)", "\(wrong.count)")
+    return "\(count), \(summary): \(Self.listed(wrong.compactMap(\.verdict)))."
+  }
+
+  /// The first of some texts, and how many more there are.
+  private static func listed(_ texts: [String]) -> String {
+    let named = texts.prefix(namedVerdicts).joined(separator: ", ")
+    let more = texts.count - namedVerdicts
+    return more > 0 ? phrase("{} and {} more", named, "\(more)") : named
   }
 
   /// The labels, or else the verdicts, of the first images: " of 5, 0, 4".
   private var names: String {
     let known = items.compactMap { $0.isRight == false ? $0.verdict : $0.label ?? $0.verdict }
-    guard !known.isEmpty else { return "" }
-    let named = known.prefix(Self.namedVerdicts).joined(separator: ", ")
-    let more = known.count - Self.namedVerdicts
-    return ": \(named)\(more > 0 ? " and \(more) more" : "")"
+    return known.isEmpty ? "" : ": \(Self.listed(known))"
   }
 
   package var data: Table {
     let columns: [(title: String, cell: (Item) -> String?)] = [
-      ("Index", { $0.index.map(grouped) }),
-      ("Label", { $0.label }),
-      ("Read as", { $0.prediction }),
-      ("Probability", { $0.probability.map { percent($0) } }),
+      (phrase("Index"), { $0.index.map(grouped) }),
+      (phrase("Label"), { $0.label }),
+      (phrase("Read as"), { $0.prediction }),
+      (phrase("Probability"), { $0.probability.map { percent($0) } }),
     ]
     let shown = items.prefix(Self.tableRows)
     let known = columns.filter { column in shown.contains { column.cell($0) != nil } }
@@ -47,8 +53,8 @@ extension DigitGrid {
     let isWhole = shown.count == items.count
     return Table(
       caption: isWhole
-        ? nil : "The first \(shown.count) of \(grouped(items.count)) images.",
-      columns: [Table.Column("Image")] + known.map { Table.Column($0.title) }, rows: rows)
+        ? nil : phrase("The first {} of {} images.", "\(shown.count)", grouped(items.count)),
+      columns: [Table.Column(phrase("Image"))] + known.map { Table.Column($0.title) }, rows: rows)
   }
 }
 

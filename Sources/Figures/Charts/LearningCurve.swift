@@ -1,3 +1,4 @@
+import Language
 import Results
 
 /// How accuracy, loss or rate changed while training: a line a series over the iterations.
@@ -11,9 +12,9 @@ package struct LearningCurve: Chart, Equatable {
 
     var name: String {
       switch self {
-      case .accuracy: "Accuracy"
-      case .loss: "Loss"
-      case .rate: "Learning rate"
+      case .accuracy: phrase("Accuracy")
+      case .loss: phrase("Loss")
+      case .rate: phrase("Learning rate")
       }
     }
     var format: ValueFormat {
@@ -56,28 +57,33 @@ package struct LearningCurve: Chart, Equatable {
   package let series: [Series]
   package let measure: Measure
   package let title: String?
-  package let xLabel: String
-  package let yLabel: String
+  private let givenXLabel: String?
+  private let givenYLabel: String?
   package let size: Size
+
+  package var xLabel: String { givenXLabel ?? phrase("Iteration") }
+  /// What the axis is called: by its only series, or by what it shows.
+  package var yLabel: String {
+    givenYLabel ?? (series.count == 1 ? series.first?.label : nil) ?? measure.name
+  }
 
   /// Takes the series; sizes are in CSS pixels, and the vertical axis is named after what it shows.
   package init(
     series: [Series], measure: Measure = .accuracy, title: String? = nil,
-    xLabel: String = "Iteration", yLabel: String? = nil, width: Double = Typography.measure,
+    xLabel: String? = nil, yLabel: String? = nil, width: Double = Typography.measure,
     height: Double = 360
   ) {
     self.series = series
     self.measure = measure
     self.title = title
-    self.xLabel = xLabel
-    let only = series.count == 1 ? series.first?.label : nil
-    self.yLabel = yLabel ?? only ?? measure.name
+    (givenXLabel, givenYLabel) = (xLabel, yLabel)
     size = Size(width: width, height: height + Heading.height(title))
   }
 
   package func resized(to width: Double) -> LearningCurve {
     LearningCurve(
-      series: series, measure: measure, title: title, xLabel: xLabel, yLabel: yLabel, width: width,
+      series: series, measure: measure, title: title, xLabel: givenXLabel, yLabel: givenYLabel,
+      width: width,
       height: size.height - Heading.height(title))
   }
 
@@ -87,7 +93,7 @@ package struct LearningCurve: Chart, Equatable {
   package func draw(on canvas: inout Canvas, theme: Theme) {
     Heading.draw(title, on: &canvas, theme)
     guard let plan = LearningCurveLayout(self, on: canvas) else {
-      return Heading.drawNothing("No values", on: &canvas, theme)
+      return Heading.drawNothing(phrase("No values"), on: &canvas, theme)
     }
     plan.drawAxes(self, on: &canvas, theme)
     for (index, line) in series.enumerated().reversed() {

@@ -1,3 +1,4 @@
+import Language
 package import Results
 
 extension LearningCurve {
@@ -6,37 +7,44 @@ extension LearningCurve {
   private static let tableRows = 101
 
   package var alternativeText: String {
-    guard !series.isEmpty else { return "\(yLabel): no values." }
+    guard !series.isEmpty else { return phrase("{}: no values.", yLabel) }
     var sentences = series.prefix(Self.describedSeries).map(sentence)
     if series.count > Self.describedSeries {
-      sentences.append("\(series.count - Self.describedSeries) more series.")
+      sentences.append(phrase("{} more series.", "\(series.count - Self.describedSeries)"))
     }
-    return sentences.joined(separator: " ")
+    let all = sentences.joined(separator: " ")
+    // Elsewhere than in English, names beside others may say the set alone.
+    return series.count > 1 && !Phrases.inUse.isEnglish ? "\(yLabel): \(all)" : all
   }
 
   private func sentence(_ series: Series) -> String {
     let known = series.known
     guard let first = known.first, let last = known.last else {
-      return "\(series.label): no values."
+      return phrase("{}: no values.", series.label)
     }
     let format = measure.format
     guard known.count > 1 else {
-      return
-        "\(series.label) is \(format.text(first.value)) at iteration \(grouped(first.iteration))."
+      return phrase(
+        "{} is {} at iteration {}.", series.label, format.text(first.value),
+        grouped(first.iteration))
     }
     let span = DecimalText.fixed(
       Double(last.iteration) - Double(first.iteration), digits: 0)
     let (start, end) = (format.text(first.value), format.text(last.value))
     guard start != end else {
-      return "\(series.label) is \(start) before and after \(span) iterations."
+      return phrase("{} is {} before and after {} iterations.", series.label, start, span)
     }
     if let turn = Self.turn(known) {
-      let verbs = turn.value > first.value ? ("rises", "falls") : ("falls", "rises")
-      return "\(series.label) \(verbs.0) from \(start) to \(format.text(turn.value)) at iteration "
-        + "\(grouped(turn.iteration)), and \(verbs.1) to \(end) over \(span) iterations in all."
+      return phrase(
+        turn.value > first.value
+          ? "{} rises from {} to {} at iteration {}, and falls to {} over {} iterations in all."
+          : "{} falls from {} to {} at iteration {}, and rises to {} over {} iterations in all.",
+        series.label, start, format.text(turn.value), grouped(turn.iteration), end, span)
     }
-    let verb = last.value > first.value ? "rises" : "falls"
-    return "\(series.label) \(verb) from \(start) to \(end) over \(span) iterations."
+    return phrase(
+      last.value > first.value
+        ? "{} rises from {} to {} over {} iterations."
+        : "{} falls from {} to {} over {} iterations.", series.label, start, end, span)
   }
 
   /// The sample at which a line turns: beyond both of its ends by more than a quarter of its range.
@@ -63,7 +71,8 @@ extension LearningCurve {
     let isWhole = shown.count == iterations.count
     let count = grouped(iterations.count)
     return Table(
-      caption: isWhole ? nil : "\(shown.count) of \(count) recorded iterations, evenly spaced.",
+      caption: isWhole
+        ? nil : phrase("{} of {} recorded iterations, evenly spaced.", "\(shown.count)", count),
       columns: [Table.Column(xLabel)] + series.map { Table.Column($0.label) }, rows: rows)
   }
 

@@ -1,3 +1,4 @@
+import Language
 package import Results
 
 /// Precision, recall and F1 of each class as dots, with their 95 % intervals where known.
@@ -93,7 +94,7 @@ package struct PerClassScores: Chart, Equatable {
   package func draw(on canvas: inout Canvas, theme: Theme) {
     Heading.draw(title, on: &canvas, theme)
     guard let domain else {
-      return Heading.drawNothing("No scores", on: &canvas, theme)
+      return Heading.drawNothing(phrase("No scores"), on: &canvas, theme)
     }
     for (index, measure) in measures.enumerated() {
       let panels = panels(index, on: canvas)
@@ -154,9 +155,9 @@ extension PerClassScores.Measure {
   /// The name above the panel.
   var name: String {
     switch self {
-    case .precision: "Precision"
-    case .recall: "Recall"
-    case .f1: "F1"
+    case .precision: phrase("Precision")
+    case .recall: phrase("Recall")
+    case .f1: phrase("F1")
     }
   }
 }

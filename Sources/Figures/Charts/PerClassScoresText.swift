@@ -1,3 +1,4 @@
+import Language
 package import Results
 
 extension PerClassScores {
@@ -10,21 +11,22 @@ extension PerClassScores {
         let high = known.max(by: { $0.value < $1.value })
       else { return nil }
       let (least, greatest) = (percent(low.value), percent(high.value))
-      if known.count == 1 { return "\(measure.name) of class \(low.name) is \(least)." }
+      if known.count == 1 { return phrase("{} of class {} is {}.", measure.name, low.name, least) }
       if least == greatest {
-        return "\(measure.name) of each of \(grouped(known.count)) classes is \(least)."
+        return phrase(
+          "{} of each of {} classes is {}.", measure.name, grouped(known.count), least)
       }
-      return """
-        \(measure.name) lies between \(least) (class \(low.name)) and \(greatest) \
-        (class \(high.name)).
-        """
+      return phrase(
+        "{} lies between {} (class {}) and {} (class {}).", measure.name, least, low.name,
+        greatest, high.name)
     }
-    return sentences.isEmpty ? "Scores per class: no values." : sentences.joined(separator: " ")
+    return sentences.isEmpty
+      ? phrase("Scores per class: no values.") : sentences.joined(separator: " ")
   }
 
   package var data: Table {
     Table(
-      columns: [Table.Column("Class", .left)] + measures.map { Table.Column($0.name) },
+      columns: [Table.Column(phrase("Class"), .left)] + measures.map { Table.Column($0.name) },
       rows: rows.map { row in [row.name] + measures.map { Self.text(row[$0]) } })
   }
 

@@ -1,3 +1,4 @@
+import Language
 package import Results
 
 /// How often readings are right by the probability that they were given: a dot for each bin, with
@@ -40,7 +41,9 @@ package struct ReliabilityDiagram: Chart, Equatable {
 
   package func draw(on canvas: inout Canvas, theme: Theme) {
     Heading.draw(title, on: &canvas, theme)
-    guard !bins.isEmpty else { return Heading.drawNothing("No readings", on: &canvas, theme) }
+    guard !bins.isEmpty else {
+      return Heading.drawNothing(phrase("No readings"), on: &canvas, theme)
+    }
     let area = area(on: canvas)
     let (x, y) = axes(area)
     y.drawLeft(of: area, on: &canvas, theme)
@@ -106,6 +109,6 @@ package struct ReliabilityDiagram: Chart, Equatable {
     }
   }
 
-  static let xLabel = "Probability of the reading"
-  static let yLabel = "Share that is right, and of how many readings"
+  static var xLabel: String { phrase("Probability of the reading") }
+  static var yLabel: String { phrase("Share that is right, and of how many readings") }
 }

@@ -1,3 +1,5 @@
+import Language
+
 /// What runs with different options came to: a point a run, the mean of each group with its interval.
 package struct SweepChart: Chart, Equatable {
   /// Runs with one setting, side by side with others.
@@ -74,7 +76,7 @@ package struct SweepChart: Chart, Equatable {
   package func draw(on canvas: inout Canvas, theme: Theme) {
     Heading.draw(title, on: &canvas, theme)
     guard let domain else {
-      return Heading.drawNothing("No values", on: &canvas, theme)
+      return Heading.drawNothing(phrase("No values"), on: &canvas, theme)
     }
     var row = 0
     for (index, panel) in panels.enumerated() {

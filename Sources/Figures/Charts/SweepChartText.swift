@@ -1,3 +1,4 @@
+import Language
 package import Results
 
 extension SweepChart {
@@ -6,11 +7,11 @@ extension SweepChart {
 
   package var alternativeText: String {
     guard panels.contains(where: { $0.columns.contains { !$0.values.isEmpty } }) else {
-      return "\(yLabel): no values."
+      return phrase("{}: no values.", yLabel)
     }
     var sentences = panels.prefix(Self.described).compactMap(sentence)
     if panels.count > Self.described {
-      sentences.append("\(panels.count - Self.described) more panels.")
+      sentences.append(phrase("{} more panels.", "\(panels.count - Self.described)"))
     }
     return sentences.joined(separator: " ")
   }
@@ -26,23 +27,21 @@ extension SweepChart {
     let subject = panel.title.map { "\($0): \(yLabel)" } ?? yLabel
     let values = panel.columns.flatMap(\.values).filter(\.isFinite)
     if known.count == 1, let least = values.min(), let most = values.max() {
-      return """
-        \(subject) of \(grouped(runs)) runs lies between \(format.text(least)) and \
-        \(format.text(most)), with a mean of \(format.text(low.mean)).
-        """
+      return phrase(
+        "{} of {} runs lies between {} and {}, with a mean of {}.", subject, grouped(runs),
+        format.text(least), format.text(most), format.text(low.mean))
     }
-    return """
-      \(subject) of \(grouped(runs)) runs: means lie between \(format.text(low.mean)) \
-      (\(low.label)) and \(format.text(high.mean)) (\(high.label)).
-      """
+    return phrase(
+      "{}, {} values: means lie between {} ({}) and {} ({}).", subject, grouped(runs),
+      format.text(low.mean), low.label, format.text(high.mean), high.label)
   }
 
   package var data: Table {
     let hasTitles = panels.contains { $0.title != nil }
-    let head = (hasTitles ? [Table.Column("panel", .left)] : []) + [.init(xLabel, .left)]
+    let head = (hasTitles ? [Table.Column(phrase("panel"), .left)] : []) + [.init(xLabel, .left)]
     return Table(
       columns: head
-        + ["runs", "mean", "95% interval", "smallest", "largest"].map { Table.Column($0) },
+        + ["runs", "mean", "95% interval", "smallest", "largest"].map { Table.Column(phrase($0)) },
       rows: panels.flatMap { panel in
         panel.columns.map { (hasTitles ? [panel.title ?? ""] : []) + cells($0) }
       })
@@ -50,7 +49,9 @@ extension SweepChart {
 
   private func cells(_ column: Column) -> [String] {
     func text(_ value: Double?) -> String { value.map(format.text) ?? "–" }
-    let interval = column.interval.map { "\(text($0.lowerBound)) to \(text($0.upperBound))" }
+    let interval = column.interval.map {
+      phrase("{} to {}", text($0.lowerBound), text($0.upperBound))
+    }
     return [
       column.label, grouped(column.values.count), text(column.mean), interval ?? "–",
       text(column.values.min()), text(column.values.max()),

@@ -1,3 +1,4 @@
+import Language
 package import Results
 
 /// Numbers as images, all on one colour scale: what each hidden unit or filter looks for, or what a
@@ -16,29 +17,41 @@ package struct WeightsGrid: Chart, Equatable {
     /// How far the weights of each hidden unit have moved.
     case changes
 
-    var noun: String {
-      switch self {
-      case .units, .changes: "unit"
-      case .filters: "filter"
-      case .activations: "channel"
-      }
-    }
-
     /// What one image is called, before its number.
     var label: String {
       switch self {
-      case .units, .changes: "Unit"
-      case .filters: "Filter"
-      case .activations: "Channel"
+      case .units, .changes: phrase("Unit")
+      case .filters: phrase("Filter")
+      case .activations: phrase("Channel")
       }
+    }
+
+    /// What is said where there is none.
+    var nothing: String {
+      switch self {
+      case .units, .changes: phrase("No units")
+      case .filters: phrase("No filters")
+      case .activations: phrase("No channels")
+      }
+    }
+
+    /// What is said of the first of all.
+    func first(_ shown: Int, of count: Int) -> String {
+      let english =
+        switch self {
+        case .units, .changes: "The first {} of {} units."
+        case .filters: "The first {} of {} filters."
+        case .activations: "The first {} of {} channels."
+        }
+      return phrase(english, "\(shown)", grouped(count))
     }
 
     /// What one number is.
     var quantity: String {
       switch self {
-      case .units, .filters: "Weight"
-      case .activations: "Activation"
-      case .changes: "Change of weight"
+      case .units, .filters: phrase("Weight")
+      case .activations: phrase("Activation")
+      case .changes: phrase("Change of weight")
       }
     }
   }
@@ -49,8 +62,8 @@ package struct WeightsGrid: Chart, Equatable {
   package let imageWidth: Int
   package let imageHeight: Int
   package let channels: Int
-  /// One for each unit.
-  package let labels: [String]
+  /// One for each unit; `nil` where they are numbered.
+  private let names: [String]?
   package let title: String?
   package let size: Size
   private let columns: Int?
@@ -67,8 +80,7 @@ package struct WeightsGrid: Chart, Equatable {
     self.imageHeight = imageHeight
     self.channels = channels
     self.subject = subject
-    let numbered = units.indices.map { "\(subject.label) \($0 + 1)" }
-    self.labels = labels?.count == units.count ? labels ?? numbered : numbered
+    names = labels?.count == units.count ? labels : nil
     self.title = title
     self.columns = columns
     grid = ImageGrid(
@@ -82,7 +94,12 @@ package struct WeightsGrid: Chart, Equatable {
   package func resized(to width: Double) -> WeightsGrid {
     WeightsGrid(
       subject, units: units, imageWidth: imageWidth, imageHeight: imageHeight, channels: channels,
-      labels: labels, columns: columns, title: title, width: width)
+      labels: names, columns: columns, title: title, width: width)
+  }
+
+  /// What stands below each image.
+  package var labels: [String] {
+    names ?? units.indices.map { "\(subject.label) \($0 + 1)" }
   }
 
   package func validate() throws(FigureError) {
@@ -99,9 +116,10 @@ package struct WeightsGrid: Chart, Equatable {
   package func draw(on canvas: inout Canvas, theme: Theme) {
     Heading.draw(title, on: &canvas, theme)
     guard !units.isEmpty else {
-      return Heading.drawNothing("No \(subject.noun)s", on: &canvas, theme)
+      return Heading.drawNothing(subject.nothing, on: &canvas, theme)
     }
     let scale = ColourScale.diverging(upTo: limit, theme.diverging)
+    let labels = labels
     for (index, weights) in units.enumerated() {
       let frame = grid.frame(index)
       let pixels = weights.map { scale($0.isFinite ? Double($0) : 0).pixel }
@@ -132,34 +150,41 @@ extension WeightsGrid {
   private static let tableRows = 200
 
   package var alternativeText: String {
-    guard !units.isEmpty else { return "\(subject.quantity)s: no \(subject.noun)s." }
     let all = units.lazy.joined().filter(\.isFinite)
     guard let low = all.min(), let high = all.max() else {
-      return "\(subject.quantity)s: no values."
+      return phrase("{}: no values.", subject.quantity)
     }
     let strongest = units.indices.max { Self.reach(units[$0]) < Self.reach(units[$1]) }
     let name = strongest.map { labels[$0] } ?? ""
-    let images =
-      "\(imageWidth) × \(imageHeight) pixels"
-      + (channels == 3 ? ", one each for red, green and blue from top to bottom" : "")
-    let noun = subject == .activations ? "activation" : subject == .changes ? "change" : "weight"
-    return """
-      \(sentenceStart) as images of \(images), \
-      from \(DecimalText.short(Double(low))) to \(DecimalText.short(Double(high))); \
-      the strongest \(noun) belongs to \(name).
-      """
+    let images = phrase(
+      channels == 3
+        ? "{} × {} pixels, one each for red, green and blue from top to bottom"
+        : "{} × {} pixels", "\(imageWidth)", "\(imageHeight)")
+    let strongestNumber =
+      switch subject {
+      case .units, .filters: phrase("the strongest weight belongs to {}", name)
+      case .changes: phrase("the strongest change belongs to {}", name)
+      case .activations: phrase("the strongest activation belongs to {}", name)
+      }
+    return phrase(
+      "{} as images of {}, from {} to {}; {}.", sentenceStart, images,
+      DecimalText.short(Double(low)), DecimalText.short(Double(high)), strongestNumber)
   }
 
   private var sentenceStart: String {
     let count = units.count
-    func counted(_ noun: String) -> String {
-      count == 1 ? "one \(noun)" : "\(grouped(count)) \(noun)s"
+    func counted(_ one: String, _ several: String) -> String {
+      count == 1 ? phrase(one) : phrase(several, grouped(count))
     }
     return switch subject {
-    case .units: "Incoming weights of " + counted("hidden unit")
-    case .changes: "Changes of the incoming weights of " + counted("hidden unit")
-    case .filters: "Weights of " + counted("filter")
-    case .activations: "Activations of " + counted("channel")
+    case .units:
+      counted("Incoming weights of one hidden unit", "Incoming weights of {} hidden units")
+    case .changes:
+      counted(
+        "Changes of the incoming weights of one hidden unit",
+        "Changes of the incoming weights of {} hidden units")
+    case .filters: counted("Weights of one filter", "Weights of {} filters")
+    case .activations: counted("Activations of one channel", "Activations of {} channels")
     }
   }
 
@@ -169,15 +194,17 @@ extension WeightsGrid {
 
   package var data: Table {
     let shown = units.indices.prefix(Self.tableRows)
+    let labels = labels
     let rows = shown.map { index in
       [labels[index]] + Self.summary(units[index].filter(\.isFinite).map(Double.init))
     }
     return Table(
       caption: shown.count == units.count
-        ? nil : "The first \(shown.count) of \(grouped(units.count)) \(subject.noun)s.",
+        ? nil : subject.first(shown.count, of: units.count),
       columns: [
-        Table.Column(subject.label, .left), Table.Column("Least"), Table.Column("Mean"),
-        Table.Column("Greatest"), Table.Column("Mean magnitude"), Table.Column("Positive"),
+        Table.Column(subject.label, .left), Table.Column(phrase("Least")),
+        Table.Column(phrase("Mean")), Table.Column(phrase("Greatest")),
+        Table.Column(phrase("Mean magnitude")), Table.Column(phrase("Positive")),
       ], rows: rows)
   }
 

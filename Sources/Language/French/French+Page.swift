@@ -1,6 +1,9 @@
-extension Phrases {
-  /// The words of pages in French, by their English.
-  static let french: [String: String] = [
+/// The words of French, by their English.
+enum French {}
+
+extension French {
+  /// Those of pages.
+  static let page: [String: String] = [
     "Skip to the text": "Aller au texte",
     "Contents": "Sommaire",
     "Notes": "Notes",

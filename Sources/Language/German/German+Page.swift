@@ -1,6 +1,9 @@
-extension Phrases {
-  /// The words of pages in German, by their English.
-  static let german: [String: String] = [
+/// The words of German, by their English.
+enum German {}
+
+extension German {
+  /// Those of pages.
+  static let page: [String: String] = [
     "Skip to the text": "Zum Text",
     "Contents": "Inhalt",
     "Notes": "Anmerkungen",

@@ -1,6 +1,9 @@
-extension Phrases {
-  /// The words of pages in Spanish, by their English.
-  static let spanish: [String: String] = [
+/// The words of Spanish, by their English.
+enum Spanish {}
+
+extension Spanish {
+  /// Those of pages.
+  static let page: [String: String] = [
     "Skip to the text": "Ir al texto",
     "Contents": "Índice",
     "Notes": "Notas",

@@ -1,3 +1,4 @@
+import Language
 import Mathematics
 import Notebook
 import Results

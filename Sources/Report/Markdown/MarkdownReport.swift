@@ -1,4 +1,5 @@
 package import Files
+import Language
 package import Notebook
 package import Results
 
@@ -39,7 +40,7 @@ package struct MarkdownReport: Sendable {
       notebook: notebook, results: results, text: text,
       outline: Outline(notebook.blocks, isNumbered: notebook.frontMatter.numbersSections),
       figure: figure, darkFigure: darkPath)
-    markdown = Phrases.$ofPage.withValue(Phrases(language: notebook.frontMatter.language)) {
+    markdown = Phrases.$inUse.withValue(Phrases(language: notebook.frontMatter.language)) {
       blocks.document
     }
     let dark = notebook.steps.flatMap { step -> [File] in

@@ -1,3 +1,4 @@
+import Language
 import Results
 
 /// A size in bytes: "208,908 bytes".

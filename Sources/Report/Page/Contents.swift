@@ -1,3 +1,5 @@
+import Language
+
 /// The list of contents: sections, and below each its subsections.
 struct Contents {
   let entries: [Outline.Entry]

@@ -1,3 +1,4 @@
+import Language
 import Mustache
 import Notebook
 import Results
@@ -16,7 +17,7 @@ struct Page {
 
   /// The whole page, in the words of its language.
   var html: String {
-    Phrases.$ofPage.withValue(Phrases(language: notebook.frontMatter.language)) { inItsLanguage }
+    Phrases.$inUse.withValue(Phrases(language: notebook.frontMatter.language)) { inItsLanguage }
   }
 
   private var inItsLanguage: String {

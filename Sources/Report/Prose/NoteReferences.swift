@@ -1,3 +1,4 @@
+import Language
 import Notebook
 
 /// Numbers footnotes, and remembers where the text refers to them.

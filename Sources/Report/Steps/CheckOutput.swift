@@ -1,3 +1,4 @@
+import Language
 import Results
 
 /// The claims of a check, each with its verdict and the values behind it.

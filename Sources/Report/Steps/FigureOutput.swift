@@ -1,3 +1,4 @@
+import Language
 import Results
 
 /// A figure with its number, its caption and its data.

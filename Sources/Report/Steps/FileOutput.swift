@@ -1,3 +1,4 @@
+import Language
 import Results
 
 /// A file that a step wrote: where to get it, its size and digest, and how it begins.

@@ -1,3 +1,4 @@
+import Language
 import Results
 
 /// Source code with the numbers that its lines have in their file.

@@ -1,4 +1,5 @@
 import Architecture
+import Language
 import Results
 
 /// A pad: samples with what the network takes them for, and the network for the script.
@@ -54,7 +55,7 @@ struct PadOutput {
   /// begin with a vowel when they are said.
   private func described(_ number: Int) -> String {
     if let name = pad.classNames?[number] { return name }
-    guard Phrases.ofPage.isEnglish else { return String(number) }
+    guard Phrases.inUse.isEnglish else { return String(number) }
     let isVowel = number == 11 || number == 18 || String(number).first == "8"
     return (isVowel ? "an " : "a ") + String(number)
   }

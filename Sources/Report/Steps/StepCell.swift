@@ -1,3 +1,4 @@
+import Language
 import Listings
 import Notebook
 import Results

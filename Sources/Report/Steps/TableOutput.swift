@@ -1,3 +1,4 @@
+import Language
 import Results
 
 /// A table that a step yields, with its number and caption; a long one is folded.
@@ -14,7 +15,7 @@ struct TableOutput {
     anchor = place.anchor
     label = "\(phrase("Table")) \(place.number)"
     let words: HTML =
-      caption ?? table.caption.map { "\(Self.sentence(Phrases.ofPage.caption($0)))" } ?? ""
+      caption ?? table.caption.map { "\(Self.sentence(Phrases.inUse.caption($0)))" } ?? ""
     self.caption = "<b>\(label).</b> \(words)"
   }
 
@@ -78,10 +79,14 @@ struct TableMarkup {
     let cells = zip(table.columns, cells).enumerated().map { index, pair -> HTML in
       let (column, text) = pair
       return index == 0
-        ? "<th scope=\"row\"\(name(column.alignment))>\(text)</th>"
+        ? "<th scope=\"row\"\(name(column.alignment))>\(head(text, column))</th>"
         : "<td\(name(column.alignment))>\(text)</td>"
     }
     return "<tr>\(cells.joined())</tr>\n"
+  }
+
+  private func head(_ cell: String, _ column: Table.Column) -> String {
+    Phrases.inUse.rowHead(cell, under: column.title)
   }
 
   private func name(_ alignment: Table.Alignment) -> HTML {

@@ -1,3 +1,5 @@
+import Language
+
 extension Phrases {
   /// The captions of tables that steps write themselves, each with at most one gap.
   ///
@@ -22,5 +24,13 @@ extension Phrases {
       }
     }
     return written
+  }
+
+  /// What heads a row that a step has written, in the language of the page: a word of its own, or two
+  /// classes that are confused.
+  func rowHead(_ written: String, under title: String) -> String {
+    if ["images", "share"].contains(written) { return text(written) }
+    let pair = title == "pair" ? written.split(separator: " and ").map(String.init) : []
+    return pair.count == 2 ? text("{} and {}", pair) : written
   }
 }

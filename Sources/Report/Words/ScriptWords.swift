@@ -1,3 +1,5 @@
+import Language
+
 /// The words that the page's script writes, for a page that is not in English.
 enum ScriptWords {
   private static let english = [

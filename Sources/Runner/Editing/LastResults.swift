@@ -1,5 +1,6 @@
 import Cache
 import Files
+import Language
 import Notebook
 package import Plan
 package import Results
@@ -107,6 +108,7 @@ extension StepFacts {
     if step.declaration.runs != nil { inputs += last.inputs.filter { $0.role == "runs" } }
     self.init(
       step, step.declaration.accept(WorkFinder()), seed: notebook.frontMatter.seed,
-      files: last.files, inputs: inputs, runVersion: version)
+      language: Phrases(language: notebook.frontMatter.language), files: last.files, inputs: inputs,
+      runVersion: version)
   }
 }

@@ -1,5 +1,6 @@
 import Cache
 import Files
+import Language
 import Plan
 import Results
 
@@ -95,7 +96,7 @@ struct Schedule {
         .init(role: "runs", part: "measured", step: step.name, key: key.hexadecimal))
     }
     return StepFacts(
-      step, work, seed: plan.seed,
+      step, work, seed: plan.seed, language: Phrases(language: plan.language),
       files: files.map { .init(path: $0.path, digest: $0.digest) }, inputs: inputs,
       runVersion: context.version)
   }

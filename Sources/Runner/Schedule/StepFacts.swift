@@ -1,4 +1,5 @@
 import Cache
+import Language
 import Plan
 
 /// Everything that a step's result depends on: equal facts have equal results.
@@ -44,16 +45,19 @@ struct StepFacts: Codable, Equatable {
   ///
   /// - Parameters:
   ///   - seed: that of the run.
+  ///   - language: that of the notebook, which only some steps write in.
   ///   - runVersion: that of the program.
   init(
-    _ step: PlannedStep, _ work: any StepWork, seed: UInt32, files: [File], inputs: [Input],
-    runVersion: String
+    _ step: PlannedStep, _ work: any StepWork, seed: UInt32, language: Phrases, files: [File],
+    inputs: [Input], runVersion: String
   ) {
     kind = step.kind.name
     version = step.declaration.version
     self.seed = step.kind.declaration.drawsAtRandom ? seed : nil
     settings =
       step.settings.map { Setting(key: $0.key, value: $0.value) }
+      + (work.isInLanguage && !language.isEnglish
+        ? [Setting(key: "language", value: language.language)] : [])
       + (work.tellsVersion ? [Setting(key: "daybook", value: runVersion)] : [])
     self.files = files
     self.inputs = inputs

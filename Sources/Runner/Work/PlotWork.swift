@@ -1,4 +1,5 @@
 import Figures
+import Language
 import Plan
 import Results
 
@@ -10,8 +11,12 @@ extension WorkFinder {
 struct PlotWork: StepWork {
   let plot: Plot
 
+  var isInLanguage: Bool { true }
+
   func run(_ inputs: StepInputs) async throws -> Yield {
-    Yield(try await plot.figure.accept(FigureFinder()).draw(inputs, plot.style))
+    try await Phrases.$inUse.withValue(Phrases(language: inputs.plan.language)) {
+      Yield(try await plot.figure.accept(FigureFinder()).draw(inputs, plot.style))
+    }
   }
 }
 

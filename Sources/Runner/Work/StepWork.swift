@@ -6,6 +6,9 @@ protocol StepWork: Sendable {
   /// Whether the result tells the version of the program, so that another version has another one.
   var tellsVersion: Bool { get }
 
+  /// Whether the result is written in the language of the notebook.
+  var isInLanguage: Bool { get }
+
   func run(_ inputs: StepInputs) async throws -> Yield
 
   /// Makes what is handed on to later steps, where only the result was stored.
@@ -17,6 +20,7 @@ protocol StepWork: Sendable {
 
 extension StepWork {
   var tellsVersion: Bool { false }
+  var isInLanguage: Bool { false }
   func handOver(_ inputs: StepInputs) async throws -> HandOver { try await run(inputs).handOver }
   func resumption(_ inputs: StepInputs) -> Resumption? { nil }
 }

@@ -1,4 +1,5 @@
 import Figures
+import Language
 import Plan
 import Results
 
@@ -16,7 +17,8 @@ struct ComparisonWork: FigureWork {
     }
     return try StepResult(
       DifferenceChart(
-        rows: pairs.compactMap(row), subject: "Accuracy", title: style.title, width: style.pixels))
+        rows: pairs.compactMap(row), subject: phrase("Accuracy"), title: style.title,
+        width: style.pixels))
   }
 
   private func row(_ pair: Value) -> DifferenceChart.Row? {

@@ -1,4 +1,5 @@
 import Figures
+import Language
 import Plan
 import Results
 
@@ -61,12 +62,16 @@ struct LearningCurveWork: FigureWork {
 
   /// What a series is called where the notebook does not say: by its measure and, where the others
   /// are of other steps, by its step.
+  ///
+  /// Beside others the axis says what is measured, so that languages with longer words name the set
+  /// alone.
   private func name(of series: LearningCurvePlot.Series) -> String {
     if let label = series.label { return label }
-    let measure = series.measure.title
     let isOfOneStep = Set(plot.series.map(\.step)).count == 1
     let isOfOneMeasure = Set(plot.series.map(\.measure)).count == 1
-    if isOfOneStep { return measure }
-    return isOfOneMeasure ? "\(series.step)" : "\(series.step), \(measure.lowercased())"
+    let alone = phrase(series.measure.title.lowercased())
+    if plot.series.count == 1 { return alone.prefix(1).uppercased() + alone.dropFirst() }
+    if isOfOneStep { return phrase(series.measure.title) }
+    return isOfOneMeasure ? "\(series.step)" : "\(series.step), \(alone)"
   }
 }

@@ -1,4 +1,5 @@
 import Figures
+import Language
 import Plan
 import Results
 import Statistics
@@ -21,8 +22,9 @@ struct SweepPlotWork: FigureWork {
     let panels = panels(planned.grid, measures, runs)
     return try StepResult(
       SweepChart(
-        panels: panels, format: isShare ? .share : .number, xLabel: plot.x ?? "measure",
-        yLabel: measures.count == 1 ? measures.first?.name ?? "" : "share", title: style.title,
+        panels: panels, format: isShare ? .share : .number, xLabel: plot.x ?? phrase("measure"),
+        yLabel: measures.count == 1 ? measures.first?.name ?? "" : phrase("share"),
+        title: style.title,
         width: style.pixels, height: plot.height.map(Double.init) ?? 320))
   }
 
