@@ -10,7 +10,7 @@ import PackageDescription
 let optimizedInDebug: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let kernelDependencies: [Target.Dependency] = [
-  "Architecture", "CSquareRoots", "Learning", "Network", "Random",
+  "Architecture", "CInstructions", "Learning", "Network", "Random",
 ]
 
 // The kernels once for each set of vector instructions, from the same sources: links to one folder.
@@ -59,7 +59,7 @@ let package = Package(
       name: "CJPEG", pkgConfig: "libjpeg",
       providers: [.apt(["libjpeg62-turbo-dev"]), .brew(["jpeg-turbo"])]),
     .systemLibrary(name: "CFileExchange"),
-    .systemLibrary(name: "CSquareRoots"),
+    .systemLibrary(name: "CInstructions"),
 
     // Leaves.
     .target(name: "CProcessor"),

@@ -64,26 +64,17 @@ final class BatchPass: BatchUpdating, @unchecked Sendable {
   /// `nil` where it is cancelled before, with nothing updated.
   func update(_ iteration: Int, _ rows: ArraySlice<Int32>) async -> Tally? {
     let chunks = Chunk.count(for: rows.count)
-    let isDone =
-      if let staged {
-        await staged.run(
-          StagedBatch(
-            parts: (0..<chunks).map { part(iteration, $0, rows) }, threads: threads,
-            isCancelled: isCancelled))
-      } else {
-        await Tasks.forEach(chunks, threads: threads, isCancelled: isCancelled) {
-          [self] chunk, thread in
-          part(iteration, chunk, rows).run(workspaces[thread])
-        }
-      }
-    guard isDone else { return nil }
+    let parts = (0..<chunks).map { part(iteration, $0, rows) }
+    let passes =
+      staged?.stages(StagedBatch(parts: parts)) ?? [
+        Tasks.Stage(count: chunks) { [self] in parts[$0].run(workspaces[$1]) }
+      ]
     let known = staged?.known(weights.numbers)
-    let numbers = weights.count * Lanes.width
-    let blocks = (numbers + Self.blockSize - 1) / Self.blockSize
-    await Tasks.forEach(blocks, threads: threads) { [self] block, _ in
-      let start = block * Self.blockSize
-      step(iteration, start..<min(start + Self.blockSize, numbers), chunks, examples: rows.count)
-    }
+    guard
+      await Tasks.run(
+        passes + [steps(iteration, chunks, examples: rows.count)], threads: threads,
+        isCancelled: isCancelled)
+    else { return nil }
     if let known { staged?.updateKnown(weights.numbers, known, examples: rows.count) }
     return (0..<chunks).reduce(into: Tally()) { $0 += tallies[$1] }
   }
@@ -126,6 +117,16 @@ final class BatchPass: BatchUpdating, @unchecked Sendable {
       training: training, augmentation: augmentation, weights: weights.numbers,
       gradient: gradients[chunk],
       tally: tallies + chunk)
+  }
+
+  /// The update of all numbers, block by block.
+  private func steps(_ iteration: Int, _ chunks: Int, examples: Int) -> Tasks.Stage {
+    let numbers = weights.count * Lanes.width
+    return Tasks.Stage(count: (numbers + Self.blockSize - 1) / Self.blockSize, canStop: false) {
+      [self] block, _ in
+      let start = block * Self.blockSize
+      step(iteration, start..<min(start + Self.blockSize, numbers), chunks, examples: examples)
+    }
   }
 
   /// The mean gradient of some numbers, and their update.

@@ -35,42 +35,62 @@ final class StagedPass: @unchecked Sendable {
     workspaces = (0..<groups).map { _ in Propagation(plan) }
   }
 
-  /// Forward and backward; `false` where it is cancelled before.
-  func run(_ batch: StagedBatch) async -> Bool {
-    for part in batch.parts { part.begin() }
-    for stage in 0...barriers.count {
-      guard await batch.forEachGroups(by: plan.groups, { [self] in forward(stage, $0) }) else {
-        return false
+  /// Forward and backward, in stages.
+  func stages(_ batch: StagedBatch) -> [Tasks.Stage] {
+    forwardStages(batch) + backwardStages(batch)
+  }
+
+  /// At each barrier means are taken of what has come to it, and then variances.
+  private func forwardStages(_ batch: StagedBatch) -> [Tasks.Stage] {
+    (0...barriers.count).flatMap { [self] stage -> [Tasks.Stage] in
+      guard stage < barriers.count else {
+        return [batch.stage(by: plan.groups) { [self] in forward(stage, $0) }]
       }
-      guard stage < barriers.count else { break }
       let barrier = barriers[stage]
-      barrier.moments.setMeans(batch)
-      let isDone = await batch.forEachGroups(by: 1) { [self] groups in
-        for group in groups {
-          barrier.layer.addSquares(
-            network(group).input(ofPass: barrier.pass), count: group.count, barrier.moments,
-            to: barrier.moments.sums(ofGroup: group.place))
-        }
-      }
-      guard isDone else { return false }
-      barrier.moments.setVariances(batch, epsilon: BatchNormSpec.epsilon)
+      return [
+        batch.stage(by: plan.groups) { [self] in
+          forward(stage, $0)
+        } end: {
+          barrier.moments.setMeans(batch)
+        },
+        batch.stage(by: 1) { [self] in
+          addSquares(barrier, $0)
+        } end: {
+          barrier.moments.setVariances(batch, epsilon: BatchNormSpec.epsilon)
+        },
+      ]
     }
-    for stage in (0...barriers.count).reversed() {
-      guard await batch.forEachGroups(by: plan.groups, { [self] in backward(stage, $0) }) else {
-        return false
+  }
+
+  /// At each barrier slopes are summed before anybody goes on through it.
+  private func backwardStages(_ batch: StagedBatch) -> [Tasks.Stage] {
+    (0...barriers.count).reversed().map { stage in
+      batch.stage(by: plan.groups) { [self] in
+        backward(stage, $0)
+      } end: { [self] in
+        guard stage > 0 else { return }
+        let barrier = barriers[stage - 1]
+        barrier.moments.setSlopes(
+          batch, gradient: batch.gradient + plan.parameterStarts[barrier.pass])
       }
-      guard stage > 0 else { break }
-      let barrier = barriers[stage - 1]
-      barrier.moments.setSlopes(
-        batch, gradient: batch.gradient + plan.parameterStarts[barrier.pass])
     }
-    return true
+  }
+
+  private func addSquares(_ barrier: Barrier, _ groups: [StagedBatch.Group]) {
+    for group in groups {
+      barrier.layer.addSquares(
+        network(group).input(ofPass: barrier.pass), count: group.count, barrier.moments,
+        to: barrier.moments.sums(ofGroup: group.place))
+    }
   }
 
   /// From a barrier, or the input, through the passes before the next one, which takes note of what
   /// comes to it; at the end the way turns.
   private func forward(_ stage: Int, _ groups: [StagedBatch.Group]) {
-    if stage == 0 { for group in groups { group.part.fill(group.number, network(group)) } }
+    if stage == 0 {
+      if groups.first?.number == 0 { groups.first?.part.begin() }
+      for group in groups { group.part.fill(group.number, network(group)) }
+    }
     let draws = groups.map(\.draw)
     for index in passes(of: stage) {
       let isBarrier = stage > 0 && index == barriers[stage - 1].pass
@@ -143,8 +163,6 @@ final class StagedPass: @unchecked Sendable {
 /// A batch in its parts, on its way in stages.
 struct StagedBatch: Sendable {
   let parts: [BatchPart]
-  let threads: Int
-  let isCancelled: @Sendable () -> Bool
 
   /// Sixteen examples of a part.
   struct Group {
@@ -163,16 +181,19 @@ struct StagedBatch: Sendable {
   /// What the first part adds to.
   var gradient: UnsafeMutablePointer<Float> { parts[0].gradient.numbers }
 
-  /// Calls `body` with the groups of each part, so many at a time, those of a part one after the other;
-  /// `false` where it is cancelled.
-  func forEachGroups(
-    by size: Int, _ body: @escaping @Sendable ([Group]) -> Void
-  ) async -> Bool {
-    await Tasks.forEach(parts.count, threads: threads, isCancelled: isCancelled) { index, _ in
-      let first = index * Chunk.size / Lanes.width
-      for numbers in parts[index].batch.groups(by: size) {
-        body(numbers.map { Group(part: parts[index], number: $0, place: first + $0) })
-      }
-    }
+  /// A stage that calls `body` with the groups of each part, so many at a time, those of a part one
+  /// after the other.
+  func stage(
+    by size: Int, _ body: @escaping @Sendable ([Group]) -> Void,
+    end: @escaping @Sendable () -> Void = {}
+  ) -> Tasks.Stage {
+    Tasks.Stage(
+      count: parts.count,
+      body: { [parts] index, _ in
+        let first = index * Chunk.size / Lanes.width
+        for numbers in parts[index].batch.groups(by: size) {
+          body(numbers.map { Group(part: parts[index], number: $0, place: first + $0) })
+        }
+      }, end: end)
   }
 }

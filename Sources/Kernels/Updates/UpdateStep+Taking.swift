@@ -1,4 +1,4 @@
-import CSquareRoots
+import CInstructions
 import Learning
 
 extension UpdateStep {
