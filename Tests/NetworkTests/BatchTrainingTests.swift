@@ -172,6 +172,20 @@ import Testing
     #expect(BatchTrainingState(bytes: half.bytes) == half)
   }
 
+  @Test("More threads than a batch has chunks, and fewer than the update has blocks")
+  func manyThreads() async throws {
+    let network = BatchCase(
+      input: Shape(channels: 1, height: 12, width: 12),
+      layers: ["200 relu", "100 relu", "5 softmax"], examples: 90)
+    let (start, examples) = (try network.start(), try network.randomExamples())
+    let alone = try await trainer(try examples.labelled, batch: 20, threads: 1)
+      .train(start, until: 60)
+    for threads in [2, 3, 7] {
+      let many = trainer(try examples.labelled, batch: 20, threads: threads)
+      #expect(try await many.train(start, until: 60) == alone)
+    }
+  }
+
   @Test("Learns digits from the first 6,000 images with convolutions, in ninety updates")
   func learns() async throws {
     let data = try #require(ClassicData(seed: 0))

@@ -15,6 +15,8 @@ enum Tasks {
   struct Stage: Sendable {
     /// How many pieces it has.
     let count: Int
+    /// How many threads may take part: those with a number below.
+    var threads = Int.max
     /// Whether the rest may be left undone; what writes over its own input cannot be.
     var canStop = true
     let body: @Sendable (_ index: Int, _ thread: Int) -> Void
@@ -25,7 +27,8 @@ enum Tasks {
   /// Does one stage after the other, on up to `threads` threads.
   ///
   /// Threads wait for one another without going to sleep, since waking takes longer than most stages
-  /// last. Nobody waits for a thread that has not begun: pieces are taken by those that are there.
+  /// last. Nobody waits for a thread that has not begun: pieces are taken by those that are there, of
+  /// which the first is one.
   ///
   /// - Parameter isCancelled: is asked before each piece whether to leave the rest undone.
   /// - Returns: whether all is done.
@@ -81,14 +84,17 @@ enum Tasks {
     /// Takes pieces for as long as there are any.
     func work(_ thread: Int) {
       while !isStopped {
-        let taken = next.wrappingAdd(1, ordering: .acquiring).oldValue
-        let (number, index) = (taken >> Self.indexBits, taken & (1 << Self.indexBits - 1))
+        let first = next.load(ordering: .acquiring)
+        let (number, index) = (first >> Self.indexBits, first & (1 << Self.indexBits - 1))
         guard number < stages.count else { return }
         let stage = stages[number]
-        guard index < stage.count else {
+        guard index < stage.count, thread < stage.threads else {
           wait(after: number)
           continue
         }
+        let taken = next.compareExchange(
+          expected: first, desired: first + 1, ordering: .acquiringAndReleasing)
+        guard taken.exchanged else { continue }
         guard !stage.canStop || !isCancelled() else {
           stopped.store(true, ordering: .relaxed)
           return

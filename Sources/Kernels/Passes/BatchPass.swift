@@ -67,7 +67,9 @@ final class BatchPass: BatchUpdating, @unchecked Sendable {
     let parts = (0..<chunks).map { part(iteration, $0, rows) }
     let passes =
       staged?.stages(StagedBatch(parts: parts)) ?? [
-        Tasks.Stage(count: chunks) { [self] in parts[$0].run(workspaces[$1]) }
+        Tasks.Stage(count: chunks, threads: workspaces.count) { [self] in
+          parts[$0].run(workspaces[$1])
+        }
       ]
     let known = staged?.known(weights.numbers)
     guard
