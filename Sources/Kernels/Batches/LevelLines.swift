@@ -1,6 +1,7 @@
 /// The lines of some images' levels.
 ///
-/// They are written while they are made, and then only read.
+/// Threads share it without locks: the pointer never changes, lines of a training are written while
+/// they are made and then only read, and of those that a prediction reads each thread has its own.
 final class LevelLines: @unchecked Sendable {
   /// `count` initialized lines, freed by this owner.
   let base: UnsafeMutablePointer<PackedLevels>
