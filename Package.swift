@@ -9,6 +9,35 @@ import PackageDescription
 // Kernels and readers of millions of numbers are unusable unoptimized: 400 times slower.
 let optimizedInDebug: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+// On Linux the program has within itself what it needs at every start, the Swift runtime and the small
+// libraries, so that the loader has next to nothing to do; and it is not linked with Cairo and Pango,
+// which are loaded when something is drawn: see CDrawing. Elsewhere pkg-config says what to link.
+#if os(Linux)
+  func pkgConfig(_ name: String) -> String? { nil }
+  func archives(_ names: String...) -> [LinkerSetting] {
+    names.map { .linkedLibrary(":lib\($0).a") }
+  }
+  // As Debian and Fedora have them; folders that are not there do no harm.
+  let cairoHeaders =
+    ["cairo", "pango-1.0", "glib-2.0", "harfbuzz"].map { "/usr/include/\($0)" }
+    + ["lib/x86_64-linux-gnu", "lib/aarch64-linux-gnu", "lib64", "lib"].map {
+      "/usr/\($0)/glib-2.0/include"
+    }
+  let drawing: [SwiftSetting] = [.unsafeFlags(cairoHeaders.flatMap { ["-Xcc", "-I\($0)"] })]
+  let swiftRuntime: [LinkerSetting] = [
+    .unsafeFlags(
+      [
+        "-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims",
+        "-l_FoundationCollections", "-lstdc++",
+      ], .when(configuration: .release))
+  ]
+#else
+  func pkgConfig(_ name: String) -> String? { name }
+  func archives(_ names: String...) -> [LinkerSetting] { [] }
+  let drawing: [SwiftSetting] = []
+  let swiftRuntime: [LinkerSetting] = []
+#endif
+
 let kernelDependencies: [Target.Dependency] = [
   "Architecture", "CInstructions", "Learning", "Network", "Random",
 ]
@@ -41,56 +70,66 @@ let package = Package(
   targets: [
     // System libraries.
     .systemLibrary(
-      name: "CCairo", pkgConfig: "pangocairo",
+      name: "CCairo", pkgConfig: pkgConfig("pangocairo"),
       providers: [.apt(["libpango1.0-dev", "libcairo2-dev"]), .brew(["pango", "cairo"])]),
     .systemLibrary(
-      name: "CMarkdown", pkgConfig: "libcmark-gfm",
+      name: "CMarkdown", pkgConfig: pkgConfig("libcmark-gfm"),
       providers: [
         .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
       ]),
     .systemLibrary(
-      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+      name: "CZlib", pkgConfig: pkgConfig("zlib"),
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(
-      name: "CCrypto", pkgConfig: "libcrypto",
+      name: "CCrypto", pkgConfig: pkgConfig("libcrypto"),
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .systemLibrary(
-      name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+      name: "CPNG", pkgConfig: pkgConfig("libpng"),
+      providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
     .systemLibrary(
-      name: "CJPEG", pkgConfig: "libjpeg",
+      name: "CJPEG", pkgConfig: pkgConfig("libjpeg"),
       providers: [.apt(["libjpeg62-turbo-dev"]), .brew(["jpeg-turbo"])]),
     .systemLibrary(name: "CFileExchange"),
     .systemLibrary(name: "CInstructions"),
 
     // Leaves.
     .target(name: "CProcessor"),
-    .target(name: "CImageFiles", dependencies: ["CPNG", "CJPEG"]),
+    .target(name: "CDrawing", exclude: ["functions.h"]),
+    .target(
+      name: "CImageFiles", dependencies: ["CPNG", "CJPEG"],
+      linkerSettings: archives("png16", "jpeg", "z")),
     .target(name: "VisibleText"),
+    .target(name: "Parallel"),
     .target(name: "Bytes"),
     .target(name: "Files", dependencies: ["VisibleText"]),
-    .target(name: "Digest", dependencies: ["CCrypto", "Files"]),
+    .target(
+      name: "Digest", dependencies: ["CCrypto", "Files"], linkerSettings: archives("crypto")),
     .target(name: "Architecture"),
     .target(name: "Learning", swiftSettings: optimizedInDebug),
-    .target(name: "Results", dependencies: ["Architecture"]),
+    .target(name: "Results", dependencies: ["Architecture", "Bytes"]),
     .target(name: "Spelling"),
     .target(name: "Language"),
     .target(name: "Statistics"),
     .target(name: "Engines"),
-    .target(name: "Listings"),
+    .target(name: "Listings", dependencies: ["Spelling"]),
     .target(name: "Mathematics", dependencies: ["Spelling"]),
     .target(name: "Random"),
     .target(
-      name: "Datasets", dependencies: ["CImageFiles", "CZlib", "Files"],
-      swiftSettings: optimizedInDebug),
+      name: "Datasets", dependencies: ["CImageFiles", "CZlib", "Files", "Parallel"],
+      swiftSettings: optimizedInDebug, linkerSettings: archives("z")),
     .target(
       name: "Network", dependencies: ["Architecture", "Bytes", "Learning", "Random"],
       swiftSettings: optimizedInDebug),
     .target(name: "Kernels", dependencies: kernelDependencies, swiftSettings: optimizedInDebug),
     .target(name: "KernelSets", dependencies: kernelSets),
     .target(
-      name: "Figures", dependencies: ["CCairo", "CZlib", "Language", "Results"],
-      swiftSettings: optimizedInDebug),
+      name: "Figures",
+      dependencies: ["CCairo", "CDrawing", "CZlib", "Language", "Parallel", "Results"],
+      swiftSettings: optimizedInDebug + drawing, linkerSettings: archives("z")),
     .target(name: "Cache", dependencies: ["Bytes", "Digest", "Files"]),
-    .target(name: "Exchange", dependencies: ["Architecture", "Bytes", "CZlib", "Results"]),
+    .target(
+      name: "Exchange", dependencies: ["Architecture", "Bytes", "CZlib", "Results"],
+      linkerSettings: archives("z")),
 
     // From text to a plan.
     .target(
@@ -98,7 +137,7 @@ let package = Package(
       dependencies: [
         "CMarkdown", "Files", "Mathematics", "Spelling", "VisibleText",
         .product(name: "Yams", package: "Yams"),
-      ]),
+      ], linkerSettings: archives("cmark-gfm-extensions", "cmark-gfm")),
     .target(name: "Expressions", dependencies: ["Results", "Spelling", "Statistics"]),
     .target(
       name: "Plan",
@@ -113,8 +152,7 @@ let package = Package(
         "Plan", "Notebook", "Expressions", "Results", "Cache", "Datasets", "Exchange",
         "Architecture",
         "Network", "KernelSets", "Learning", "Figures", "Random", "Bytes", "Digest", "Files",
-        "Language", "Listings",
-        "Spelling", "Statistics", "Engines",
+        "Language", "Listings", "Parallel", "Spelling", "Statistics", "Engines",
       ]),
     .target(
       name: "CReportAssets",
@@ -130,7 +168,7 @@ let package = Package(
       name: "Publishing",
       dependencies: [
         "Notebook", "Plan", "Results", "Runner", "Report", "Cache", "Files", "CFileExchange",
-        "Engines",
+        "Engines", "Parallel",
       ]),
     .target(
       name: "Verification",
@@ -159,7 +197,7 @@ let package = Package(
         "Results", "Expressions", "Spelling", "Verification", "KernelSets", "VisibleText",
         "Engines", "Datasets", "Digest", "Figures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ], linkerSettings: swiftRuntime),
 
     // What fuzzing calls: used by its driver, by the tests that replay its cases, and by those of
     // growth.
@@ -220,7 +258,7 @@ let package = Package(
       dependencies: ["TestFolders", "Preview", "Publishing", "Plan", "Results"]),
     .testTarget(
       name: "LanguageServerTests", dependencies: ["LanguageServer", "Notebook", "Plan"]),
-    .testTarget(name: "DaybookTests", dependencies: ["Daybook", "Runner"]),
+    .testTarget(name: "DaybookTests"),
     .testTarget(name: "VisibleTextTests", dependencies: ["VisibleText"]),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
     .testTarget(

@@ -1,3 +1,4 @@
+import Parallel
 package import Results
 
 /// A figure as a value: what it shows, how large it is, and how to draw it in a theme.
@@ -27,23 +28,37 @@ extension Chart {
   /// Draws the figure for light and dark pages, wide and narrow ones, as PNGs at twice the size in CSS
   /// pixels.
   package func render() throws(FigureError) -> Figure {
-    let drawing = try drawn(.light)
+    let narrowChart = narrow()
+    var drawings = [try drawn(.light), try drawn(.dark)]
+    if let narrowChart {
+      drawings += [try narrowChart.drawn(.light), try narrowChart.drawn(.dark)]
+    }
+    let images = try Self.pngs(of: drawings.map(\.image))
     return Figure(
-      light: try drawing.png(), dark: try drawn(.dark).png(),
-      width: Int(size.width.rounded()),
-      height: Int(size.height.rounded()), narrow: try narrow(), isPictorial: isPictorial,
-      alternativeText: alternativeText, data: data, bands: drawing.bands)
+      light: images[0], dark: images[1], width: Int(size.width.rounded()),
+      height: Int(size.height.rounded()),
+      narrow: narrowChart.map { chart in
+        Figure.Narrow(
+          light: images[2], dark: images[3], width: Int(chart.size.width.rounded()),
+          height: Int(chart.size.height.rounded()), bands: drawings[2].bands)
+      }, isPictorial: isPictorial, alternativeText: alternativeText, data: data,
+      bands: drawings[0].bands)
+  }
+
+  /// Compressing takes most of the time of a figure, so all its images are compressed at once.
+  private static func pngs(of images: [PixelImage]) throws(FigureError) -> [[UInt8]] {
+    let results = concurrentMap(images.count) { index in
+      Result { () throws(FigureError) in try PNGEncoder.encode(images[index].withFewerShades()) }
+    }
+    var pngs: [[UInt8]] = []
+    for result in results { pngs.append(try result.get()) }
+    return pngs
   }
 
   /// The figure for a phone; `nil` where it fits one as it is, or would be too tall for any canvas.
-  private func narrow() throws(FigureError) -> Figure.Narrow? {
+  private func narrow() -> Self? {
     let chart = resized(to: Typography.phone)
-    guard size.width > Typography.phone, chart.size.height <= Canvas.limit else { return nil }
-    let drawing = try chart.drawn(.light)
-    return Figure.Narrow(
-      light: try drawing.png(), dark: try chart.drawn(.dark).png(),
-      width: Int(chart.size.width.rounded()), height: Int(chart.size.height.rounded()),
-      bands: drawing.bands)
+    return size.width > Typography.phone && chart.size.height <= Canvas.limit ? chart : nil
   }
 
   /// Draws the figure in one theme, in device pixels: twice the size in CSS pixels.

@@ -8,6 +8,8 @@ package enum FigureError: Error, Equatable, Sendable {
   case imageSize(width: Int, height: Int)
   /// An image has another number of pixels than its width times its height; images count from 0.
   case pixelCount(image: Int, expected: Int, found: Int)
+  /// Cairo and Pango are not there, in the system's words.
+  case libraries(String)
   /// Cairo or Pango refused to draw.
   case drawing(CairoError)
   /// zlib refused to compress the image, with its status code.
@@ -25,6 +27,9 @@ extension FigureError: CustomStringConvertible {
     case .pixelCount(let image, let expected, let found):
       "Image \(image) has \(found) pixels instead of \(expected); "
         + "give every image one byte for each pixel of its width times its height"
+    case .libraries(let problem):
+      "Cairo and Pango, which draw the figures, cannot be loaded: \(problem); "
+        + "install them (Debian and Ubuntu: libpangocairo-1.0-0)"
     case .drawing(let error):
       "Cairo cannot draw the figure: \(error)"
     case .compression(let status):

@@ -1,3 +1,5 @@
+import Parallel
+
 /// The rows of files with equally many pixels, one file after another.
 struct CSVTable {
   private let files: [CSVFile]

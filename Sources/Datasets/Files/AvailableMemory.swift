@@ -28,7 +28,7 @@ private func memoryInfo(_ name: String) -> Int? {
 
 /// The number behind a name in lines such as `MemAvailable:  123 kB` and `inactive_file 123`.
 func figure(_ name: String, in text: String?) -> Int? {
-  for line in (text ?? "").split(separator: "\n") {
+  for line in (text ?? "").split(separator: "\n") where line.hasPrefix(name) {
     let words = line.split { $0 == " " || $0 == ":" }
     if words.first == name[...], words.count > 1 { return Int(words[1]) }
   }

@@ -1,3 +1,5 @@
+import Parallel
+
 /// Room for images of one size, one after another.
 ///
 /// Threads share it without locks, which the compiler cannot see to be safe: the pointer never

@@ -23,6 +23,7 @@ package struct Canvas: ~Copyable {
     guard (1...limit).contains(size.width), (1...limit).contains(size.height) else {
       throw .size(width: size.width, height: size.height, limit: limit)
     }
+    try DrawingLibraries.load()
     do throws(CairoError) {
       let surface = try ImageSurface(
         width: Int(size.width.rounded()) * scale, height: Int(size.height.rounded()) * scale)
@@ -127,6 +128,4 @@ struct Drawing: Sendable {
   let image: PixelImage
   let texts: [PlacedText]
   let bands: [DataBand]
-
-  func png() throws(FigureError) -> [UInt8] { try PNGEncoder.encode(image.withFewerShades()) }
 }

@@ -25,25 +25,44 @@ extension PixelImage {
         ordered[$0].isFlat ? attempt.area : attempt.edge
       }
       if let stand {
-        return PixelImage(
-          width: width, height: height, pixels: pixels.map { stand[$0] ?? $0 })
+        return PixelImage(width: width, height: height, pixels: pixels(shownBy: stand))
       }
     }
     return self
   }
 
+  // Charts are runs of one colour: looking up runs saves most look-ups.
+
+  private func pixels(shownBy stand: [UInt32: UInt32]) -> [UInt32] {
+    var shown: [UInt32] = []
+    shown.reserveCapacity(pixels.count)
+    var last: (colour: UInt32, shown: UInt32)?
+    for colour in pixels {
+      let next = last?.colour == colour ? last?.shown ?? colour : stand[colour] ?? colour
+      shown.append(next)
+      last = (colour, next)
+    }
+    return shown
+  }
+
   /// How often each colour fills a square of two by two pixels: smoothed edges are thinner than that.
   private var flatCounts: [UInt32: Int] {
     var counts: [UInt32: Int] = [:]
+    var run: (colour: UInt32, count: Int) = (0, 0)
     for y in 0..<max(0, height - 1) {
       for place in y * width..<max(y * width, (y + 1) * width - 1) {
         let colour = pixels[place]
         guard pixels[place + 1] == colour, pixels[place + width] == colour,
           pixels[place + width + 1] == colour
         else { continue }
-        counts[colour, default: 0] += 1
+        if colour != run.colour {
+          if run.count > 0 { counts[run.colour, default: 0] += run.count }
+          run = (colour, 0)
+        }
+        run.count += 1
       }
     }
+    if run.count > 0 { counts[run.colour, default: 0] += run.count }
     return counts
   }
 
@@ -51,7 +70,6 @@ extension PixelImage {
     var counts: [UInt32: Int] = [:]
     var start = 0
     guard !pixels.isEmpty else { return counts }
-    // Charts are runs of one colour: counting runs saves most look-ups.
     for end in 1...pixels.count where end == pixels.count || pixels[end] != pixels[start] {
       counts[pixels[start], default: 0] += end - start
       start = end

@@ -1,5 +1,3 @@
-package import Runner
-
 /// The line that shows how far a training has come.
 package struct ProgressBar {
   package let step: String

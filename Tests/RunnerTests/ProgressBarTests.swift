@@ -1,4 +1,3 @@
-import Daybook
 import Runner
 import Testing
 

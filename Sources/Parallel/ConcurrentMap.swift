@@ -1,7 +1,7 @@
 import Dispatch
 
 /// Calls `transform` for 0..<count on as many threads as there are processors; results in order.
-func concurrentMap<Element: Sendable>(
+package func concurrentMap<Element: Sendable>(
   _ count: Int, _ transform: @Sendable (Int) -> Element
 ) -> [Element] {
   let elements = UnsafeMutablePointer<Element>.allocate(capacity: max(1, count))
