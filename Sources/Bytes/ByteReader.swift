@@ -10,7 +10,7 @@ package struct ByteReader: Sendable {
 
   package mutating func read<Number: FixedWidthInteger>(_: Number.Type) -> Number? {
     guard let run = readBytes(MemoryLayout<Number>.size) else { return nil }
-    return run.reversed().reduce(0) { $0 << 8 | Number(truncatingIfNeeded: $1) }
+    return run.withUnsafeBytes { Number(littleEndian: $0.loadUnaligned(as: Number.self)) }
   }
 
   package mutating func readDouble() -> Double? {

@@ -1,6 +1,7 @@
 import Datasets
 import Digest
 import Files
+import Parallel
 import Plan
 import Results
 
@@ -25,11 +26,12 @@ struct InputReading {
         signatures += folders.signatures
         continue
       }
-      for path in try input.paths(context) {
-        let place = try context.readablePath(path, option: input.option)
-        signatures.append(FileSignature(place))
-        files.append(try input.file(path, at: place, context))
-      }
+      let paths = try input.paths(context)
+      let places = try paths.map { try context.readablePath($0, option: input.option) }
+      signatures += places.map { FileSignature($0) }
+      files += try concurrentMap(paths.count) { index in
+        Result { try input.file(paths[index], at: places[index], context) }
+      }.map { try $0.get() }
     }
     self.files = files
     self.signatures = signatures

@@ -1,6 +1,7 @@
 import Cache
 import Files
 import Language
+import Parallel
 import Plan
 import Results
 
@@ -13,11 +14,16 @@ struct Schedule {
   init(_ plan: Plan, _ context: RunContext) {
     let ownsRuns = plan.steps.contains { $0.declaration.runs != nil }
     let planner = ownsRuns ? RunPlanner(plan) : nil
-    for step in plan.steps {
-      append(
-        ready(step, plan, context, planner) { try InputReading($0, context) }
-          .withStored(context))
+    // Files are read for all steps at once, and what is stored is too: no step's key depends on the
+    // result of another.
+    let readings = concurrentMap(plan.steps.count) { index in
+      Result { try InputReading(plan.steps[index].declaration.inputFiles, context) }
     }
+    for (step, reading) in zip(plan.steps, readings) {
+      append(ready(step, plan, context, planner) { _ in try reading.get() })
+    }
+    let steps = self.steps
+    self.steps = concurrentMap(steps.count) { steps[$0].withStored(context) }
   }
 
   /// The steps of a run of a sweep; what nothing touches is as the notebook's own schedule has it.

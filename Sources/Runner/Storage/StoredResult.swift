@@ -1,3 +1,4 @@
+import Bytes
 import Cache
 import Results
 
@@ -7,10 +8,14 @@ import Results
   import Foundation
 #endif
 
-/// A step's result as the store keeps it: JSON, with the bytes of figures and files beside it.
+/// A step's result as the store keeps it: its values, its outputs as JSON, and the bytes of figures
+/// and files beside them.
 struct StoredResult {
-  /// The first part is the JSON; what it calls blob *i* is the part after it by *i*.
+  /// The first part is the JSON, the second the values; what the JSON calls blob *i* is the part after
+  /// these by *i*.
   let entry: Entry
+
+  private static let valuesName = "values"
 
   init(_ result: StepResult) throws {
     var blobs: [[UInt8]] = []
@@ -18,12 +23,13 @@ struct StoredResult {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     let json = try encoder.encode(
-      Body(
-        values: result.values, outputs: outputs,
-        warnings: result.warnings.isEmpty ? nil : result.warnings))
+      Body(outputs: outputs, warnings: result.warnings.isEmpty ? nil : result.warnings))
+    var values = ByteWriter()
+    values.write(result.values)
     entry = Entry(
-      [Entry.Part("result.json", [UInt8](json))]
-        + blobs.enumerated().map { Entry.Part("blob-\($0.offset)", $0.element) })
+      [
+        Entry.Part("result.json", [UInt8](json)), Entry.Part(Self.valuesName, values.bytes),
+      ] + blobs.enumerated().map { Entry.Part("blob-\($0.offset)", $0.element) })
   }
 
   init(_ entry: Entry) {
@@ -32,17 +38,18 @@ struct StoredResult {
 
   /// The result; `nil` where the entry does not hold one.
   var result: StepResult? {
-    guard let json = entry.parts.first?.bytes,
-      let body = try? JSONDecoder().decode(Body.self, from: Data(json))
+    guard entry.parts.count > 1, entry.parts[1].name == Self.valuesName,
+      let body = try? JSONDecoder().decode(Body.self, from: Data(entry.parts[0].bytes))
     else { return nil }
-    let blobs = entry.parts.dropFirst().map(\.bytes)
+    var reader = ByteReader(entry.parts[1].bytes)
+    guard let values = reader.readFields(), reader.isAtEnd else { return nil }
+    let blobs = entry.parts.dropFirst(2).map(\.bytes)
     let outputs = body.outputs.compactMap { $0.output(blobs: blobs) }
     guard outputs.count == body.outputs.count else { return nil }
-    return StepResult(values: body.values, outputs: outputs, warnings: body.warnings ?? [])
+    return StepResult(values: values, outputs: outputs, warnings: body.warnings ?? [])
   }
 
   private struct Body: Codable {
-    let values: [Field]
     let outputs: [StoredOutput]
     /// `nil` for none.
     let warnings: [StepWarning]?

@@ -1,13 +1,8 @@
+import Bytes
 import Cache
 import Expressions
 import Plan
 import Results
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 
 /// What was measured of one run of a sweep, as the store keeps it beside the results that it was
 /// taken from: of results with thousands of examples it is all that a sweep reads.
@@ -33,13 +28,16 @@ struct Measurement {
     guard case .found(let entry)? = context.store?.read(kind: Self.kind, key: key),
       let bytes = entry.parts.first?.bytes
     else { return nil }
-    return try? JSONDecoder().decode([Value].self, from: Data(bytes))
+    var reader = ByteReader(bytes)
+    guard let values = reader.readValues(), reader.isAtEnd else { return nil }
+    return values
   }
 
   /// Keeps what was measured; where that cannot be done, it is taken from the results again.
   func keep(_ values: [Value], _ context: RunContext) {
-    guard let json = try? JSONEncoder().encode(values) else { return }
+    var writer = ByteWriter()
+    writer.write(values)
     try? context.store?.write(
-      Entry([.init("measured.json", [UInt8](json))]), kind: Self.kind, key: key)
+      Entry([.init("measured", writer.bytes)]), kind: Self.kind, key: key)
   }
 }
