@@ -7,12 +7,15 @@
 #endif
 
 extension Folder {
-  /// Writes a new file, never over another, and waits until it is on the disk; on an error there is
-  /// no such file, unless it was there before.
-  package func create(_ name: String, _ bytes: [UInt8]) throws(FileError) {
+  /// Writes a new file, never over another; on an error there is no such file, unless it was there
+  /// before.
+  ///
+  /// - Parameter isSynced: whether to wait until it is on the disk.
+  package func create(_ name: String, _ bytes: [UInt8], isSynced: Bool = true) throws(FileError) {
     let file = try NewFile(name, in: descriptor, path: path(of: name))
     do {
       try file.write(bytes)
+      if isSynced { try file.sync() }
     } catch {
       delete(name)
       throw error
@@ -31,6 +34,12 @@ extension Folder {
       throw error
     }
     try sync()
+  }
+
+  /// Writes a file unless it has these very bytes already, which are then as new as if it had.
+  package func keep(_ name: String, _ bytes: [UInt8]) throws(FileError) {
+    if (try? read(name, atMost: bytes.count)) == bytes, touch(name) { return }
+    try write(name, bytes)
   }
 
   private func writeBeside(_ name: String, _ bytes: [UInt8]) throws(FileError) -> String {
@@ -58,6 +67,11 @@ extension Folder {
   @discardableResult
   package func delete(_ name: String) -> Bool { unlinkat(descriptor, name, 0) == 0 }
 
+  /// Makes a file as new as if it had been written now; tells whether it could.
+  package func touch(_ name: String) -> Bool {
+    utimensat(descriptor, name, nil, AT_SYMLINK_NOFOLLOW) == 0
+  }
+
   /// Deletes a folder with nothing in it; tells whether it could.
   @discardableResult
   package func deleteFolder(_ name: String) -> Bool {
@@ -76,6 +90,14 @@ extension Folder {
       }
     }
     deleteFolder(name)
+  }
+
+  /// Waits until a file is on the disk.
+  package func sync(_ name: String) throws(FileError) {
+    let file = openDescriptor(name, in: descriptor, O_RDONLY | O_NOFOLLOW)
+    guard file >= 0 else { throw FileError(.write, path(of: name)) }
+    defer { close(file) }
+    guard retrying({ fsync(file) }) == 0 else { throw FileError(.write, path(of: name)) }
   }
 
   /// Waits until the folder's names are on the disk.

@@ -20,9 +20,12 @@ struct NewFile: ~Copyable {
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
-  /// Writes bytes and waits until they are on the disk.
   func write(_ bytes: [UInt8]) throws(FileError) {
     guard writeAll(bytes, to: descriptor) else { throw FileError(.write, path) }
+  }
+
+  /// Waits until what was written is on the disk.
+  func sync() throws(FileError) {
     guard retrying({ fsync(descriptor) }) == 0 else { throw FileError(.write, path) }
   }
 }

@@ -64,7 +64,10 @@ package struct Edition: Sendable {
     case .report:
       let items = files.map { Publication.File($0.path, $0.contents) }
       let replaced = [ReportFolder.Page.failed.rawValue]
-      try Publication(items, in: folder.output, as: folder.name, replacing: replaced).publish()
+      try Publication(
+        items, in: folder.output, as: folder.name, replacing: replaced,
+        account: ReportFolder.record
+      ).publish()
     case .failed:
       // Everything of the last good run stays.
       let place = try folder.location.make()

@@ -36,7 +36,7 @@ struct ReportOrigin: Codable, Equatable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     guard let data = try? encoder.encode(self) else { return }
-    try? location.make().write(Self.fileName(name), [UInt8](data))
+    try? location.make().keep(Self.fileName(name), [UInt8](data))
   }
 
   /// What a run should say before it replaces the report; `nil` for nothing.

@@ -88,7 +88,7 @@ package struct Store: Sendable {
 
   /// Keeps bytes under a name beside the entries, whole or not at all.
   package func writeNote(_ name: String, _ bytes: [UInt8]) throws(FileError) {
-    try location.make().write(name, bytes)
+    try location.make().keep(name, bytes)
   }
 
   /// Whether an entry was written a moment ago, by the clock of the machine that keeps the files.

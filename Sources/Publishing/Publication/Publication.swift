@@ -36,16 +36,22 @@ package struct Publication: Sendable {
   private let name: String
   private let files: [File]
   private let replacing: [String]
+  private let account: String?
 
   /// Prepares to publish files in the folder `name` of the folder `output`; both are made where
   /// they are missing.
   ///
-  /// `replacing` names files that go too if they are there, such as the report of a failed run.
-  package init(_ files: [File], in output: String, as name: String, replacing: [String] = []) {
+  /// `replacing` names files that go too if they are there, such as the report of a failed run;
+  /// `account` is the file that tells of the run, in the folder itself, and so is another each time.
+  package init(
+    _ files: [File], in output: String, as name: String, replacing: [String] = [],
+    account: String? = nil
+  ) {
     self.output = output
     self.name = name
     self.files = files
     self.replacing = replacing
+    self.account = account
   }
 
   private var path: String { "\(output)/\(name)" }
@@ -58,6 +64,7 @@ package struct Publication: Sendable {
     let output = try Folder.make(output)
     let target = try target(in: output)
     Staging.deleteLeftovers(of: name, in: output, target)
+    if let target, isPublished(in: target) { return }
     if try tradePlaces(with: target, in: output) {
       // The files are published; a disk that cannot say so is no reason to fail.
       try? output.sync()
@@ -69,6 +76,26 @@ package struct Publication: Sendable {
   /// Finds out before the work whether the folder is one that files can be published in.
   package func check() throws(FileError) {
     _ = try target(in: Folder.make(output))
+  }
+
+  /// Whether the folder has these very files already and nothing that is to go.
+  ///
+  /// Then the file that tells of the run is written alone, and the one that readers open becomes as
+  /// new as the run, for those who compare the times of files.
+  private func isPublished(in target: Folder) -> Bool {
+    guard let page = files.last, Manifest(in: target).names == Set(files.map(\.name)),
+      replacing.allSatisfy({ target.status($0) == nil })
+    else { return false }
+    for file in files where file.name != account {
+      guard let (place, name) = try? target.place(of: file.name),
+        (try? place.read(name, atMost: file.contents.count)) == file.contents
+      else { return false }
+    }
+    if let file = files.first(where: { $0.name == account }) {
+      guard (try? target.write(file.name, file.contents)) != nil else { return false }
+    }
+    guard let (place, name) = try? target.place(of: page.name) else { return false }
+    return place.touch(name)
   }
 
   private func checkNames() throws(FileError) {

@@ -1,5 +1,6 @@
 import CFileExchange
 import Files
+import Parallel
 
 #if canImport(Glibc)
   import Glibc
@@ -44,18 +45,30 @@ struct Staging {
 
   /// Writes the list first, so that what a killed run leaves can be told from other files.
   func write(_ files: [Publication.File]) throws(FileError) {
-    try folder.create(Manifest.fileName, Manifest(names: files.map(\.name)).bytes)
-    var names: [String] = []
+    let names = files.map(\.name)
+    try folder.create(Manifest.fileName, Manifest(names: names).bytes)
     for file in files {
       let (place, name) = try folder.place(of: file.name, making: true)
-      try place.create(name, file.contents)
-      names += Manifest.folders(of: file.name).filter { !names.contains($0) }
+      try place.create(name, file.contents, isSynced: false)
     }
-    for name in names.reversed() {
-      let (place, last) = try folder.place(of: name)
-      try place.folder(last).sync()
+    try sync(names) { place, name throws(FileError) in try place.sync(name) }
+    try sync(Set(names.flatMap(Manifest.folders)).sorted()) { place, name throws(FileError) in
+      try place.folder(name).sync()
     }
     try folder.sync()
+  }
+
+  /// Waits until files or folders are on the disk, for all at once: one wait is as long as ten.
+  private func sync(
+    _ names: [String], _ body: @Sendable (Folder, String) throws(FileError) -> Void
+  ) throws(FileError) {
+    let results = concurrentMap(names.count) { index in
+      Result { () throws(FileError) in
+        let (place, last) = try folder.place(of: names[index])
+        try body(place, last)
+      }
+    }
+    for result in results { try result.get() }
   }
 
   /// Takes a name that nothing has; tells whether it could.
