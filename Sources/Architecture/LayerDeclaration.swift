@@ -46,14 +46,20 @@ package struct LayerForm: Sendable {
   package let word: String?
   /// Words that are meant for it, by those who know another tool.
   package let otherWords: [String]
+  /// The words that may follow among its numbers, in their order.
+  package let laterWords: [String]
   /// What it looks like, as the option's documentation says it.
   package let summary: String
   /// What to write where one is meant and none is written.
   package let help: String
 
-  package init(word: String?, otherWords: [String] = [], summary: String, help: String) {
+  package init(
+    word: String?, otherWords: [String] = [], laterWords: [String] = [], summary: String,
+    help: String
+  ) {
     self.word = word
     self.otherWords = otherWords
+    self.laterWords = laterWords
     self.summary = summary
     self.help = help
   }

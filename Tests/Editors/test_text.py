@@ -67,6 +67,24 @@ async def test_completes_kinds_options_values_and_formats(editor):
     assert "seen" in await labels(editor, "[^seen]", 3)
 
 
+async def test_completes_within_layers_rates_and_values_to_try(editor):
+    await editor.open()
+    at = "layers: [10 relu, 10 softmax]"
+    begun = await labels(editor, at, len("layers: ["))
+    assert begun[:2] == ["conv", "max-pool"] and "softmax" not in begun
+    assert (await labels(editor, at, len("layers: [10 re")))[:2] == ["relu", "leaky-relu"]
+    assert (await labels(editor, at, len("layers: [10 relu, ")))[0] == "conv"
+    await editor.replace("10 relu,", "conv 8 5x5 stride 2 , max-pool 2x2 ,")
+    later = await labels(editor, "stride 2 ", len("stride 2 "))
+    assert later[:3] == ["pad", "same", "relu"] and "stride" not in later
+    assert await labels(editor, "max-pool 2x2 ", len("max-pool 2x2 ")) == []
+    await editor.replace("iterations: 20", "learning-rate: step 0.1 \niterations: 20")
+    assert await labels(editor, "step 0.1 ", len("step 0.1 ")) == ["by", "every"]
+    await editor.change(NOTEBOOK + "\n```sweep\nvary:\n  train.layers: [10 \n  train.optimizer: [a\n```\n")
+    assert "gelu" in await labels(editor, "train.layers: [10 ", len("train.layers: [10 "))
+    assert "adam" in await labels(editor, "train.optimizer: [", len("train.optimizer: ["))
+
+
 async def test_completes_where_the_text_is_broken(editor):
     await editor.open()
     await editor.replace("layers: [10 relu, 10 softmax]\niterations: 20\n```", "layers: [10 relu\nopt")

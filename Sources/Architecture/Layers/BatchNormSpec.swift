@@ -14,6 +14,7 @@ package struct BatchNormSpec: LayerDeclaration {
 
   package static let form = LayerForm(
     word: "batch-norm", otherWords: ["batchnorm", "batchnorm2d", "bn", "batch-normalization"],
+    laterWords: Activation.allCases.map(\.rawValue),
     summary: "'batch-norm' or 'batch-norm relu'",
     help: "write 'batch-norm', with an activation or without: 'batch-norm relu'")
 

@@ -10,6 +10,7 @@ package struct ConvSpec: LayerDeclaration {
 
   package static let form = LayerForm(
     word: "conv", otherWords: ["convolution", "conv2d"],
+    laterWords: ["stride", "pad", "same"] + Activation.allCases.map(\.rawValue),
     summary: "'conv 16 5x5 relu', with 'stride 2', 'pad 1' or 'pad same' after the size",
     help: "write channels, size and activation: 'conv 16 5x5 relu', with 'stride 2', 'pad 1' or "
       + "'pad same' after the size; 'same' goes with odd sizes and no stride")

@@ -7,7 +7,7 @@ package struct DenseSpec: LayerDeclaration {
   package let function: Activation
 
   package static let form = LayerForm(
-    word: nil,
+    word: nil, laterWords: Activation.allCases.map(\.rawValue),
     summary: "a number of units from 1 to 8192 and an activation "
       + "(\(Activation.alternatives)), such as '10 relu'",
     help: "write units, from 1 to 8192, and activation: '10 relu'")

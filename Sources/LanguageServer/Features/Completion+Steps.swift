@@ -36,12 +36,14 @@ extension Completion {
   }
 
   func values(
-    _ fence: NotebookLayout.Fence, _ kind: StepKind, _ key: String, _ prefix: String, _ line: Int
+    _ fence: NotebookLayout.Fence, _ kind: StepKind, _ key: String, _ words: [String],
+    _ prefix: String, _ line: Int
   ) -> (prefix: String, [Item]) {
-    guard let option = OptionLookup(kind, in: fence, notebook.layout.lines).option(key) else {
-      return (prefix, [])
+    let own = OptionLookup(kind, in: fence, notebook.layout.lines).option(key)
+    guard let option = own ?? optionOfStep(key) else { return (prefix, []) }
+    let choices = option.words(after: words).map {
+      Item(label: $0, kind: .value, detail: option.key)
     }
-    let choices = option.choices.map { Item(label: $0, kind: .value, detail: option.key) }
     switch option.reference {
     case .nothing, .expressions, .optionsOfSteps: return (prefix, choices)
     case .step(let provision):
@@ -51,6 +53,14 @@ extension Completion {
       let (begun, files) = self.files(prefix)
       return (begun, files)
     }
+  }
+
+  /// The option that is written with the name of its step: `train.layers`.
+  private func optionOfStep(_ key: String) -> OptionDocumentation? {
+    guard let dot = key.lastIndex(of: "."), let step = notebook.step(named: String(key[..<dot]))
+    else { return nil }
+    let name = key[key.index(after: dot)...]
+    return step.kind.declaration.documentation.options.first { $0.key == name }
   }
 
   private func names(above line: Int, _ isWanted: (SketchedStep) -> Bool) -> [Item] {
@@ -80,7 +90,7 @@ extension Completion {
   ) -> (prefix: String, [Item]) {
     let option = OptionLookup(kind, in: fence, notebook.layout.lines).option(key)
     guard option?.reference == .optionsOfSteps else {
-      return values(fence, kind, key, prefix, line)
+      return values(fence, kind, key, [], prefix, line)
     }
     guard let dot = prefix.lastIndex(of: ".") else {
       let seed = Item(label: "seed", kind: .value, detail: "of the run", text: "seed: ")

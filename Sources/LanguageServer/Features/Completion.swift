@@ -48,8 +48,8 @@ struct Completion {
     switch place {
     case .kind(let fence, let prefix): (prefix, kinds(fence))
     case .optionKey(let fence, let kind, let prefix): (prefix, keys(fence, kind))
-    case .optionValue(let fence, let kind, let key, let prefix):
-      values(fence, kind, key, prefix, line)
+    case .optionValue(let fence, let kind, let key, let words, let prefix):
+      values(fence, kind, key, words, prefix, line)
     case .nestedKey(let fence, let kind, let key, let prefix):
       nested(fence, kind, key, prefix, line)
     case .expression(let text, _): expression(text)

@@ -6,8 +6,9 @@ package enum CursorPlace {
   /// The first word of a fence.
   case kind(NotebookLayout.Fence, prefix: String)
   case optionKey(NotebookLayout.Fence, StepKind, prefix: String)
-  /// A word of the value of an option.
-  case optionValue(NotebookLayout.Fence, StepKind, key: String, prefix: String)
+  /// A word of the value of an option, after other words of the same value.
+  case optionValue(
+    NotebookLayout.Fence, StepKind, key: String, words: [String], prefix: String)
   /// A key within the value of an option.
   case nestedKey(NotebookLayout.Fence, StepKind, key: String, prefix: String)
   /// An expression up to the place; `line` is of what it belongs to.
@@ -76,8 +77,14 @@ package enum CursorPlace {
     if inner.allSatisfy({ isKeyPart($0) || $0 == "." }) {
       return .nestedKey(fence, kind, key: key, prefix: String(inner))
     }
-    let written = inner.firstIndex(of: ":").map { String(inner[inner.index(after: $0)...]) }
-    return value(of: key, written ?? String(inner), fence, kind, position.line)
+    guard let colon = inner.firstIndex(of: ":") else {
+      return value(of: key, String(inner), fence, kind, position.line)
+    }
+    // An option of another step goes by its own name.
+    let innerKey = String(inner[..<colon])
+    return value(
+      of: innerKey.contains(".") ? innerKey : key, String(inner[inner.index(after: colon)...]),
+      fence, kind, position.line)
   }
 
   private static func value(
@@ -87,9 +94,13 @@ package enum CursorPlace {
       let start = written.lastIndex { "[,".contains($0) }.map { written.index(after: $0) }
       return .expression(String(written[(start ?? written.startIndex)...]), line: line)
     }
-    let start = written.lastIndex { " [,\"'{".contains($0) }.map { written.index(after: $0) }
+    let start = written.lastIndex { "[,\"'{".contains($0) }.map { written.index(after: $0) }
+    var words = written[(start ?? written.startIndex)...].split(
+      separator: " ", omittingEmptySubsequences: false
+    ).map(String.init)
+    let prefix = words.popLast() ?? ""
     return .optionValue(
-      fence, kind, key: key, prefix: String(written[(start ?? written.startIndex)...]))
+      fence, kind, key: key, words: words.filter { !$0.isEmpty }, prefix: prefix)
   }
 
   /// A value that is open at the end of a text: `` `{expression:format ``.

@@ -60,7 +60,16 @@ package struct NotebookLayout {
   package var isNotebook: Bool { fences.contains { $0.kind != nil } }
 
   /// The fence that a line belongs to, its marks included.
-  func fence(at line: Int) -> Fence? { fences.last { ($0.opening...$0.last).contains(line) } }
+  func fence(at line: Int) -> Fence? {
+    // They lie one after the other; a long notebook has thousands.
+    var (low, high) = (0, fences.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if fences[middle].opening <= line { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, fences[low - 1].last >= line else { return nil }
+    return fences[low - 1]
+  }
 
   private mutating func read(_ line: String, _ number: Int, _ open: inout Fence?) {
     let indentation = line.prefix { $0 == " " }.count

@@ -5,8 +5,10 @@ import Spelling
 extension OptionType where Value == LayerSpec {
   /// A layer in its own words: `10 relu`.
   static var layer: Self {
-    Self(
-      LayerSpec.kinds.map { $0.form.summary }.joined(separator: "; "), canonical: { $0.text }
+    let forms = LayerSpec.kinds.map { $0.form }
+    return Self(
+      forms.map(\.summary).joined(separator: "; "), choices: forms.compactMap(\.word),
+      phrases: forms.map { OptionPhrase($0.word, then: $0.laterWords) }, canonical: { $0.text }
     ) { value throws(OptionProblem) in
       guard case .scalar(let text, _, _) = value else { throw OptionProblem() }
       do throws(LayerSyntaxError) {

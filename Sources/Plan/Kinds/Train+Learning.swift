@@ -157,7 +157,8 @@ extension OptionType where Value == LearningRate {
   /// A number, or a schedule.
   static var learningRate: Self {
     .phrase(
-      LearningRate.description, choices: LearningRate.schedules, canonical: { $0.text },
+      LearningRate.description, choices: LearningRate.schedules,
+      phrases: [OptionPhrase("step", then: ["by", "every"])], canonical: { $0.text },
       read: LearningRate.init)
   }
 }

@@ -30,7 +30,7 @@ package struct OptionDeclaration<Value: Sendable>: Sendable {
       }
     return OptionDocumentation(
       key: key, values: type.description, note: note, summary: summary, choices: type.choices,
-      reference: type.reference)
+      phrases: type.phrases, reference: type.reference)
   }
 }
 
@@ -44,18 +44,29 @@ package struct OptionDocumentation: Sendable, Equatable {
   package let summary: String
   /// The words it chooses among; empty where it is not a choice.
   package let choices: [String]
+  /// What its values look like that have more words than one.
+  package let phrases: [OptionPhrase]
   /// What its words name of the notebook.
   package let reference: OptionReference
 
   package init(
     key: String, values: String, note: String, summary: String, choices: [String] = [],
-    reference: OptionReference = .nothing
+    phrases: [OptionPhrase] = [], reference: OptionReference = .nothing
   ) {
     self.choices = choices
+    self.phrases = phrases
     self.reference = reference
     self.key = key
     self.values = values
     self.note = note
     self.summary = summary
+  }
+
+  /// The words that a value may go on with after those that are there.
+  package func words(after begun: [String]) -> [String] {
+    guard let first = begun.first else { return choices }
+    let beginning = first.first?.isNumber ?? false ? nil : first
+    let phrase = phrases.first { $0.beginning == beginning }
+    return (phrase?.laterWords ?? []).filter { !begun.contains($0) }
   }
 }

@@ -6,6 +6,8 @@ package struct OptionType<Value: Sendable>: Sendable {
   package let description: String
   /// The words it chooses among; empty where it is not a choice.
   package let choices: [String]
+  /// What its values look like that have more words than one.
+  package let phrases: [OptionPhrase]
   /// What its words name of the notebook.
   package let reference: OptionReference
   /// Reads a value from the notebook.
@@ -14,15 +16,29 @@ package struct OptionType<Value: Sendable>: Sendable {
   let canonical: @Sendable (Value) -> String
 
   init(
-    _ description: String, choices: [String] = [], reference: OptionReference = .nothing,
-    canonical: @escaping @Sendable (Value) -> String,
+    _ description: String, choices: [String] = [], phrases: [OptionPhrase] = [],
+    reference: OptionReference = .nothing, canonical: @escaping @Sendable (Value) -> String,
     read: @escaping @Sendable (OptionValue) throws(OptionProblem) -> Value
   ) {
     self.description = description
     self.choices = choices
+    self.phrases = phrases
     self.reference = reference
     self.canonical = canonical
     self.read = read
+  }
+}
+
+/// The words of a value that has several, for whoever is writing one.
+package struct OptionPhrase: Sendable, Equatable {
+  /// The word that it begins with; `nil` for one that begins with a number.
+  package let beginning: String?
+  /// The words that may come later, among numbers.
+  package let laterWords: [String]
+
+  init(_ beginning: String?, then laterWords: [String]) {
+    self.beginning = beginning
+    self.laterWords = laterWords
   }
 }
 
@@ -38,12 +54,12 @@ struct OptionProblem: Error, Equatable {
 extension OptionType {
   /// A type whose values are written as one word or phrase.
   static func scalar(
-    _ description: String, choices: [String] = [], reference: OptionReference = .nothing,
-    canonical: @escaping @Sendable (Value) -> String,
+    _ description: String, choices: [String] = [], phrases: [OptionPhrase] = [],
+    reference: OptionReference = .nothing, canonical: @escaping @Sendable (Value) -> String,
     read: @escaping @Sendable (String) -> Value?
   ) -> Self {
     Self(
-      description, choices: choices, reference: reference, canonical: canonical
+      description, choices: choices, phrases: phrases, reference: reference, canonical: canonical
     ) { value throws(OptionProblem) in
       guard case .scalar(let text, _, _) = value, let result = read(text) else {
         throw OptionProblem()
@@ -56,11 +72,13 @@ extension OptionType {
 extension OptionType {
   /// A type whose values are phrases with numbers in them, whose digits underscores may group.
   static func phrase(
-    _ description: String, choices: [String] = [],
+    _ description: String, choices: [String] = [], phrases: [OptionPhrase] = [],
     canonical: @escaping @Sendable (Value) -> String,
     read: @escaping @Sendable (String) -> Value?
   ) -> Self {
-    .scalar(description, choices: choices, canonical: canonical) { read($0.ungrouped) }
+    .scalar(description, choices: choices, phrases: phrases, canonical: canonical) {
+      read($0.ungrouped)
+    }
   }
 }
 
@@ -153,7 +171,7 @@ extension OptionType {
   where Value == [Element] {
     Self(
       "\(type.description), or a list of such", choices: type.choices,
-      reference: type.reference,
+      phrases: type.phrases, reference: type.reference,
       canonical: { $0.map(type.canonical).canonicalList }
     ) { value throws(OptionProblem) in
       guard case .list(let elements, _) = value else { return [try type.read(value)] }
