@@ -31,7 +31,7 @@ function show(number) {
   reports.append(frame);
 }
 
-// What readers have set, and where they are: the place within the section that they look at.
+// What readers have set, and where they are.
 function carryOver(before, after) {
   const theme = before.documentElement.dataset.theme;
   if (theme) {
@@ -39,27 +39,66 @@ function carryOver(before, after) {
     const button = after.querySelector("button.theme");
     for (let i = 0; i < 3 && after.documentElement.dataset.theme !== theme; i += 1) button?.click();
   }
-  const folds = before.querySelectorAll("details");
-  after.querySelectorAll("details").forEach((fold, index) => {
-    if (folds[index]) fold.open = folds[index].open;
-  });
+  const folds = new Map(foldsOf(before).map(({ name, fold }) => [name, fold.open]));
+  for (const { name, fold } of foldsOf(after)) fold.open = folds.get(name) ?? fold.open;
   const window = after.defaultView;
-  const place = placeIn(before);
   after.documentElement.style.scrollBehavior = "auto";
-  const anchor = place.id && after.getElementById(place.id);
-  window.scrollTo(
-    before.defaultView.scrollX,
-    anchor ? anchor.getBoundingClientRect().top + window.scrollY + place.below
-           : before.defaultView.scrollY);
+  window.scrollTo(before.defaultView.scrollX, placeIn(after, before) ?? before.defaultView.scrollY);
   after.documentElement.style.scrollBehavior = "";
 }
 
-// What is not laid out, as the tip of a value that is not shown, stands nowhere.
-function placeIn(page) {
-  const passed = [...page.querySelectorAll("main [id]")]
-    .filter((one) => one.getClientRects().length > 0 && one.getBoundingClientRect().top <= 1);
-  const last = passed.at(-1);
-  return last ? { id: last.id, below: -last.getBoundingClientRect().top } : {};
+// What can be opened, by where it is: the step, and which one of its folds.
+function foldsOf(page) {
+  const counts = new Map();
+  return [...page.querySelectorAll("details")].map((fold) => {
+    const owner = fold.closest("[id]")?.id ?? "";
+    counts.set(owner, (counts.get(owner) ?? 0) + 1);
+    return { name: owner + " " + counts.get(owner), fold };
+  });
+}
+
+// How far down a new report shows what the reader of an older one looks at, where the reader has left
+// its top: the first block on the screen, or the nearest one that both reports have.
+function placeIn(after, before) {
+  const blocks = blocksOf(before);
+  const first = blocks.findIndex(({ top, bottom }) => bottom > 1);
+  if (before.defaultView.scrollY < 1 || first < 0) return null;
+  const places = blocksOf(after);
+  for (let away = 0; away < blocks.length; away += 1) {
+    for (const index of new Set([first - away, first + away])) {
+      const place = blocks[index] && counterpart(blocks, index, places);
+      if (place) return place.top + after.defaultView.scrollY - blocks[index].top;
+    }
+  }
+  return null;
+}
+
+// The blocks of a report that are laid out, from the first on, each with a name and its place.
+function blocksOf(page) {
+  return [...page.querySelectorAll("main > :not(.step), main > .step > *")]
+    .filter((block) => block.getClientRects().length > 0)
+    .map((block) => {
+      const { top, bottom } = block.getBoundingClientRect();
+      return { name: nameOf(block), top, bottom };
+    });
+}
+
+// What a block is, whatever its values are: headings and steps have names, a paragraph has its words
+// and the expressions of its values.
+function nameOf(block) {
+  if (block.id) return "#" + block.id;
+  const step = block.closest(".step");
+  if (step) return "#" + step.id + " " + [...step.children].indexOf(block);
+  const copy = block.cloneNode(true);
+  for (const value of copy.querySelectorAll("data.value")) value.textContent = value.title;
+  return block.localName + " " + copy.textContent;
+}
+
+// The block of that name; of several the one that follows the same block, or the first.
+function counterpart(blocks, index, places) {
+  const same = places.flatMap((place, at) => place.name === blocks[index].name ? [at] : []);
+  const found = same.find((at) => places[at - 1]?.name === blocks[index - 1]?.name);
+  return places[found ?? same[0]];
 }
 
 // The bar and the problems take the colours that the reader has chosen in the report.

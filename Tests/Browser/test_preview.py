@@ -120,6 +120,46 @@ def test_follows_edits_and_keeps_the_place(preview, page):
     assert page.messages == []
 
 
+def test_keeps_the_paragraph_that_is_read_where_it_is(preview, page):
+    # A long section, all of it below one heading.
+    prose = "\n\n".join(f"Paragraph {n} says what {n} says. " * 20 for n in range(30))
+    preview.edit("```load", prose + "\n\nIt reads `{dev.accuracy:.1%}` of them.\n\n```load")
+    page.goto(preview.address)
+    report(page).locator("p", has_text="Paragraph 29").wait_for()
+
+    def top(text):
+        return page.frames[-1].evaluate(
+            "text => [...document.querySelectorAll('main p')].find(one => "
+            "one.textContent.startsWith(text)).getBoundingClientRect().top", text)
+
+    page.frames[-1].evaluate(
+        "window.scrollTo({top: [...document.querySelectorAll('main p')].find(one => "
+        "one.textContent.startsWith('Paragraph 20')).offsetTop + 37, behavior: 'instant'})")
+    before = top("Paragraph 20")
+    assert before < 0
+    preview.edit("Paragraph 3 says", "New words. " * 300 + "\n\nAnd more.\n\nParagraph 3 says")
+    report(page).locator("p", has_text="And more.").wait_for(state="attached")
+    assert abs(top("Paragraph 20") - before) < 2
+    # The very paragraph is edited: it stays where it was.
+    preview.edit("Paragraph 20 says what", "Paragraph 20 tells what")
+    report(page).locator("p", has_text="Paragraph 20 tells").wait_for(state="attached")
+    assert abs(top("Paragraph 20") - before) < 2
+    # Another value in it makes no other paragraph of it.
+    page.frames[-1].evaluate(
+        "[...document.querySelectorAll('main p')].find(one => "
+        "one.textContent.startsWith('It reads')).scrollIntoView({behavior: 'instant'})")
+    before = top("It reads")
+    was = report(page).locator("p", has_text=re.compile("^It reads .* of them")).inner_text()
+    preview.edit("iterations: 30", "iterations: 31")
+    report(page).locator("data[title='dev.accuracy:.1%']").first.wait_for(state="attached")
+    page.wait_for_function(
+        "was => [...document.querySelector('iframe:not(.coming)').contentDocument"
+        ".querySelectorAll('main p')].some(one => /^It reads .* of them/.test(one.textContent) "
+        "&& one.textContent !== was)", arg=was)
+    assert abs(top("It reads") - before) < 2
+    assert page.messages == []
+
+
 def test_keeps_the_report_of_a_notebook_that_is_emptied_or_gone(preview, page):
     page.goto(preview.address)
     report(page).locator("h1", has_text="Before").wait_for()
