@@ -1,3 +1,5 @@
+import Spelling
+
 /// The lines of a Swift text without what is no code: comments are left out, strings are marks.
 struct CodeLines {
   /// Each line of the text; `"` stands for a string or a part of one.
@@ -8,7 +10,7 @@ struct CodeLines {
   init(of text: String) {
     var hasComment = [false]
     for token in SwiftTokenizer().tokens(text) {
-      let parts = token.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      let parts = token.text.split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd)
       for (index, part) in parts.enumerated() {
         if index > 0 {
           lines.append("")
@@ -23,7 +25,7 @@ struct CodeLines {
       }
     }
     areComments = zip(lines, hasComment).map { line, hasComment in
-      hasComment && line.allSatisfy(\.isWhitespace)
+      hasComment && line.allSatisfy(\.isSpace)
     }
   }
 

@@ -1,3 +1,5 @@
+import Spelling
+
 /// A Swift declaration in a source text: its documentation, its attributes and its body.
 struct Declaration {
   /// The lines it takes, counted from 0.
@@ -19,7 +21,7 @@ struct Declaration {
   }
 
   private static func declares(_ name: String, _ line: String) -> Bool {
-    let words = line.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "@") }
+    let words = line.split { !($0.isLetterOfWord || $0.isDigitOfWord || $0 == "_" || $0 == "@") }
     if unnamed.contains(name) {
       return words.contains { word in
         word == name

@@ -1,3 +1,5 @@
+import Spelling
+
 /// Consecutive lines cut out of a source file.
 package struct SourceLines: Sendable, Equatable {
   /// Which lines of a file.
@@ -16,7 +18,7 @@ package struct SourceLines: Sendable, Equatable {
 
   /// Cuts a part out of a source text; `nil` where the text does not hold it.
   package init?(_ part: Part, of text: String) {
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd)
       .map(String.init)
     let found =
       switch part {

@@ -1,3 +1,5 @@
+import Spelling
+
 /// Tells comments, strings, numbers, keywords and types of Swift apart, by their looks alone.
 package struct SwiftTokenizer: Tokenizer {
   package init() {}
@@ -19,7 +21,7 @@ package struct SwiftTokenizer: Tokenizer {
     case "\"": string(&scanner, hashes: 0)
     case "#": hash(&scanner)
     case "@": attribute(&scanner)
-    case _ where next.isASCII && next.isNumber: number(&scanner)
+    case _ where next.isASCII && next.isDigitOfWord: number(&scanner)
     case _ where isWordStart(next): word(&scanner)
     default: other(&scanner)
     }
@@ -28,7 +30,7 @@ package struct SwiftTokenizer: Tokenizer {
   // MARK: - Comments
 
   private static func lineComment(_ scanner: inout CodeScanner) -> Token.Kind {
-    scanner.advance { !$0.isNewline }
+    scanner.advance { !$0.isLineEnd }
     return .comment
   }
 
@@ -68,7 +70,7 @@ package struct SwiftTokenizer: Tokenizer {
         if scanner.isAt(end) {
           scanner.advance(end.count)
           levels.removeLast()
-        } else if !isMultiline && next.isNewline {
+        } else if !isMultiline && next.isLineEnd {
           levels.removeLast()
         } else if scanner.isAt(escape + "(") {
           scanner.advance(escape.count + 1)
@@ -99,7 +101,7 @@ package struct SwiftTokenizer: Tokenizer {
     switch next {
     case "\"":
       levels.append(open(&scanner, hashes: 0))
-    case _ where next.isNewline:
+    case _ where next.isLineEnd:
       levels.removeLast()
     default:
       scanner.advance()
@@ -130,7 +132,7 @@ package struct SwiftTokenizer: Tokenizer {
   private static func number(_ scanner: inout CodeScanner) -> Token.Kind {
     scanner.advance { isWordPart($0) }
     // A point belongs to the number only where a digit follows it: not in `0..<3`, `1.max`.
-    if scanner.peek() == ".", let digit = scanner.peek(1), digit.isASCII, digit.isNumber {
+    if scanner.peek() == ".", let digit = scanner.peek(1), digit.isASCII, digit.isDigitOfWord {
       scanner.advance()
       scanner.advance { isWordPart($0) }
     }
@@ -151,11 +153,11 @@ package struct SwiftTokenizer: Tokenizer {
   }
 
   private static func isWordStart(_ character: Character) -> Bool {
-    character.isLetter || character == "_"
+    character.isLetterOfWord || character == "_"
   }
 
   private static func isWordPart(_ character: Character) -> Bool {
-    isWordStart(character) || character.isNumber
+    isWordStart(character) || character.isDigitOfWord
   }
 
   private static let keywords: Set<String> = [

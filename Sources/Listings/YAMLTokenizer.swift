@@ -1,3 +1,5 @@
+import Spelling
+
 /// Tells keys, strings, numbers, words with a meaning and comments of YAML apart; JSON is YAML.
 package struct YAMLTokenizer: Tokenizer {
   package init() {}
@@ -15,17 +17,17 @@ package struct YAMLTokenizer: Tokenizer {
 
   private static func scan(_ next: Character, _ scanner: inout CodeScanner) -> Token.Kind {
     let before = scanner.tokens.last?.text.last
-    let isFree = before.map { $0.isWhitespace || marks.contains($0) } ?? true
-    if next == "#", before?.isWhitespace ?? true {
-      scanner.advance { !$0.isNewline }
+    let isFree = before.map { $0.isSpace || marks.contains($0) } ?? true
+    if next == "#", before?.isSpace ?? true {
+      scanner.advance { !$0.isLineEnd }
       return .comment
     }
     if isFree, next == "\"" || next == "'" { return quoted(next, &scanner) }
-    if next.isWhitespace || marks.contains(next) {
+    if next.isSpace || marks.contains(next) {
       scanner.advance()
       return .plain
     }
-    scanner.advance { !$0.isNewline && !isMark($0) && !$0.isWhitespace }
+    scanner.advance { !$0.isLineEnd && !isMark($0) && !$0.isSpace }
     extendKey(&scanner)
     return kind(of: scanner.pending, isKey: isKeyEnd(scanner), isFree: isFree)
   }
@@ -38,8 +40,8 @@ package struct YAMLTokenizer: Tokenizer {
   private static func extendKey(_ scanner: inout CodeScanner) {
     guard startsLine(scanner) else { return }
     var length = 0
-    while let next = scanner.peek(length), !next.isNewline, next != "#" {
-      if next == ":", scanner.peek(length + 1).map(\.isWhitespace) ?? true {
+    while let next = scanner.peek(length), !next.isLineEnd, next != "#" {
+      if next == ":", scanner.peek(length + 1).map(\.isSpace) ?? true {
         scanner.advance(length)
         return
       }
@@ -51,20 +53,20 @@ package struct YAMLTokenizer: Tokenizer {
   private static func startsLine(_ scanner: CodeScanner) -> Bool {
     for token in scanner.tokens.reversed() {
       for character in token.text.reversed() {
-        if character.isNewline { return true }
-        if !character.isWhitespace && character != "-" { return false }
+        if character.isLineEnd { return true }
+        if !character.isSpace && character != "-" { return false }
       }
     }
     return true
   }
 
   private static func isKeyEnd(_ scanner: CodeScanner) -> Bool {
-    scanner.peek() == ":" && (scanner.peek(1).map(\.isWhitespace) ?? true)
+    scanner.peek() == ":" && (scanner.peek(1).map(\.isSpace) ?? true)
   }
 
   private static func quoted(_ mark: Character, _ scanner: inout CodeScanner) -> Token.Kind {
     scanner.advance()
-    while let next = scanner.peek(), next != mark, !next.isNewline {
+    while let next = scanner.peek(), next != mark, !next.isLineEnd {
       scanner.advance(next == "\\" && mark == "\"" ? 2 : 1)
     }
     if scanner.peek() == mark { scanner.advance() }
@@ -76,7 +78,7 @@ package struct YAMLTokenizer: Tokenizer {
     guard isFree else { return .plain }
     if ["true", "false", "null", "yes", "no", "none"].contains(word) { return .keyword }
     let digits = word.drop { $0 == "-" || $0 == "+" || $0 == "." }
-    return digits.first.map { $0.isASCII && $0.isNumber } == true ? .number : .plain
+    return digits.first.map { $0.isASCII && $0.isDigitOfWord } == true ? .number : .plain
   }
 }
 
@@ -85,18 +87,18 @@ package struct ClaimTokenizer: Tokenizer {
   package init() {}
 
   package func tokens(_ code: String) -> [Token] {
-    let lines = code.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let lines = code.split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd)
     return lines.enumerated().flatMap { index, line -> [Token] in
       (index > 0 ? [Token(kind: .plain, text: "\n")] : []) + Self.tokens(line)
     }
   }
 
   private static func tokens(_ line: Substring) -> [Token] {
-    if line.drop(while: \.isWhitespace).first == "#" {
+    if line.drop(while: \.isSpace).first == "#" {
       return [Token(kind: .comment, text: String(line))]
     }
     let colon = line.indices.last { index in
-      line[index] == ":" && line[line.index(after: index)...].first?.isWhitespace == true
+      line[index] == ":" && line[line.index(after: index)...].first?.isSpace == true
     }
     guard let colon else { return [Token(kind: .plain, text: String(line))] }
     return [

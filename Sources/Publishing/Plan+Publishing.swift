@@ -34,14 +34,16 @@ extension Plan {
           + (found.remainder.map { notebook in
             imageDiagnostics(
               notebook, ReadableFolders(notebookFolder: notebook.folder, allowed: allowed))
-              + linkDiagnostics(notebook, files: nil)
+              + linkDiagnostics(
+                notebook, Report.linkProblems(in: notebook, files: []), knowsFiles: false)
           } ?? []))
     }
     let found = NotebookProblems(source: notebook.source, diagnostics: [], remainder: notebook)
+    let links = Report.linkProblems(in: notebook, files: publishedFiles)
     let problems =
       nameDiagnostics(found) + imageDiagnostics(notebook, readable)
-      + linkDiagnostics(notebook, files: publishedFiles)
-    let absent = absentNotebooks(notebook)
+      + linkDiagnostics(notebook, links, knowsFiles: true)
+    let absent = absentNotebooks(notebook, links)
     guard problems.isEmpty else { throw found.joined(with: problems + warnings + absent) }
     warn(absent)
   }
@@ -60,11 +62,13 @@ extension Plan {
 
 /// What is wrong with the links of a notebook's prose, each at its first place.
 ///
-/// Without the files that the run writes, only places of the page are looked for.
-private func linkDiagnostics(_ notebook: Notebook, files: [String]?) -> [Diagnostic] {
-  let problems = Report.linkProblems(in: notebook, files: files ?? []).filter { problem in
+/// Where it is not known what files the run writes, only places of the page are looked for.
+private func linkDiagnostics(
+  _ notebook: Notebook, _ links: [LinkProblem], knowsFiles: Bool
+) -> [Diagnostic] {
+  let problems = links.filter { problem in
     guard case .path = problem.reason else { return true }
-    return files != nil && Report.reportOfNotebook(problem.address) == nil
+    return knowsFiles && Report.reportOfNotebook(problem.address) == nil
   }
   let places = notebook.source.firstPlaces(ofPaths: Set(problems.map(\.address)))
   return problems.map { Diagnostic($0.message, at: places[$0.address], help: $0.help) }
@@ -73,11 +77,11 @@ private func linkDiagnostics(_ notebook: Notebook, files: [String]?) -> [Diagnos
 /// Links to notebooks that are not there, each at its first place.
 ///
 /// Whoever copies one notebook out of its folder can run it, and is told which links come to nothing.
-private func absentNotebooks(_ notebook: Notebook) -> [Diagnostic] {
-  let absent = Report.linkProblems(in: notebook, files: []).map(\.address).filter { address in
+private func absentNotebooks(_ notebook: Notebook, _ links: [LinkProblem]) -> [Diagnostic] {
+  let absent = links.map(\.address).filter { address in
     guard Report.reportOfNotebook(address) != nil else { return false }
     let path = notebook.folder.isEmpty ? address : notebook.folder + "/" + address
-    return (try? SourceFile(contentsOf: path)) == nil
+    return (try? SourceFile.bytes(of: path)) == nil
   }
   let places = notebook.source.firstPlaces(ofPaths: Set(absent))
   return absent.map { address in

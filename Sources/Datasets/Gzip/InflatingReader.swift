@@ -13,6 +13,8 @@ final class InflatingReader {
   /// Whether it is a part that was deflated with no header of gzip's.
   private let isPart: Bool
   private var input: [UInt8]
+  /// Bytes of the file that are read at once: no more, for who wants its beginning alone.
+  private static let inputSize = 1 << 16
   /// The part of `input` that is not used yet.
   private var pending = 0..<0
   /// Allocated so that its address stays: zlib keeps it.
@@ -25,7 +27,7 @@ final class InflatingReader {
     offset = 0
     end = file.size
     isPart = false
-    input = [UInt8](repeating: 0, count: min(file.size, 1 << 18))
+    input = [UInt8](repeating: 0, count: min(file.size, Self.inputSize))
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
     guard file.size > 0 else { throw DatasetError(.empty, in: path) }
@@ -45,7 +47,7 @@ final class InflatingReader {
     offset = part.lowerBound
     end = part.upperBound
     isPart = true
-    input = [UInt8](repeating: 0, count: max(1, min(part.count, 1 << 18)))
+    input = [UInt8](repeating: 0, count: max(1, min(part.count, Self.inputSize)))
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
     guard isDeflated else { return }

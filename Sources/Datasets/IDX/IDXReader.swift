@@ -89,6 +89,8 @@ struct IDXReader {
     let images = min(dimensions[0], max(1, 1 << 16 / size))
     var buffer = [UInt8](repeating: 0, count: images * size * type.size)
     let found = try reader.read(into: &buffer)
+    // Every byte is a level.
+    if type == .byte, storage.factor == 1 { return }
     try buffer.withUnsafeBytes { bytes in
       Result { () throws(DatasetError) in
         for place in 0..<found / type.size {
@@ -112,6 +114,9 @@ struct IDXReader {
   /// Appends labels: the first number of each item.
   func append(to labels: inout [Int32]) throws(DatasetError) {
     let width = max(1, count / max(1, dimensions[0]))
+    if type == .byte, width == 1 {
+      return try forEachBlock { bytes, _ in labels += bytes.map { Int32($0) } }
+    }
     try forEachNumber { number, place throws(DatasetError) in
       guard place % width == 0 else { return }
       guard let label = Int32(exactly: number), label >= 0 else {

@@ -1,3 +1,5 @@
+import Spelling
+
 /// Cuts an expression's text into tokens.
 ///
 /// A name is a letter followed by letters, digits and hyphens that stand inside it
@@ -21,11 +23,11 @@ struct Lexer {
   }
 
   private mutating func next() throws(ExpressionError) -> Token {
-    while let space = peek(), space.isWhitespace { position += 1 }
+    while let space = peek(), space.isSpace { position += 1 }
     let start = position
     guard let first = peek() else { return Token(kind: .end, range: start..<start) }
     let kind: Token.Kind
-    if first.isLetter || first == "_" {
+    if first.isLetterOfWord || first == "_" {
       kind = readName()
     } else if first.isASCIIDigit || (first == "." && peek(1)?.isASCIIDigit == true) {
       kind = try readNumber()
@@ -54,20 +56,24 @@ struct Lexer {
   }
 
   private mutating func readSymbol() throws(ExpressionError) -> Token.Kind {
-    for length in [2, 1] where position + length <= characters.count {
-      let spelling = String(characters[position..<position + length])
-      if let foreign = ForeignOperator(rawValue: spelling) {
-        throw ExpressionError(
-          .foreignOperator(spelling, write: foreign.replacement.rawValue),
-          at: position..<position + length)
-      }
-      if let symbol = Symbol(rawValue: spelling) {
-        position += length
-        return .symbol(symbol)
-      }
-    }
+    // Behind most symbols stands what no symbol goes on with.
+    let isAlone = peek(1).map { $0.isSpace || $0.isLetterOfWord || $0.isDigitOfWord } ?? true
+    if !isAlone, let kind = try readSymbol(of: 2) { return kind }
+    if let kind = try readSymbol(of: 1) { return kind }
     throw ExpressionError(
       .unexpectedCharacter(characters[position]), at: position..<position + 1)
+  }
+
+  private mutating func readSymbol(of length: Int) throws(ExpressionError) -> Token.Kind? {
+    let spelling = String(characters[position..<position + length])
+    if let symbol = Symbol(spelling: spelling) {
+      position += length
+      return .symbol(symbol)
+    }
+    guard let foreign = ForeignOperator(rawValue: spelling) else { return nil }
+    throw ExpressionError(
+      .foreignOperator(spelling, write: foreign.replacement.rawValue),
+      at: position..<position + length)
   }
 
   private mutating func readText(closing quote: Character) throws(ExpressionError) -> Token.Kind {
@@ -130,8 +136,8 @@ struct Lexer {
 }
 
 extension Character {
-  var isASCIIDigit: Bool { isASCII && isNumber }
+  var isASCIIDigit: Bool { isASCII && isDigitOfWord }
 
   /// Whether the character can stand within a name; hyphens are the lexer's business.
-  fileprivate var isNamePart: Bool { isLetter || isNumber || self == "_" }
+  fileprivate var isNamePart: Bool { isLetterOfWord || isDigitOfWord || self == "_" }
 }

@@ -1,3 +1,5 @@
+import Spelling
+
 /// A piece of an expression's text, with its place.
 struct Token: Sendable, Equatable {
   enum Kind: Sendable, Equatable {
@@ -53,9 +55,21 @@ enum Symbol: String, Sendable, CaseIterable {
   case colon = ":"
   case dot = "."
 
+  private static let spellings = Dictionary(
+    allCases.map { ($0.rawValue, $0) }
+  ) { first, _ in first }
+
+  /// The symbol of a spelling; `nil` where there is none.
+  ///
+  /// It is looked up: `rawValue:` compares the texts one by one.
+  init?(spelling: String) {
+    guard let symbol = Self.spellings[spelling] else { return nil }
+    self = symbol
+  }
+
   /// The reserved word that `name` is, if any.
   init?(reservedWord name: String) {
-    guard name.first?.isLetter == true else { return nil }
-    self.init(rawValue: name)
+    guard name.first?.isLetterOfWord == true else { return nil }
+    self.init(spelling: name)
   }
 }

@@ -1,3 +1,5 @@
+import Spelling
+
 /// A piece of TeX: a command or a character, with the bytes that it stands on.
 struct TeXToken: Equatable {
   enum Kind: Equatable {
@@ -26,7 +28,7 @@ struct TeXLexer {
       switch first {
       case "\\": readCommand()
       case "%": skipComment()
-      case _ where first.isWhitespace: take(first)
+      case _ where first.isSpace: take(first)
       default:
         let start = offset
         take(first)
@@ -44,7 +46,7 @@ struct TeXLexer {
   private mutating func readCommand() {
     let start = offset
     take("\\")
-    var name = String(rest.prefix { $0.isASCII && $0.isLetter })
+    var name = String(rest.prefix { $0.isASCII && $0.isLetterOfWord })
     if name.isEmpty, let next = rest.first { name = String(next) }
     rest.removeFirst(name.count)
     offset += name.utf8.count
@@ -53,6 +55,6 @@ struct TeXLexer {
 
   /// To the end of the line.
   private mutating func skipComment() {
-    while let next = rest.first, !next.isNewline { take(next) }
+    while let next = rest.first, !next.isLineEnd { take(next) }
   }
 }

@@ -1,3 +1,5 @@
+import Spelling
+
 /// Reads TeX into nodes, one token ahead.
 ///
 /// Misspelt commands are noted and passed over; what leaves open where things end stops the reading.
@@ -188,15 +190,15 @@ struct TeXParser {
       throw FormulaProblem(
         "'\(character)' within a formula", at: place, help: "write \\\(character) for the sign")
     }
-    if character.isASCII, character.isNumber { return number(character, isAlone: isAlone) }
-    if character.isLetter { return letter(character, isAlone: isAlone) }
+    if character.isASCII, character.isDigitOfWord { return number(character, isAlone: isAlone) }
+    if character.isLetterOfWord { return letter(character, isAlone: isAlone) }
     return .symbol(TeXSymbol.symbol(character))
   }
 
   private mutating func number(_ first: Character, isAlone: Bool) -> MathNode {
     var text = styled(first)
     while !isAlone, case .character(let digit) = token.kind, digit.isASCII,
-      digit.isNumber || digit == "." && nextIsDigit
+      digit.isDigitOfWord || digit == "." && nextIsDigit
     {
       text += styled(digit)
       next()
@@ -208,7 +210,7 @@ struct TeXParser {
     guard index + 1 < tokens.count, case .character(let digit) = tokens[index + 1].kind else {
       return false
     }
-    return digit.isASCII && digit.isNumber
+    return digit.isASCII && digit.isDigitOfWord
   }
 
   private mutating func letter(_ first: Character, isAlone: Bool) -> MathNode {
@@ -216,7 +218,7 @@ struct TeXParser {
       return .identifier(styled(first), isUpright: style == .upright)
     }
     var word = styled(first)
-    while case .character(let letter) = token.kind, letter.isLetter {
+    while case .character(let letter) = token.kind, letter.isLetterOfWord {
       word += styled(letter)
       next()
     }

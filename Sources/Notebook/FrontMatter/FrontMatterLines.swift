@@ -1,3 +1,5 @@
+import Spelling
+
 /// Finds the front matter in the lines of a notebook: between `---` lines at the very top.
 ///
 /// Where it stands lower or indented, it is read all the same, and told of.
@@ -25,7 +27,7 @@ struct FrontMatterLines {
     let close = source.lines.dropFirst().firstIndex(where: Self.isMark)
     guard let close else {
       // Prose is likely to begin after the first blank line: its mistakes can be told too.
-      let isBlank: (String) -> Bool = { $0.allSatisfy(\.isWhitespace) }
+      let isBlank: (String) -> Bool = { $0.allSatisfy(\.isSpace) }
       body = nil
       count = source.lines.firstIndex(where: isBlank) ?? source.lines.count
       problem = Diagnostic(
@@ -59,7 +61,7 @@ struct FrontMatterLines {
   private static func firstText(in source: SourceFile) -> Int? {
     var isInComment = false
     for (index, line) in source.lines.enumerated() {
-      let text = line.drop(while: \.isWhitespace)
+      let text = line.drop(while: \.isSpace)
       if !isInComment, !text.hasPrefix("<!--") {
         if text.isEmpty { continue }
         return index
@@ -70,12 +72,12 @@ struct FrontMatterLines {
   }
 
   private static func isIndentedMark(_ line: String) -> Bool {
-    let text = line.drop(while: \.isWhitespace)
+    let text = line.drop(while: \.isSpace)
     return isMark(String(text)) || text.hasPrefix("...")
   }
 
   private static func isOption(_ line: String) -> Bool {
-    let text = line.drop(while: \.isWhitespace)
+    let text = line.drop(while: \.isSpace)
     return FrontMatterReader.keys.contains { text.hasPrefix($0 + ":") }
   }
 

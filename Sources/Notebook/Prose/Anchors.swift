@@ -1,3 +1,5 @@
+import Spelling
+
 /// Makes the anchors of headings, each unique, as GitHub does.
 struct Anchors {
   private var taken: Set<String> = []
@@ -20,7 +22,8 @@ struct Anchors {
   private static func slug(_ text: String) -> String {
     var slug = ""
     for character in text.lowercased() {
-      if character.isLetter || character.isNumber || character == "-" || character == "_" {
+      if character.isLetterOfWord || character.isDigitOfWord || character == "-" || character == "_"
+      {
         slug.append(character)
       } else if character == " " {
         slug.append("-")

@@ -29,6 +29,7 @@ struct Citations {
   }
 
   private func pieces(of text: String) -> [Inline] {
+    guard text.utf8.contains(UInt8(ascii: "[")) else { return [.text(text)] }
     var pieces: [Inline] = []
     var rest = text[...]
     var before = text.startIndex

@@ -1,3 +1,5 @@
+import Spelling
+
 /// Finds what a block of raw HTML hides: steps that would not run, and tags.
 ///
 /// Comments are for authors, and leave nothing.
@@ -47,7 +49,7 @@ struct HTMLBlockReader {
       }
     }
     // What stands beside a comment is part of the raw block, and would be lost with it.
-    if hasComment, tags.found.isEmpty, outside.contains(where: { !$0.isWhitespace }) {
+    if hasComment, tags.found.isEmpty, outside.contains(where: { !$0.isSpace }) {
       problems.append(
         Diagnostic(
           "text beside a comment is not read", at: source.range(ofLine: number),
@@ -58,7 +60,7 @@ struct HTMLBlockReader {
   private mutating func note(_ characters: [Character], _ place: Int, _ number: Int) {
     let rest = String(characters[place...].prefix(40))
     let next = rest.dropFirst().first
-    guard let next, next == "/" || next == "!" || next == "?" || next.isLetter else { return }
+    guard let next, next == "/" || next == "!" || next == "?" || next.isLetterOfWord else { return }
     let name = RawHTML.name(of: rest)
     let length = rest.prefix { $0 == "<" || $0 == "/" || $0 == "!" || $0 == "?" }.count + name.count
     tags.note(name, at: SourceRange(line: number, column: place + 1, length: length))
@@ -85,7 +87,7 @@ extension SourceFile {
     let rest = line.drop { $0 == " " || $0 == "\t" || $0 == ">" }
     guard let mark = rest.first, mark == "`" || mark == "~" else { return nil }
     let run = rest.prefix { $0 == mark }
-    let word = rest.dropFirst(run.count).drop { $0 == " " }.prefix { !$0.isWhitespace }
+    let word = rest.dropFirst(run.count).drop { $0 == " " }.prefix { !$0.isSpace }
     guard run.count >= 3, !word.isEmpty, kinds.match(String(word)) != .listing else { return nil }
     return (String(word), range(of: word, onLine: number))
   }

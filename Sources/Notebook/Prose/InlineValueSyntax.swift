@@ -1,3 +1,5 @@
+import Spelling
+
 /// A code span that begins and ends with a brace, taken apart.
 ///
 ///     value = "{" expression [":" format] "}"
@@ -33,7 +35,7 @@ enum InlineValueSyntax: Equatable {
       } else {
         literal.endIndex
       }
-    let name = literal[start...].prefix { $0.isLetter || $0.isNumber || $0 == "-" }
+    let name = literal[start...].prefix { $0.isLetterOfWord || $0.isDigitOfWord || $0 == "-" }
     let next = literal[name.endIndex...].first
     return !name.isEmpty && (next == "." || next == "[") ? String(name) : nil
   }

@@ -1,3 +1,5 @@
+import Spelling
+
 /// Something of the page that has a number: figures and tables are each counted from 1.
 package enum NumberedKind: String, Sendable, CaseIterable {
   case figure
@@ -32,7 +34,7 @@ package struct NumberedReference: Sendable, Equatable {
   init?(_ expression: String, range: SourceRange) {
     let parts = expression.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 2, let name = parts.first, let member = parts.last,
-      !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" })
+      !name.isEmpty, name.allSatisfy({ $0.isLetterOfWord || $0.isDigitOfWord || $0 == "-" })
     else { return nil }
     for kind in NumberedKind.allCases where member.hasPrefix(kind.rawValue) {
       let rest = member.dropFirst(kind.rawValue.count)

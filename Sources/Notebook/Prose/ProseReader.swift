@@ -1,3 +1,5 @@
+import Spelling
+
 /// Reads the blocks of a parsed text and the steps among them.
 struct ProseReader {
   let source: SourceFile
@@ -145,7 +147,7 @@ struct ProseReader {
       checkIndentedCode(node)
       return .listing(language: nil, text: node.literal)
     }
-    let words = node.fenceInfo.split(whereSeparator: \.isWhitespace)
+    let words = node.fenceInfo.split(whereSeparator: \.isSpace)
     if words.first == "math" { return formula(node) }
     if container.depth > 0 { steps.checkNestedFence(node) }
     return .listing(language: words.first.map(String.init), text: node.literal)

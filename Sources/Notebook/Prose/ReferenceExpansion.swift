@@ -1,3 +1,5 @@
+import Spelling
+
 /// Counts what reference links come to once each has its address and title.
 ///
 /// The parser copies the definition `[label]: address "title"` to every link of that label, so that
@@ -46,7 +48,7 @@ struct ReferenceExpansion {
 
   /// A label as labels are compared: without regard to case and the width of blanks.
   private static func folded(_ label: ArraySlice<UInt8>) -> String {
-    String(decoding: label, as: UTF8.self).lowercased().split(whereSeparator: \.isWhitespace)
+    String(decoding: label, as: UTF8.self).lowercased().split(whereSeparator: \.isSpace)
       .joined(separator: " ")
   }
 }

@@ -15,6 +15,13 @@ struct MappedText {
 
   /// Appends text that stands on one line of the file, from `start` on.
   mutating func append(_ text: some StringProtocol, at start: SourcePosition) {
+    // No text has more characters than bytes.
+    guard text.utf8.count > Self.longestPiece else {
+      guard !text.isEmpty else { return }
+      pieces.append(Piece(offset: bytes.count, start: start))
+      bytes += text.utf8
+      return
+    }
     var rest = text[...]
     var position = start
     while !rest.isEmpty {

@@ -12,11 +12,23 @@ package struct SourceFile: Sendable, Equatable {
     // A byte order mark is no text: it would shift every column of the first line.
     let hasMark = text.unicodeScalars.first == "\u{FEFF}"
     self.text = hasMark ? String(text.unicodeScalars.dropFirst()) : text
-    var lines = self.text.split(omittingEmptySubsequences: false) {
-      $0 == "\n" || $0 == "\r\n" || $0 == "\r"
-    }
+    var lines = Self.lines(of: Array(self.text.utf8))
     if lines.count > 1, lines.last?.isEmpty == true { lines.removeLast() }
-    self.lines = lines.map(String.init)
+    self.lines = lines
+  }
+
+  /// Byte by byte: the ends of lines are never a part of another character.
+  private static func lines(of bytes: [UInt8]) -> [String] {
+    var lines: [String] = []
+    var start = 0
+    for (place, byte) in bytes.enumerated() where byte == 0x0A || byte == 0x0D {
+      // The second half of CRLF ends no line of its own.
+      if byte == 0x0A, place > 0, bytes[place - 1] == 0x0D { start = place + 1; continue }
+      lines.append(String(decoding: bytes[start..<place], as: UTF8.self))
+      start = place + 1
+    }
+    lines.append(String(decoding: bytes[start...], as: UTF8.self))
+    return lines
   }
 }
 

@@ -1,3 +1,5 @@
+import Spelling
+
 /// Reads the body of a `check` step: lines of `sentence: expression`.
 ///
 /// The last `: ` of a line parts the two, but for those within parentheses, brackets and quotes of
@@ -54,7 +56,7 @@ struct CheckReader {
       case "\"": isQuoted.toggle()
       case ")" where !isQuoted, "]" where !isQuoted: depth += 1
       case "(" where !isQuoted, "[" where !isQuoted: depth = max(0, depth - 1)
-      case ":" where place + 1 < all.upperBound && characters[place + 1].isWhitespace:
+      case ":" where place + 1 < all.upperBound && characters[place + 1].isSpace:
         if depth == 0, !isQuoted { return place }
         // Of a line whose brackets do not match, the last one has to do.
         fallback = fallback ?? place
@@ -65,8 +67,8 @@ struct CheckReader {
   }
 
   private static func trim(_ range: Range<Int>, _ characters: [Character]) -> Range<Int> {
-    guard let first = range.first(where: { !characters[$0].isWhitespace }),
-      let last = range.last(where: { !characters[$0].isWhitespace })
+    guard let first = range.first(where: { !characters[$0].isSpace }),
+      let last = range.last(where: { !characters[$0].isSpace })
     else { return range.lowerBound..<range.lowerBound }
     return first..<last + 1
   }

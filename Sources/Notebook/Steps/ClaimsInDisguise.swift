@@ -1,3 +1,5 @@
+import Spelling
+
 /// A fence of no kind whose lines read like the claims of a check: as a listing, nobody would judge
 /// them.
 struct ClaimsInDisguise {
@@ -9,7 +11,7 @@ struct ClaimsInDisguise {
   init?(_ fence: Fence) {
     if let word = fence.words.first?.text, StepKinds.isLanguage(word) { return nil }
     let lines = fence.body.map(\.text).filter { line in
-      let rest = line.drop(while: \.isWhitespace)
+      let rest = line.drop(while: \.isSpace)
       return !rest.isEmpty && rest.first != "#"
     }
     var names: Set<String> = []
@@ -38,9 +40,13 @@ struct ClaimsInDisguise {
     guard let colon = line.ranges(of: ": ").last else { return nil }
     let expression = line[colon.upperBound...]
     guard ["<", ">", "=="].contains(where: { expression.contains($0) }) else { return nil }
-    let words = expression.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".") }
+    let words = expression.split {
+      !($0.isLetterOfWord || $0.isDigitOfWord || $0 == "-" || $0 == ".")
+    }
     let names = words.compactMap { word -> String? in
-      guard let dot = word.firstIndex(of: "."), word.first?.isLetter == true else { return nil }
+      guard let dot = word.firstIndex(of: "."), word.first?.isLetterOfWord == true else {
+        return nil
+      }
       return String(word[..<dot])
     }
     return names.isEmpty ? nil : Set(names)

@@ -1,3 +1,5 @@
+import Spelling
+
 /// A fenced block in the lines of a notebook: ` ```KIND [NAME] ` and what follows it.
 struct Fence {
   struct Word: Equatable {
@@ -50,7 +52,7 @@ struct Fence {
     var words: [Word] = []
     var column = skipped + 1
     for part in line.dropFirst(skipped).split(
-      omittingEmptySubsequences: false, whereSeparator: \.isWhitespace)
+      omittingEmptySubsequences: false, whereSeparator: \.isSpace)
     {
       if !part.isEmpty {
         let range = SourceRange(line: number, column: column, length: part.count)
@@ -66,7 +68,7 @@ struct Fence {
     in line: YAMLText.Line, _ mark: Character, _ length: Int
   ) -> (kind: String, line: Int)? {
     let run = line.text.prefix { $0 == mark }
-    let word = line.text.dropFirst(run.count).prefix { !$0.isWhitespace }
+    let word = line.text.dropFirst(run.count).prefix { !$0.isSpace }
     guard run.count >= length, !word.isEmpty, !word.contains(mark) else { return nil }
     return (String(word), line.start.line)
   }

@@ -1,3 +1,5 @@
+import Spelling
+
 /// Gives each step its name: the written one, or its kind with a number where that is taken.
 package struct StepNames {
   /// Where each written name stands first.
@@ -49,8 +51,10 @@ package struct StepNames {
   static func isName(_ word: some StringProtocol) -> Bool {
     let isKebab =
       word.split(separator: "-", omittingEmptySubsequences: false)
-      .allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }
-    return isKebab && word.first?.isLetter == true
+      .allSatisfy {
+        !$0.isEmpty && $0.allSatisfy { $0.isASCII && ($0.isLetterOfWord || $0.isDigitOfWord) }
+      }
+    return isKebab && word.first?.isLetterOfWord == true
   }
 
   private static func problem(of word: Fence.Word) -> Diagnostic? {

@@ -1,3 +1,5 @@
+import Spelling
+
 /// Reads the fences of a notebook that are steps.
 struct StepReader {
   enum Outcome {
@@ -66,7 +68,7 @@ struct StepReader {
 
   /// Reports a step in a list or quote, and a fence there that may have been meant as one.
   mutating func checkNestedFence(_ node: MarkdownNode) {
-    guard let first = node.fenceInfo.split(whereSeparator: \.isWhitespace).first else { return }
+    guard let first = node.fenceInfo.split(whereSeparator: \.isSpace).first else { return }
     let range = source.range(of: first, onLine: node.lines.lowerBound)
     switch kinds.match(String(first)) {
     case .listing: break

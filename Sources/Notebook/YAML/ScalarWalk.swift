@@ -1,3 +1,5 @@
+import Spelling
+
 /// Walks a scalar's value and its spelling in step, to learn where each character stands.
 struct ScalarWalk {
   private var cursor: YAMLCursor
@@ -18,7 +20,7 @@ struct ScalarWalk {
     if isBlock { cursor.skipLine() }
     var rest = value[...]
     while let next = rest.first {
-      if next.isWhitespace, cursor.character?.isWhitespace == true {
+      if next.isSpace, cursor.character?.isSpace == true {
         followSpace(&rest)
         continue
       }
@@ -40,7 +42,7 @@ struct ScalarWalk {
   /// A stretch of white space stands for another one: lines are folded and indented.
   private mutating func followSpace(_ rest: inout Substring) {
     let start = cursor.position
-    while let next = rest.first, next.isWhitespace {
+    while let next = rest.first, next.isSpace {
       mapped.append(String(next), at: start)
       rest = rest.dropFirst()
     }
@@ -48,7 +50,7 @@ struct ScalarWalk {
   }
 
   private mutating func skipSpace() {
-    while cursor.character?.isWhitespace == true { cursor.advance() }
+    while cursor.character?.isSpace == true { cursor.advance() }
   }
 
   /// The character that the spelling here stands for, read past.

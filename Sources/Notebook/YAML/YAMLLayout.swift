@@ -1,3 +1,5 @@
+import Spelling
+
 /// Finds in the notebook's lines what the YAML parser tells only the beginning of.
 struct YAMLLayout {
   private let text: YAMLText
@@ -12,7 +14,7 @@ struct YAMLLayout {
     let characters = text.characters(at: index)
     let rest = characters.dropFirst(max(0, position.column - text.lines[index].start.column))
     guard let first = rest.first, "&*!".contains(first) else { return nil }
-    let word = rest.prefix { !$0.isWhitespace && !",[]{}".contains($0) }
+    let word = rest.prefix { !$0.isSpace && !",[]{}".contains($0) }
     let range = SourceRange(position, position.advanced(by: max(1, word.count)))
     guard first == "!" else { return Self.noAliases(at: range) }
     return Diagnostic("YAML tags are not read", at: range, help: "write the value alone")
@@ -41,7 +43,7 @@ struct YAMLLayout {
   private func endOfLine(at start: SourcePosition) -> SourcePosition {
     guard let index = text.index(of: start) else { return start }
     let characters = text.characters(at: index)
-    let written = (characters.lastIndex { !$0.isWhitespace } ?? -1) + 1
+    let written = (characters.lastIndex { !$0.isSpace } ?? -1) + 1
     return max(start, text.lines[index].start.advanced(by: written))
   }
 

@@ -32,8 +32,9 @@ struct YAMLReader {
       return nil
     }
     do {
-      // The default encoding would be asked of the environment.
-      return try Parser(yaml: text.joined, encoding: .utf8).singleRoot()
+      // The default encoding would be asked of the environment. Options say themselves what a scalar
+      // is, so it is not looked up by patterns here.
+      return try Parser(yaml: text.joined, resolver: .basic, encoding: .utf8).singleRoot()
     } catch let error as YamlError {
       problems.append(YAMLSyntaxProblem(error, in: text).diagnostic)
     } catch {

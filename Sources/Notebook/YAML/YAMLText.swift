@@ -1,3 +1,5 @@
+import Spelling
+
 /// The lines of a YAML text within a notebook, each with its place.
 struct YAMLText {
   struct Line {
@@ -107,10 +109,10 @@ struct YAMLText {
   /// first colon or a hyphen.
   private func foreignSpace(in line: Line) -> Diagnostic? {
     let characters = Array(line.text)
-    let lead = characters.firstIndex { !$0.isWhitespace && $0 != "-" } ?? characters.count
+    let lead = characters.firstIndex { !$0.isSpace && $0 != "-" } ?? characters.count
     let places = Array(0..<lead) + (characters.firstIndex(of: ":").map { [$0 + 1] } ?? [])
     let found = places.first { place in
-      characters.indices.contains(place) && characters[place].isWhitespace
+      characters.indices.contains(place) && characters[place].isSpace
         && !characters[place].isASCII
     }
     return found.map { place in

@@ -1,4 +1,5 @@
 import Listings
+import Spelling
 
 /// Colours code when the page is made, so that none of it needs a script.
 struct Highlighter {
@@ -25,7 +26,7 @@ struct Highlighter {
   func lines(_ code: String) -> [HTML] {
     var lines: [HTML] = [""]
     for token in tokens(trimmed(code)) {
-      let parts = token.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      let parts = token.text.split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd)
       for (index, part) in parts.enumerated() {
         if index > 0 { lines.append("") }
         lines[lines.count - 1] += html(Token(kind: token.kind, text: String(part)))
@@ -46,7 +47,7 @@ struct Highlighter {
   /// Without the line end behind the last line.
   private func trimmed(_ code: String) -> String {
     var code = code
-    while code.last?.isNewline == true { code.removeLast() }
+    while code.last?.isLineEnd == true { code.removeLast() }
     return code
   }
 }

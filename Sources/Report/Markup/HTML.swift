@@ -64,6 +64,7 @@ extension Sequence<HTML> {
 /// Works on scalars: a quotation mark that a combining accent follows is another `Character`, but
 /// to a browser it still ends the attribute.
 package func escaped(_ text: String) -> String {
+  guard !text.utf8.allSatisfy(isPlain) else { return text }
   var result = ""
   result.reserveCapacity(text.utf8.count)
   for scalar in text.unicodeScalars {
@@ -79,6 +80,17 @@ package func escaped(_ text: String) -> String {
     }
   }
   return result
+}
+
+/// Whether a byte is a character that every text in markup may hold as it is, as most are.
+private func isPlain(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+    UInt8(ascii: "'"):
+    false
+  case 0x20..<0x7F, UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): true
+  default: false
+  }
 }
 
 /// The text that was escaped.

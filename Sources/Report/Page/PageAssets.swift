@@ -17,8 +17,16 @@ enum PageAssets {
   ///
   /// Neither the style sheet nor the scripts hold texts of several lines.
   private static func short(_ text: String) -> String {
-    text.split(separator: "\n").map { $0.drop { $0 == " " } }
-      .filter { !$0.hasPrefix("//") && !($0.hasPrefix("/*") && $0.hasSuffix("*/")) }
-      .map { $0 + "\n" }.joined()
+    var short: [UInt8] = []
+    for line in Array(text.utf8).split(separator: UInt8(ascii: "\n")) {
+      let line = line.drop { $0 == UInt8(ascii: " ") }
+      let isComment =
+        line.starts(with: "//".utf8)
+        || line.starts(with: "/*".utf8) && line.suffix(2) == [0x2A, 0x2F]
+      guard !isComment else { continue }
+      short += line
+      short.append(UInt8(ascii: "\n"))
+    }
+    return String(decoding: short, as: UTF8.self)
   }
 }

@@ -45,7 +45,7 @@ extension Report {
   /// - Parameter files: the paths of the files that the run writes beside the page.
   package static func linkProblems(in notebook: Notebook, files: [String]) -> [LinkProblem] {
     let headings = headingAnchors(in: notebook.blocks)
-    var near = NearHeadings(headings)
+    var near = NearHeadings(headings: headings)
     let files = (list: files, set: Set(files))
     let places = Set(
       headings + notebook.steps.enumerated().map { Anchor.step($0.offset, $0.element) }
@@ -101,19 +101,17 @@ extension Report {
 
 /// Finds the heading that a link may have meant, in time that does not grow with the mistakes.
 private struct NearHeadings {
-  /// Headings by their letters and digits alone.
-  private let bare: [String: String]
+  let headings: [String]
+  /// Headings by their letters and digits alone; most notebooks never ask.
+  private lazy var bare = Dictionary(headings.map { (Self.bare($0), $0) }) { first, _ in first }
   /// Those that are compared letter by letter.
-  private let compared: [String]
+  private var compared: ArraySlice<String> { headings.prefix(Self.mostCompared) }
   private var comparisons = 0
 
   private static let mostCompared = 200
   private static let mostComparisons = 50
 
-  init(_ headings: [String]) {
-    bare = Dictionary(headings.map { (Self.bare($0), $0) }) { first, _ in first }
-    compared = Array(headings.prefix(Self.mostCompared))
-  }
+  init(headings: [String]) { self.headings = headings }
 
   /// The same but for its case and marks, or one near it.
   mutating func heading(like name: String) -> String? {
@@ -121,7 +119,7 @@ private struct NearHeadings {
     if let same = bare[wanted] { return same }
     comparisons += 1
     guard comparisons <= Self.mostComparisons else { return nil }
-    return suggestion(for: name, among: compared)
+    return suggestion(for: name, among: Array(compared))
       ?? compared.first { !Self.bare($0).isEmpty && wanted.hasPrefix(Self.bare($0)) }
   }
 

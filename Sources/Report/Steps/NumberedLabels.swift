@@ -11,20 +11,35 @@ struct NumberedLabels {
 
   /// Nothing for a file of any other form, even if it differs by a byte.
   init?(_ contents: [UInt8]) {
-    let lines = contents.split(
-      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    guard lines.count > 2, let first = lines.first, let last = lines.last, last.isEmpty,
-      let header = String(validating: first, as: UTF8.self),
+    let newline = UInt8(ascii: "\n")
+    guard let end = contents.firstIndex(of: newline), contents.last == newline,
+      end + 1 < contents.count,
+      let header = String(validating: contents[..<end], as: UTF8.self),
       header.utf8.allSatisfy({ (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "\"") })
     else { return nil }
-    var digits = ""
-    for (index, line) in lines.dropFirst().dropLast().enumerated() {
-      guard let digit = line.last, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit),
-        line.dropLast().elementsEqual("\(index + 1),".utf8)
+    var digits: [UInt8] = []
+    var number: [UInt8] = []
+    var place = end + 1
+    while place < contents.count {
+      Self.count(&number)
+      let row = number + [UInt8(ascii: ",")]
+      let rest = contents[place...].prefix(row.count + 2)
+      guard rest.count == row.count + 2, rest.starts(with: row), rest.last == newline,
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(rest[place + row.count])
       else { return nil }
-      digits.unicodeScalars.append(Unicode.Scalar(digit))
+      digits.append(rest[place + row.count])
+      place = rest.endIndex
     }
     self.header = header
-    self.digits = digits
+    self.digits = String(decoding: digits, as: UTF8.self)
+  }
+
+  /// Makes a number in decimal digits one larger.
+  private static func count(_ number: inout [UInt8]) {
+    for place in number.indices.reversed() {
+      if number[place] < UInt8(ascii: "9") { number[place] += 1; return }
+      number[place] = UInt8(ascii: "0")
+    }
+    number.insert(UInt8(ascii: "1"), at: 0)
   }
 }
