@@ -36,10 +36,8 @@ build: set-up
 install: build
 	@Scripts/install $(DAYBOOK) $(PREFIX) $(DESTDIR)
 
-# With the Swift runtime within it.
-dist: set-up
-	swift build -c release --static-swift-stdlib --scratch-path .build/dist --product daybook
-	@Scripts/distribute .build/dist/release/daybook
+dist: build
+	@Scripts/distribute $(DAYBOOK)
 
 test: set-up-browser set-up-exchange set-up-editors set-up-kernels lint
 	swift test -c release
@@ -49,7 +47,7 @@ test: set-up-browser set-up-exchange set-up-editors set-up-kernels lint
 	Tests/Packages/run
 	Tests/Kernels/run
 
-test-dist: build dist
+test-dist: dist
 	Tests/Packages/run dist
 
 lint:
