@@ -90,7 +90,10 @@ function nameOf(block) {
   const step = block.closest(".step");
   if (step) return "#" + step.id + " " + [...step.children].indexOf(block);
   const copy = block.cloneNode(true);
-  for (const value of copy.querySelectorAll("data.value")) value.textContent = value.title;
+  for (const value of copy.querySelectorAll("data.value")) {
+    // Below the expression is the value in full.
+    value.textContent = value.title.split("\n")[0];
+  }
   return block.localName + " " + copy.textContent;
 }
 
