@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import tempfile
 
+import language_server
 import measure
 from measure import (
     CSV, DAYBOOK, MNIST, NOTEBOOK, Outcome, Series, daybook_run, progress, python)
@@ -351,6 +352,9 @@ def main():
                       batched_growth(folder, min(3, arguments.rounds)))
         text += ["Wider layers on 41,000 examples, beside NumPy in 32 bits.", ""]
         text += lines(("", "Daybook", "NumPy", "ratio"), wide(folder, min(3, arguments.rounds)))
+        text += ["## The language server", "", "After each letter.", ""]
+        text += lines(("", "its mistakes", "completion", "hover", "hints", "outline"),
+                      language_server.answers(arguments.rounds))
         text += ["## The page", ""] + list(lines(("", ""), page(folder)))
     (measure.HERE / "RESULTS.md").write_text("\n".join(text))
     print("\n".join(text))
