@@ -204,7 +204,8 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "Notebook", "Plan", "Report", "Results", "Expressions", "Datasets", "Exchange", "Cache",
+        "Bytes", "Notebook", "Plan", "Report", "Results", "Expressions", "Datasets", "Exchange",
+        "Cache",
         "Digest", "Files", "Preview",
       ], path: "Fuzz/Targets"),
     .target(name: "CWork", path: "Tests/CWork"),
@@ -215,7 +216,7 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["TestFolders", "Files"]),
     .testTarget(name: "DigestTests", dependencies: ["Digest", "Files"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["Architecture"]),
-    .testTarget(name: "ResultsTests", dependencies: ["Results"], exclude: ["Fixtures"]),
+    .testTarget(name: "ResultsTests", dependencies: ["Bytes", "Results"], exclude: ["Fixtures"]),
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),
     .testTarget(name: "EnginesTests", dependencies: ["Engines"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Fixtures"]),

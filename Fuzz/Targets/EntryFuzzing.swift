@@ -1,6 +1,8 @@
+import Bytes
 import Cache
 import Digest
 import Files
+import Results
 
 /// Files of the store, once with a checksum that is right, so that what stands behind it is read.
 enum EntryFuzzing {
@@ -15,5 +17,13 @@ enum EntryFuzzing {
       folder.write(contents, name)
       _ = store.read(kind: "fuzz", key: key)
     }
+  }
+
+  /// The values of a result, as the store keeps them.
+  static func readValues(_ bytes: [UInt8]) {
+    var fields = ByteReader(bytes)
+    _ = fields.readFields()
+    var values = ByteReader(bytes)
+    _ = values.readValues()
   }
 }

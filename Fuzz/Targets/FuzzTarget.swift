@@ -19,6 +19,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case image
   case model
   case entry
+  case values
   case request
 
   /// Reads some bytes.
@@ -39,6 +40,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case .image: DataFuzzing.readImage(bytes)
     case .model: _ = try? SafeTensorsFile.model(bytes)
     case .entry: EntryFuzzing.read(bytes)
+    case .values: EntryFuzzing.readValues(bytes)
     case .request: RequestFuzzing.read(bytes)
     }
   }

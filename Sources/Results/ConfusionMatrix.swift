@@ -1,5 +1,5 @@
 /// How often each true class was taken for each class: `counts[true][predicted]`.
-package struct ConfusionMatrix: Sendable, Equatable, Codable {
+package struct ConfusionMatrix: Sendable, Equatable {
   /// Rows are true classes, columns predicted classes; square.
   package let counts: [[Int]]
   /// One for each class; `nil` where they are numbered from 0.
@@ -12,18 +12,6 @@ package struct ConfusionMatrix: Sendable, Equatable, Codable {
     }
     self.counts = counts
     self.names = names?.count == counts.count ? names : nil
-  }
-
-  /// Decodes what the other initializer takes, and nothing else.
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    let counts = try container.decode([[Int]].self, forKey: .counts)
-    let names = try container.decodeIfPresent([String].self, forKey: .names)
-    guard let matrix = Self(counts: counts, names: names) else {
-      throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "not a square of counts"))
-    }
-    self = matrix
   }
 
   /// Tallies pairs of true and predicted classes, each in `0..<classes`; others are left out.

@@ -1,5 +1,5 @@
 /// A share of a whole, such as an accuracy, with its 95 % Wilson score interval.
-package struct Proportion: Sendable, Equatable, Codable {
+package struct Proportion: Sendable, Equatable {
   /// How many of `total` have the property, 0...total.
   package let count: Int
   /// The size of the whole, at least 1.
@@ -10,18 +10,6 @@ package struct Proportion: Sendable, Equatable, Codable {
     guard total > 0, (0...total).contains(count) else { return nil }
     self.count = count
     self.total = total
-  }
-
-  /// Decodes what the other initializer takes, and nothing else.
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    let count = try container.decode(Int.self, forKey: .count)
-    let total = try container.decode(Int.self, forKey: .total)
-    guard let proportion = Self(count: count, of: total) else {
-      throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "\(count) of \(total)"))
-    }
-    self = proportion
   }
 
   /// The share itself, in 0...1.

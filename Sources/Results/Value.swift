@@ -1,5 +1,5 @@
 /// A value that a step yields: what inline values show, checks judge and `results.json` holds.
-package indirect enum Value: Sendable, Equatable, Codable {
+package indirect enum Value: Sendable, Equatable {
   case boolean(Bool)
   case integer(Int)
   case number(Double)
@@ -13,7 +13,7 @@ package indirect enum Value: Sendable, Equatable, Codable {
 }
 
 /// A named value, as one member of a step's values or of a record.
-package struct Field: Sendable, Equatable, Codable {
+package struct Field: Sendable, Equatable {
   /// The name in kebab-case, as expressions write it.
   package let name: String
   package let value: Value

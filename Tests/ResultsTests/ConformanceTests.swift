@@ -1,4 +1,3 @@
-import Foundation
 import Results
 import Testing
 
@@ -24,31 +23,5 @@ import Testing
   ])
   func comparesValuesWithTheirTypes(value: Value, type: ValueType, conforms: Bool) {
     #expect(value.conforms(to: type) == conforms)
-  }
-
-  @Test(arguments: [
-    #"{"counts": [[1, 2], [3]]}"#, #"{"counts": [[1, -2], [3, 4]]}"#, #"{"counts": [[1, 2]]}"#,
-  ])
-  func decodesOnlySquaresOfCounts(json: String) {
-    #expect(throws: DecodingError.self) {
-      try JSONDecoder().decode(ConfusionMatrix.self, from: Data(json.utf8))
-    }
-  }
-
-  @Test(arguments: [
-    #"{"count": 1, "total": 0}"#, #"{"count": 3, "total": 2}"#, #"{"count": -1, "total": 2}"#,
-  ])
-  func decodesOnlyProportions(json: String) {
-    #expect(throws: DecodingError.self) {
-      try JSONDecoder().decode(Proportion.self, from: Data(json.utf8))
-    }
-  }
-
-  @Test func decodesWhatItEncodes() throws {
-    let matrix = try #require(ConfusionMatrix(counts: [[5, 1], [2, 7]]))
-    let proportion = try #require(Proportion(count: 12, of: 15))
-    let value = Value.list([.confusion(matrix), .proportion(proportion)])
-    let data = try JSONEncoder().encode(value)
-    #expect(try JSONDecoder().decode(Value.self, from: data) == value)
   }
 }
