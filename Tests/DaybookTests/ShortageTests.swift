@@ -43,4 +43,22 @@ import Testing
     let outcome = try bench.shell("\(limit); \"$DAYBOOK\" run nb.md --threads 2")
     #expect(outcome.status == 0, "\(outcome.error)")
   }
+
+  #if os(Linux)
+    /// They are loaded when something is drawn: what needs no figure runs without them.
+    @Test("Cairo that is not there is told by the first figure, and by no other step")
+    func noCairo() throws {
+      let bench = try Workbench.withMNIST()
+      try bench.write("", to: "none/libpangocairo-1.0.so.0")
+      try bench.write(Self.text, to: "nb.md")
+      let plain = try bench.shell("LD_LIBRARY_PATH=none \"$DAYBOOK\" run nb.md")
+      #expect(plain.status == 0, "\(plain.error)")
+      try bench.write(Self.text + "```plot digits\nshow: images\nof: training\n```\n", to: "nb.md")
+      let drawn = try bench.shell("LD_LIBRARY_PATH=none \"$DAYBOOK\" run nb.md")
+      #expect(drawn.status == 1)
+      #expect(
+        drawn.error.contains("nb.md:14:4: error: step 'digits': Cairo and Pango"), "\(drawn.error)")
+      #expect(drawn.error.contains("install them"), "\(drawn.error)")
+    }
+  #endif
 }
