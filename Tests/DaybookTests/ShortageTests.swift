@@ -53,11 +53,12 @@ import Testing
       try bench.write(Self.text, to: "nb.md")
       let plain = try bench.shell("LD_LIBRARY_PATH=none \"$DAYBOOK\" run nb.md")
       #expect(plain.status == 0, "\(plain.error)")
-      try bench.write(Self.text + "```plot digits\nshow: images\nof: training\n```\n", to: "nb.md")
+      try bench.write(
+        Self.text + "```plot digits\nshow: images\nfrom: training\n```\n", to: "nb.md")
       let drawn = try bench.shell("LD_LIBRARY_PATH=none \"$DAYBOOK\" run nb.md")
       #expect(drawn.status == 1)
       #expect(
-        drawn.error.contains("nb.md:14:4: error: step 'digits': Cairo and Pango"), "\(drawn.error)")
+        drawn.error.contains("nb.md:13:4: error: step 'digits': Cairo and Pango"), "\(drawn.error)")
       #expect(drawn.error.contains("install them"), "\(drawn.error)")
     }
   #endif
