@@ -28,27 +28,35 @@ extension Chart {
   /// Draws the figure for light and dark pages, wide and narrow ones, as PNGs at twice the size in CSS
   /// pixels.
   package func render() throws(FigureError) -> Figure {
-    let narrowChart = narrow()
-    var drawings = [try drawn(.light), try drawn(.dark)]
-    if let narrowChart {
-      drawings += [try narrowChart.drawn(.light), try narrowChart.drawn(.dark)]
+    let charts = [self] + [narrow()].compactMap { $0 }
+    var (lights, darks): ([Drawing], [Drawing]) = ([], [])
+    for chart in charts {
+      lights.append(try chart.drawn(.light))
+      darks.append(try chart.drawn(.dark))
     }
-    let images = try Self.pngs(of: drawings.map(\.image))
+    let light = try Self.pngs(of: lights.map(\.image))
+    let dark = try Self.pngs(of: darks.map(\.image), like: light)
     return Figure(
-      light: images[0], dark: images[1], width: Int(size.width.rounded()),
+      light: light[0], dark: dark[0], width: Int(size.width.rounded()),
       height: Int(size.height.rounded()),
-      narrow: narrowChart.map { chart in
+      narrow: charts.indices.dropFirst().first.map { place in
         Figure.Narrow(
-          light: images[2], dark: images[3], width: Int(chart.size.width.rounded()),
-          height: Int(chart.size.height.rounded()), bands: drawings[2].bands)
+          light: light[place], dark: dark[place],
+          width: Int(charts[place].size.width.rounded()),
+          height: Int(charts[place].size.height.rounded()), bands: lights[place].bands)
       }, isPictorial: isPictorial, alternativeText: alternativeText, data: data,
-      bands: drawings[0].bands)
+      bands: lights[0].bands)
   }
 
-  /// Compressing takes most of the time of a figure, so all its images are compressed at once.
-  private static func pngs(of images: [PixelImage]) throws(FigureError) -> [[UInt8]] {
+  /// Compressing takes most of the time of a figure, so its images are compressed at once.
+  private static func pngs(
+    of images: [PixelImage], like twins: [[UInt8]] = []
+  ) throws(FigureError) -> [[UInt8]] {
     let results = concurrentMap(images.count) { index in
-      Result { () throws(FigureError) in try PNGEncoder.encode(images[index].withFewerShades()) }
+      Result { () throws(FigureError) in
+        try PNGEncoder.encode(
+          images[index].withFewerShades(), like: index < twins.count ? twins[index] : nil)
+      }
     }
     var pngs: [[UInt8]] = []
     for result in results { pngs.append(try result.get()) }

@@ -1,11 +1,18 @@
+import Parallel
+
 /// Writes images as PNG: the same bytes for the same pixels, with no time and no metadata.
 ///
 /// Format: W3C, "Portable Network Graphics (PNG) Specification, Second Edition", 2003.
 package enum PNGEncoder {
   /// Encodes `image` with a palette of up to 256 colours where that shows no difference, else RGB.
-  package static func encode(_ image: PixelImage) throws(FigureError) -> [UInt8] {
+  ///
+  /// - Parameter like: an image of the same shapes in other colours: of the ways to write a palette,
+  ///   which differ little, the one that was the shortest for it is taken.
+  package static func encode(_ image: PixelImage, like twin: [UInt8]? = nil) throws(FigureError)
+    -> [UInt8]
+  {
     if let indexed = IndexedImage(image) {
-      return try encode(indexed)
+      return try encode(indexed, like: twin)
     }
     let rows = RGBRows(image)
     return try assemble(
@@ -32,11 +39,22 @@ package enum PNGEncoder {
 
   /// Up to 16 colours take half a byte each, which the compression then halves less well: the shorter
   /// of the two is taken.
-  private static func encode(_ image: IndexedImage) throws(FigureError) -> [UInt8] {
-    let bytes = try encode(image, bitDepth: 8)
-    guard image.palette.count <= 16 else { return bytes }
-    let halves = try encode(image, bitDepth: 4)
-    return halves.count < bytes.count ? halves : bytes
+  private static func encode(_ image: IndexedImage, like twin: [UInt8]?) throws(FigureError)
+    -> [UInt8]
+  {
+    var depths: [UInt8] = image.palette.count <= 16 ? [8, 4] : [8]
+    // Where a header has it (section 11.2.2).
+    if let twin, twin.count > 24, depths.contains(twin[24]) { depths = [twin[24]] }
+    let written = depths
+    let results = concurrentMap(written.count) { index in
+      Result { () throws(FigureError) in try encode(image, bitDepth: written[index]) }
+    }
+    var shortest = try results[0].get()
+    for result in results.dropFirst() {
+      let other = try result.get()
+      if other.count < shortest.count { shortest = other }
+    }
+    return shortest
   }
 
   private static func encode(_ image: IndexedImage, bitDepth: UInt8) throws(FigureError) -> [UInt8]
