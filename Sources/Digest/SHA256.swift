@@ -40,7 +40,7 @@ package enum SHA256 {
     private let context = EVP_MD_CTX_new()
 
     /// The library without its configuration: no digest depends on one, a file that the environment
-    /// names is none of ours, and reading it takes a fourteenth of an unchanged run.
+    /// names is none of ours, and reading it takes time at every start.
     private static let isReady =
       OPENSSL_init_crypto(UInt64(OPENSSL_INIT_NO_LOAD_CONFIG), nil) == 1
 

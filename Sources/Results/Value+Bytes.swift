@@ -1,6 +1,7 @@
 package import Bytes
 
-// Values as bytes, for whoever keeps thousands of them: forty times as quick to read as JSON.
+// Values as bytes, for whoever keeps thousands of them: decoding them from JSON took an eighth of a run
+// with nothing changed.
 //
 // A value is a byte that says which kind it is, then what it holds; counts come before what they
 // count. Two equal values have equal bytes.

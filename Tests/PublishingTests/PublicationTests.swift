@@ -11,9 +11,16 @@ import Testing
     folder = try TemporaryFolder()
   }
 
-  private func publish(_ files: [String: String], replacing: [String] = []) throws {
+  private func publish(
+    _ files: [String: String], replacing: [String] = [], account: String? = nil
+  ) throws {
     let files = files.sorted { $0.key < $1.key }.map { Publication.File($0, Array($1.utf8)) }
-    try Publication(files, in: folder.path + "/out", as: "mnist", replacing: replacing).publish()
+    // The page comes last.
+    let ordered =
+      files.filter { $0.name != "index.html" } + files.filter { $0.name == "index.html" }
+    try Publication(
+      ordered, in: folder.path + "/out", as: "mnist", replacing: replacing, account: account
+    ).publish()
   }
 
   /// Names below the published folder, its own list left out.
@@ -42,6 +49,49 @@ import Testing
     try publish(["index.html": "2", "figures/c.png": "c"])
     #expect(published == ["figures", "figures/c.png", "index.html"])
     #expect(folder.text("out/mnist/index.html") == "2")
+    #expect(isTidy)
+  }
+
+  /// A run with nothing changed leaves every file as it is, and makes the page as new as itself.
+  @Test func writesNothingThatIsThereAlready() throws {
+    let page = folder.path + "/out/mnist/index.html"
+    func number() throws -> Int? {
+      try FileManager.default.attributesOfItem(atPath: page)[.systemFileNumber] as? Int
+    }
+    try publish(
+      ["index.html": "1", "figures/a.png": "a", "run.json": "first"], account: "run.json")
+    let before = try number()
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 1000)], ofItemAtPath: page)
+    try publish(
+      ["index.html": "1", "figures/a.png": "a", "run.json": "again"], account: "run.json")
+    #expect(try number() == before)
+    #expect(folder.text("out/mnist/run.json") == "again")
+    let date = try FileManager.default.attributesOfItem(atPath: page)[.modificationDate] as? Date
+    #expect(date.map { $0.timeIntervalSince1970 > 1000 } == true)
+    #expect(isTidy)
+  }
+
+  /// A file that was changed, is missing, is one too many or has become a link is put right.
+  @Test(arguments: ["changed", "missing", "link", "failed"])
+  func publishesWhereSomethingDiffers(fault: String) throws {
+    let files = ["index.html": "1", "figures/a.png": "a"]
+    try publish(files, replacing: ["failed.html"])
+    let figure = folder.path + "/out/mnist/figures/a.png"
+    switch fault {
+    case "changed": try folder.write("out/mnist/figures/a.png", "b")
+    case "failed": try folder.write("out/mnist/failed.html", "no")
+    default: try FileManager.default.removeItem(atPath: figure)
+    }
+    if fault == "link" {
+      try folder.write("outside", "a")
+      try FileManager.default.createSymbolicLink(
+        atPath: figure, withDestinationPath: folder.path + "/outside")
+    }
+    try publish(files, replacing: ["failed.html"])
+    #expect(published == ["figures", "figures/a.png", "index.html"])
+    #expect(folder.text("out/mnist/figures/a.png") == "a")
+    #expect((try? FileManager.default.destinationOfSymbolicLink(atPath: figure)) == nil)
     #expect(isTidy)
   }
 
