@@ -4,6 +4,7 @@ import Notebook
 import Plan
 import Results
 import Runner
+import Synchronization
 import Testing
 
 @Suite struct RunnerTests {
@@ -33,6 +34,31 @@ import Testing
     #expect(cold.results == warm.results)
     #expect(cold.results == fresh.results)
     #expect(warm.record.steps.filter { !$0.isStored }.isEmpty)
+  }
+
+  @Test("Damaged results are told of in the order of the notebook, however many threads read them")
+  func orderOfDamage() async throws {
+    let plan = try plan(everything)
+    let folder = TemporaryStore()
+    _ = await runner(folder.store).run(plan)
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .map { URL(filePath: folder.path).appending(path: $0) }
+    // The second of two steps that are the same but for their names has the entry of the first.
+    let stored = plan.steps.filter { $0.kind.declaration.timing == .inOrder && $0.name != "two" }
+      .map(\.name)
+    for _ in 0..<20 {
+      // Who finds a damaged entry deletes it.
+      for file in files { try Data("damaged".utf8).write(to: file) }
+      let told = Mutex<[String]>([])
+      let reader = Runner(
+        store: folder.store, version: "1", threads: 2,
+        observe: { event in
+          if case .warned(let text) = event { told.withLock { $0.append(text) } }
+        })
+      _ = reader.intentions(plan)
+      let names = told.withLock { $0 }.map { String($0.split(separator: "'")[1]) }
+      #expect(names == stored)
+    }
   }
 
   @Test(

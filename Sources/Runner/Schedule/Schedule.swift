@@ -22,8 +22,7 @@ struct Schedule {
     for (step, reading) in zip(plan.steps, readings) {
       append(ready(step, plan, context, planner) { _ in try reading.get() })
     }
-    let steps = self.steps
-    self.steps = concurrentMap(steps.count) { steps[$0].withStored(context) }
+    steps = zip(steps, context.stored(steps)).map { $0.with(stored: $1) }
   }
 
   /// The steps of a run of a sweep; what nothing touches is as the notebook's own schedule has it.

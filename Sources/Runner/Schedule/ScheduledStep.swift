@@ -21,11 +21,11 @@ struct ScheduledStep {
 
   var id: StepID { planned.id }
 
-  /// The same with what the store holds.
-  func withStored(_ context: RunContext) -> ScheduledStep {
+  /// The same with a result that the store holds.
+  func with(stored: StepResult?) -> ScheduledStep {
     ScheduledStep(
       planned: planned, work: work, facts: facts, files: files, signatures: signatures,
-      failure: failure, stored: context.stored(planned, under: facts?.key))
+      failure: failure, stored: stored)
   }
 }
 
@@ -61,22 +61,5 @@ extension ScheduledStep {
   func trainings(in store: Store?) -> TrainingStore? {
     guard let store, let facts else { return nil }
     return TrainingStore(store: store, lineage: facts.lineage)
-  }
-}
-
-extension RunContext {
-  /// The result that the store holds, if any; a damaged one is reported and counts as absent.
-  func stored(_ step: PlannedStep, under key: ContentKey?) -> StepResult? {
-    guard let key else { return nil }
-    switch store?.read(kind: step.kind.name, key: key) {
-    case .found(let entry): return StoredResult(entry).result
-    case .damaged(let damage):
-      observe(
-        .warned(
-          "warning: the stored result of '\(step.id)' is damaged and is computed anew: "
-            + damage.message))
-      return nil
-    case .absent, nil: return nil
-    }
   }
 }

@@ -76,7 +76,8 @@ struct RunOfSweep: Sendable {
     let ledger = Ledger(plan, context, schedule)
     // What other runs share may be a step that this one has otherwise.
     ledger.take(shared, of: unchanged)
-    let steps = schedule.steps.filter { !unchanged.contains($0.id) }.map { $0.withStored(context) }
+    let steps = schedule.steps.filter { !unchanged.contains($0.id) }
+      .map { $0.with(stored: context.stored($0.planned, under: $0.facts?.key)) }
     let wanted = wanted(of: steps)
     for step in steps {
       if context.isCancelled() { throw Interruption() }
