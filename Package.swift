@@ -205,8 +205,7 @@ let package = Package(
       name: "FuzzTargets",
       dependencies: [
         "Bytes", "Notebook", "Plan", "Report", "Results", "Expressions", "Datasets", "Exchange",
-        "Cache",
-        "Digest", "Files", "Preview",
+        "Cache", "Digest", "Files", "Preview", "Verification", "LanguageServer",
       ], path: "Fuzz/Targets"),
     .target(name: "CWork", path: "Tests/CWork"),
     .target(name: "TestFolders", path: "Tests/TestFolders"),

@@ -21,6 +21,8 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case entry
   case values
   case request
+  case report
+  case message
 
   /// Reads some bytes.
   package func run(_ bytes: [UInt8]) {
@@ -42,6 +44,8 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case .entry: EntryFuzzing.read(bytes)
     case .values: EntryFuzzing.readValues(bytes)
     case .request: RequestFuzzing.read(bytes)
+    case .report: ReportFuzzing.compare(bytes)
+    case .message: MessageFuzzing.serve(bytes)
     }
   }
 }

@@ -1,7 +1,7 @@
 import Report
 
 /// What differs between a page that was received and the one that its run makes here.
-struct PageComparison {
+package struct PageComparison {
   /// Differences of what the page says, in the order of the page.
   private(set) var differences: [Difference] = []
   /// Figures whose bytes differ, each pair of them.
@@ -19,7 +19,7 @@ struct PageComparison {
   /// Differences that are told at most.
   private static let most = 20
 
-  init(received: String, made: String) {
+  package init(received: String, made: String) {
     let (old, new) = (PagePieces(received).pieces, PagePieces(made).pieces)
     for (a, b) in zip(old, new) {
       if a == b {
