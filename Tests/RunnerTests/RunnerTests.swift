@@ -36,6 +36,52 @@ import Testing
     #expect(warm.record.steps.filter { !$0.isStored }.isEmpty)
   }
 
+  @Test(
+    "A part of a notebook computes what the store has lost, also behind what it has",
+    arguments: [
+      (lost: ["load"], edit: ("iterations: 12", "iterations: 20"), only: "train"),
+      (lost: ["load", "split"], edit: ("iterations: 12", "iterations: 20"), only: "train"),
+      (lost: ["load", "split"], edit: ("on: dev", "on: training"), only: "dev"),
+      (lost: ["load"], edit: ("seed: 5 to 7", "seed: 5 to 8"), only: "seeds"),
+    ])
+  func partOfALossyStore(lost: [String], edit: (String, String), only: String) async throws {
+    let (whole, folder) = (TemporaryStore(), TemporaryStore())
+    _ = await runner(whole.store).run(try plan(everything))
+    try FileManager.default.copyItem(atPath: whole.path, toPath: folder.path)
+    let entries = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    for entry in entries where lost.contains(where: { entry.hasPrefix($0 + "-") }) {
+      try FileManager.default.removeItem(atPath: folder.path + "/" + entry)
+    }
+    let edited = try plan(everything.replacing(edit.0, with: edit.1))
+    let slice = try Slice(of: edited, only: only, from: nil, until: nil)
+    let expected = await runner(whole.store).run(edited, slice: slice)
+    let intentions = runner(folder.store).intentions(edited, slice: slice)
+    let part = await runner(folder.store).run(edited, slice: slice)
+    #expect(part.results.diagnostics.isEmpty, "\(part.results.diagnostics)")
+    let place = try #require(edited.steps.firstIndex { $0.name == only })
+    #expect(part.yielded[place] == expected.yielded[place])
+    #expect(
+      part.record.steps.filter { !$0.isStored }.map(\.name)
+        == intentions.filter { $0.what.hasPrefix("runs: ") }.map(\.step))
+  }
+
+  @Test("A name of a column that ends a field is in quotes, also with an accent on the comma")
+  func namesOfColumns() async throws {
+    let text = everything.replacing(
+      "to: submission.csv", with: "to: submission.csv\nid: \"a,\u{301} b\"\nlabel: 'c \"\u{308}'")
+    let plan = try plan(text)
+    let run = await runner(nil).run(plan)
+    let place = try #require(plan.steps.firstIndex { $0.name == "submission" })
+    guard case .file(let file)? = run.yielded[place]?.outputs.first else {
+      Issue.record("no file")
+      return
+    }
+    let header = String(decoding: file.contents.prefix { $0 != 0x0A }, as: UTF8.self)
+    #expect(
+      header.unicodeScalars.elementsEqual("\"a,\u{301} b\",\"c \"\"\u{308}\"".unicodeScalars),
+      "\(header)")
+  }
+
   @Test("Damaged results are told of in the order of the notebook, however many threads read them")
   func orderOfDamage() async throws {
     let plan = try plan(everything)

@@ -136,13 +136,8 @@ struct Execution {
 
   /// The steps of the slice, and those that they need and the store does not have.
   private var wantedSteps: Set<StepID> {
-    var wanted = Set(plan.steps.filter { slice.contains($0) }.map(\.id))
-    for step in schedule.steps.reversed() where wanted.contains(step.id) && step.stored == nil {
-      for input in step.planned.inputs where schedule[input.step]?.stored == nil {
-        wanted.insert(input.step)
-      }
-    }
-    return wanted
+    let asked = Set(plan.steps.filter { slice.contains($0) }.map(\.id))
+    return asked.union(schedule.steps.computed(for: asked))
   }
 
   /// Why the step has to be computed, in words.

@@ -78,7 +78,7 @@ struct RunOfSweep: Sendable {
     ledger.take(shared, of: unchanged)
     let steps = schedule.steps.filter { !unchanged.contains($0.id) }
       .map { $0.with(stored: context.stored($0.planned, under: $0.facts?.key)) }
-    let wanted = wanted(of: steps)
+    let wanted = steps.computed(for: Set(measures.flatMap(\.steps)))
     for step in steps {
       if context.isCancelled() { throw Interruption() }
       if let stored = step.stored {
@@ -95,15 +95,6 @@ struct RunOfSweep: Sendable {
     let values = try values { ledger.result(of: StepID($0)) }
     measurement?.keep(values, context)
     return values
-  }
-
-  /// The measured steps, and those that they need and the store does not have.
-  private func wanted(of steps: [ScheduledStep]) -> Set<StepID> {
-    var wanted = Set(measures.flatMap(\.steps))
-    for step in steps.reversed() where wanted.contains(step.id) && step.stored == nil {
-      wanted.formUnion(step.planned.inputs.map(\.step))
-    }
-    return wanted
   }
 
   private func values(_ result: (String) -> StepResult?) throws -> [Value] {

@@ -24,20 +24,8 @@ struct SharedSteps: Sendable {
       guard let step = ledger.schedule[id], let result = ledger.result(of: id) else { continue }
       steps[id] = Made(
         result: result,
-        handOver: step.planned.kind.declaration.handsOn ? try await ledger.handOver(of: id) : nil)
+        handOver: step.handsOn ? try await ledger.handOver(of: id) : nil)
     }
     self.steps = steps
-  }
-}
-
-extension StepDeclaration {
-  /// Whether later steps take more of such a step than its values.
-  fileprivate static var handsOn: Bool {
-    provides.contains { provision in
-      switch provision {
-      case .set, .network: true
-      case .history, .evaluation, .predictions, .runs, .comparison: false
-      }
-    }
   }
 }
