@@ -8,8 +8,10 @@ package func percent(_ share: Double?, digits: Int = 1) -> String {
 }
 
 /// A share in whole per cents, which calls few not none and most not all: "<1%", ">99%".
+///
+/// Half a per cent would be rounded to the even side, which is none.
 package func wholePercent(_ share: Double) -> String {
-  if share > 0 && share < 0.005 { return "<" + percent(0.01, digits: 0) }
-  if share > 0.995 && share < 1 { return ">" + percent(0.99, digits: 0) }
+  if share > 0 && share <= 0.005 { return "<" + percent(0.01, digits: 0) }
+  if share >= 0.995 && share < 1 { return ">" + percent(0.99, digits: 0) }
   return percent(share, digits: 0)
 }
