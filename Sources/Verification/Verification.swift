@@ -84,10 +84,21 @@ package struct Verification: Sendable {
       // The folder is gone when this is read.
       return .unplanned("\(error)".replacing(workplace.project + "/", with: ""))
     }
-    switch try await run.run(plan) {
+    switch try await outcome(of: run, plan, in: workplace) {
     case .interrupted, .partial: return .interrupted
     case .published(let edition, _, of: _):
       return compared(with: String(decoding: edition.draft, as: UTF8.self))
+    }
+  }
+
+  /// What becomes of the run; that its page cannot be written says nothing of the report.
+  private func outcome(
+    of run: ReportRun, _ plan: Plan, in workplace: Workplace
+  ) async throws(VerificationError) -> ReportRun.Outcome {
+    do {
+      return try await run.run(plan)
+    } catch {
+      throw .notWritten("\(error)".replacing(workplace.project + "/", with: ""))
     }
   }
 

@@ -105,6 +105,24 @@ import Testing
     #expect(elsewhere.status == 0)
   }
 
+  @Test("Where the run cannot be made again nothing is said against the report")
+  func notMadeAgain() throws {
+    let bench = try Self.bench()
+    for room in ["8k", "64k", "200k"] {
+      let outcome = try bench.mounted(
+        """
+        mkdir -p small && mount -t tmpfs -o size=\(room) none small && export TMPDIR=$PWD/small
+        "$DAYBOOK" verify output/nb/index.html -q --data .; status=$?
+        ls -A small; exit $status
+        """)
+      #expect(outcome.status == 2, "\(room): \(outcome.output)\(outcome.error)")
+      #expect(outcome.output == "", "\(room)")
+      #expect(
+        outcome.error.hasPrefix("error: the run cannot be made again: "),
+        "\(room): \(outcome.error)")
+    }
+  }
+
   @Test("Settings and a failed claim are part of what is verified")
   func changedRuns() throws {
     let bench = try Self.bench()
