@@ -34,6 +34,7 @@ import Testing
     let text = Self.script(offset: 1001)
       .text(command: ["/bin/day book", "sweep", "it's.md", "--run", "$run"])
     #expect(text.contains("run=$((SLURM_ARRAY_TASK_ID + 1001))"))
+    #expect(text.contains("[ \"$threads\" -le 256 ] || threads=256\n"))
     #expect(text.contains(#"'/bin/day book' 'sweep' 'it'\''s.md' '--run' "$run""#))
     #expect(text.contains(#"'/a folder/it'\''s'/run-$run.log"#))
     // To a shell the quotation mark stands by itself.

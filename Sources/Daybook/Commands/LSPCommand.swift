@@ -33,8 +33,7 @@ struct LSPCommand: AsyncParsableCommand {
       valueName: "DIR"))
   var allowedFolders: [String] = []
 
-  @Option(help: ArgumentHelp("Threads that train and predict.", valueName: "N"))
-  var threads: Int = Terminal.processors
+  @OptionGroup var threads: ThreadOptions
 
   @Flag(
     name: .customLong("work"),
@@ -42,9 +41,7 @@ struct LSPCommand: AsyncParsableCommand {
   var isWorker = false
 
   func run() async throws {
-    guard (1...256).contains(threads) else {
-      throw BadValue("--threads must be a whole number from 1 to 256")
-    }
+    let threads = try threads.count()
     let folder = try output.folder()
     let messages = try Self.messagesAlone()
     if isWorker {
@@ -66,7 +63,7 @@ struct LSPCommand: AsyncParsableCommand {
 
   /// The words of a command that does a run with these options.
   private var worker: @Sendable (String, String?) -> [String] {
-    let head = [WorkOptions.program, "lsp", "--work", "--threads", "\(threads)"]
+    let head = [WorkOptions.program, "lsp", "--work", "--threads", "\(threads.number)"]
     let folders = allowedFolders.flatMap { ["--allow-read", $0] }
     return { output, store in
       head + ["--output", output] + (store.map { ["--store", $0] } ?? []) + folders

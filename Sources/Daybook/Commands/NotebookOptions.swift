@@ -81,10 +81,7 @@ struct OutputOptions: ParsableArguments {
 struct WorkOptions: ParsableArguments {
   @OptionGroup var output: OutputOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "Threads that train and predict; results do not depend on it.", valueName: "N"))
-  var threads: Int = Terminal.processors
+  @OptionGroup var threads: ThreadOptions
 
   @Option(
     name: .customLong("max-memory"),
@@ -104,14 +101,12 @@ struct WorkOptions: ParsableArguments {
     _ changes: SettingOptions, usesStore: Bool = true, sharesStore: Bool = false,
     writesMarkdown: Bool = false
   ) throws -> ReportRun.Settings {
-    guard (1...256).contains(threads) else {
-      throw BadValue("--threads must be a whole number from 1 to 256")
-    }
     return ReportRun.Settings(
       overrides: try changes.overrides(), allowed: try changes.allowed(),
       output: try output.folder(isShared: try sharesStore || !runs.kind().engine.computesHere),
       usesStore: usesStore, version: Version.current,
-      threads: threads, maxMemory: try maxMemory.map(Self.bytes(of:)), isStrict: changes.strict,
+      threads: try threads.count(), maxMemory: try maxMemory.map(Self.bytes(of:)),
+      isStrict: changes.strict,
       writesMarkdown: writesMarkdown,
       engine: try runs.engine(), commandOfRun: commandOfRun(changes))
   }

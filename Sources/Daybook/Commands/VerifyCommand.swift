@@ -12,8 +12,9 @@ struct VerifyCommand: AsyncParsableCommand {
       beneath the folder of the page or those named, runs in a store of its own, and says whether \
       the report is what comes of it. Code that the page shows is taken from the page.
 
-      Exit status: 0 where it is; 1 where something differs; 2 where something is missing, or the \
-      file is no report that can be verified.
+      Exit status: 0 where it is; 1 where something differs; 2 where something is missing, the \
+      file is no report that can be verified, or the run cannot be made again here; 4 where \
+      standard output cannot be written.
       """)
 
   @Argument(help: "The report, an HTML file.", completion: .file(extensions: ["html"]))
@@ -26,24 +27,18 @@ struct VerifyCommand: AsyncParsableCommand {
       valueName: "DIR"))
   var data: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "Threads that train and predict; results do not depend on it.", valueName: "N"))
-  var threads: Int = Terminal.processors
+  @OptionGroup var threads: ThreadOptions
 
   @Flag(name: .shortAndLong, help: "Tell only the verdict.")
   var quiet = false
 
   func run() async throws {
-    guard (1...256).contains(threads) else {
-      throw BadValue("--threads must be a whole number from 1 to 256")
-    }
     Interrupt.watch(lastWords: "interrupted\n")
     do {
       let received = try ReceivedReport(report)
       let verification = Verification(
         received, data: data.isEmpty ? [Self.folder(of: report)] : data, version: Version.current,
-        threads: threads, maxMemory: nil, isCancelled: { Interrupt.isPending },
+        threads: try threads.count(), maxMemory: nil, isCancelled: { Interrupt.isPending },
         observe: observer())
       try tell(try await verification.verdict())
     } catch let error as VerificationError {

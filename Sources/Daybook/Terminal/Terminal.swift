@@ -27,9 +27,6 @@ struct Terminal: Sendable {
     return Int(size.ws_col)
   }
 
-  /// Processors that the machine has online.
-  static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
-
   /// Lets a reader who goes away, as `head` does, be no reason to stop: the report is still wanted.
   static func ignoreReadersGone() { signal(SIGPIPE, SIG_IGN) }
 

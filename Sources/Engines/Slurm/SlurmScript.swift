@@ -34,7 +34,9 @@ package struct SlurmScript {
     #!/bin/sh
     run=$((SLURM_ARRAY_TASK_ID + \(offset)))
     exec >>\(Self.quoted(folder))/run-$run.log 2>&1
-    \(command.map(word).joined(separator: " ")) --threads "${SLURM_CPUS_ON_NODE:-1}" &
+    threads=${SLURM_CPUS_ON_NODE:-1}
+    [ "$threads" -le 256 ] || threads=256
+    \(command.map(word).joined(separator: " ")) --threads "$threads" &
     task=$!
     trap 'kill -TERM $task 2>/dev/null' TERM
     wait $task
