@@ -117,6 +117,33 @@ import Testing
     #expect(outcome.error.contains("or a file that the run writes: results.json"))
   }
 
+  @Test("Links of references and of captions of tables are looked at as those of the text are")
+  func linksBesideTheText() throws {
+    let bench = try Workbench.withMNIST()
+    let text = """
+      ---
+      references:
+        a: "[paper](gone.pdf)"
+      ---
+
+      See [^a].
+
+      ```load
+      mnist: mnist
+      tables: ["See [x](lost.pdf)"]
+      ```
+
+      """
+    try bench.write(text, to: "nb.md")
+    let outcome = try bench.daybook("check", "nb.md")
+    let lines = outcome.error.split(separator: "\n").filter { $0.contains("error:") }
+    #expect(
+      lines == [
+        "nb.md:3:15: error: 'gone.pdf' leads nowhere from the report, which lies elsewhere",
+        "nb.md:10:19: error: 'lost.pdf' leads nowhere from the report, which lies elsewhere",
+      ], "\(outcome.error)")
+  }
+
   @Test("A link whose value decides where it leads is left to the run; others are told as written")
   func linksWithValues() throws {
     let bench = try Workbench.withMNIST()

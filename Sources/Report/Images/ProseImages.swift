@@ -2,11 +2,8 @@ import Notebook
 
 /// Every path of an image in a notebook, in the order of the text, each once.
 func imagePaths(in notebook: Notebook) -> [String] {
-  let captions = notebook.steps.compactMap(\.caption)
-  let titles =
-    [notebook.frontMatter.title, notebook.frontMatter.subtitle ?? []]
-    + notebook.frontMatter.keyFigures.map(\.text)
-  let paths = (titles + captions).flatMap(imagePaths) + notebook.blocks.flatMap(imagePaths)
+  let paths =
+    notebook.textsBesideBlocks.flatMap(imagePaths) + notebook.blocks.flatMap(imagePaths)
   var seen: Set<String> = []
   return paths.filter { seen.insert($0).inserted }
 }

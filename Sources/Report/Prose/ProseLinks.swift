@@ -3,11 +3,7 @@ import Results
 
 /// Every link of a notebook, in the order of the text.
 func links(in notebook: Notebook) -> [LinkAddress] {
-  let captions = notebook.steps.compactMap(\.caption)
-  let titles =
-    [notebook.frontMatter.title, notebook.frontMatter.subtitle ?? []]
-    + notebook.frontMatter.keyFigures.map(\.text)
-  return (titles + captions).flatMap(links) + notebook.blocks.flatMap(links)
+  notebook.textsBesideBlocks.flatMap(links) + notebook.blocks.flatMap(links)
 }
 
 private func links(in inlines: [Inline]) -> [LinkAddress] {
