@@ -49,6 +49,20 @@ import Testing
     #expect(report.markdown.contains("\n\n[^1]\n\n[^1]: n\n\n    m\n\n---"))
   }
 
+  @Test func cellsEndWhereTheyEnd() throws {
+    let cells: [[Inline]] = [
+      [.code("a | b")], [.formula(try Formula("|x|"))], [.text("c |\u{301} d")],
+      [.link(destination: LinkAddress([.text("e|f")]), title: "", [.text("g")])],
+    ]
+    let table = Block.ProseTable(
+      alignments: cells.map { _ in .none }, header: cells.map { _ in [.text("h")] }, rows: [cells])
+    let report = Self.markdown([.table(table), .paragraph([.code("a | b")])])
+    #expect(
+      report.markdown.contains(
+        "\n| `a \\| b` | $`\\|x\\|`$ | c \\|\u{301} d | [g](e%7Cf) |\n\n`a | b`\n"),
+      "\(report.markdown)")
+  }
+
   @Test func figuresAreFilesAndTablesHaveNumbers() {
     let step = Sample.step("evaluate", "dev", caption: [.text("Mine.")])
     let table = Table(

@@ -1,4 +1,5 @@
 import Notebook
+import Spelling
 
 /// A type of option value: how it is read, how it is described, how it is written canonically.
 package struct OptionType<Value: Sendable>: Sendable {
@@ -196,8 +197,9 @@ extension [String] {
   var canonicalList: String {
     let elements = map { text in
       // A comma in a text would make two of it.
-      guard text.contains(where: { ",\"".contains($0) }) else { return text }
-      return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+      guard text.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" }) else { return text }
+      return "\""
+        + text.replacingScalar("\\", with: "\\\\").replacingScalar("\"", with: "\\\"") + "\""
     }
     return "[" + elements.joined(separator: ", ") + "]"
   }

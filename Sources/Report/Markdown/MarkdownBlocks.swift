@@ -110,7 +110,7 @@ struct MarkdownBlocks {
       case .right: "--:"
       }
     }
-    return Self.rows([table.header.map(text.line), marks] + table.rows.map { $0.map(text.line) })
+    return Self.rows([table.header.map(text.cell), marks] + table.rows.map { $0.map(text.cell) })
   }
 
   // MARK: - Steps

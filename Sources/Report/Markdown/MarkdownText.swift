@@ -2,6 +2,7 @@ import Language
 import Mathematics
 import Notebook
 import Results
+import Spelling
 
 /// Turns running text into Markdown, with the values of the run in their places.
 struct MarkdownText {
@@ -9,10 +10,25 @@ struct MarkdownText {
   let numbering: Numbering
   /// The paths of the images of the prose beside the report, by the path that the notebook writes.
   let images: [String: String]
+  /// Whether it is of a table's cell, which ends at a bare bar even within code.
+  private var isCell = false
+
+  init(values: InlineValueTexts, numbering: Numbering, images: [String: String]) {
+    self.values = values
+    self.numbering = numbering
+    self.images = images
+  }
 
   func markdown(_ inlines: [Inline]) -> String { inlines.map(markdown).joined() }
 
-  /// Text that stands on one line, as cells of tables and captions do.
+  /// Text of a cell of a table.
+  func cell(_ inlines: [Inline]) -> String {
+    var text = self
+    text.isCell = true
+    return text.line(inlines)
+  }
+
+  /// Text that stands on one line, as captions do.
   func line(_ inlines: [Inline]) -> String {
     markdown(inlines).split(whereSeparator: \.isNewline).joined(separator: " ")
   }
@@ -20,8 +36,8 @@ struct MarkdownText {
   private func markdown(_ inline: Inline) -> String {
     switch inline {
     case .text(let text): Self.escaped(text)
-    case .code(let code): Self.code(code)
-    case .formula(let formula): "$`\(formula.tex)`$"
+    case .code(let code): verbatim(Self.code(code))
+    case .formula(let formula): verbatim("$`\(formula.tex)`$")
     case .emphasis(let inner): "*\(markdown(inner))*"
     case .strong(let inner): "**\(markdown(inner))**"
     case .strikethrough(let inner): "~~\(markdown(inner))~~"
@@ -36,6 +52,11 @@ struct MarkdownText {
     case .value(let index): Self.escaped(values.text(index))
     case .reference(let reference): self.reference(reference)
     }
+  }
+
+  /// What Markdown does not read, but for a cell's end: of `\|` the table takes the backslash.
+  private func verbatim(_ markdown: String) -> String {
+    isCell ? markdown.replacingScalar("|", with: "\\|") : markdown
   }
 
   private func reference(_ reference: NumberedReference) -> String {
@@ -53,7 +74,8 @@ struct MarkdownText {
     let target = LinkTarget(written)?.address ?? "#"
     let isOwn = ["#step:", "#figure:", "#table:"].contains { target.hasPrefix($0) }
     return (isOwn ? anchor(target) : target)
-      .replacing("(", with: "%28").replacing(")", with: "%29")
+      .replacingScalar("(", with: "%28").replacingScalar(")", with: "%29")
+      .replacingScalar("|", with: "%7C")
   }
 
   /// A code span whose fence is longer than any within it.
@@ -76,13 +98,14 @@ struct MarkdownText {
   /// Text without what has a meaning in Markdown, at the beginning of a line too.
   static func escaped(_ text: String) -> String {
     var result = ""
-    for (index, character) in text.enumerated() {
-      switch character {
-      case "\\", "`", "*", "_", "[", "]", "|", "~", "$": result += "\\" + String(character)
+    // By scalars: a bar with an accent on it is one character, and still ends a cell.
+    for (index, scalar) in text.unicodeScalars.enumerated() {
+      switch scalar {
+      case "\\", "`", "*", "_", "[", "]", "|", "~", "$": result += "\\\(scalar)"
       case "<": result += "&lt;"
       case "&": result += "&amp;"
-      case _ where index == 0 && "#+-=>".contains(character): result += "\\" + String(character)
-      default: result.append(character)
+      case "#", "+", "-", "=", ">": result += index == 0 ? "\\\(scalar)" : "\(scalar)"
+      default: result.unicodeScalars.append(scalar)
       }
     }
     // "1." and "1)" would begin a list.

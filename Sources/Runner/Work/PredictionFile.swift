@@ -1,6 +1,7 @@
 import Datasets
 import Network
 import Plan
+import Spelling
 
 /// A CSV file of predictions: `ImageId,Label` rows, numbered from 1, as the Digit Recognizer
 /// competition of Kaggle takes them, where nothing else is said.
@@ -46,8 +47,11 @@ struct PredictionFile {
   }
 
   /// A text as a field: in quotes where it would else be several (RFC 4180).
+  ///
+  /// Looks at scalars: a comma with an accent on it is one character, and still ends a field.
   private static func quoted(_ text: String) -> String {
-    guard text.contains(where: { ",\"\n\r".contains($0) }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    let ends = ",\"\n\r".unicodeScalars
+    guard text.unicodeScalars.contains(where: ends.contains) else { return text }
+    return "\"" + text.replacingScalar("\"", with: "\"\"") + "\""
   }
 }
