@@ -39,6 +39,12 @@ import Testing
     #expect(store.read(kind: "train", key: key) == .found(Entry([])))
   }
 
+  @Test func refusesWhatIsTooLargeToRead() throws {
+    let small = Store(FolderLocation(folder.path, "cache"), entryLimit: 60)
+    #expect(throws: FileError.self) { try small.write(entry, kind: "train", key: key) }
+    #expect(small.read(kind: "train", key: key) == .absent)
+  }
+
   @Test func noticesEveryFlippedBit() throws {
     try store.write(entry, kind: "train", key: key)
     let good = try #require(folder.read(fileName))

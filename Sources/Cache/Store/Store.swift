@@ -29,14 +29,18 @@ package struct Store: Sendable {
   package let isShared: Bool
   /// In a shared store, how young an entry is that may not be whole yet, in seconds.
   private let youth = 120
-  /// The most bytes that are read of one entry.
-  private let entryLimit = 1 << 31
+  /// The most bytes of one entry, which are read and written.
+  package let entryLimit: Int
   /// The most bytes that are read of a note.
   private let noteLimit = 1 << 26
   private let tidying = Tidying()
 
   /// Keeps entries in a folder, which is made when the first is written.
-  package init(_ location: FolderLocation, sizeLimit: Int = 2 << 30, isShared: Bool = false) {
+  package init(
+    _ location: FolderLocation, sizeLimit: Int = 2 << 30, entryLimit: Int = 1 << 31,
+    isShared: Bool = false
+  ) {
+    self.entryLimit = entryLimit
     self.location = location
     self.sizeLimit = sizeLimit
     self.isShared = isShared
@@ -66,10 +70,16 @@ package struct Store: Sendable {
   }
 
   /// Stores an entry, replacing one of the same kind and key, and makes room where needed.
+  ///
+  /// One that is too large to be read again is an error, and not stored.
   package func write(_ entry: Entry, kind: String, key: ContentKey) throws(FileError) {
     let name = fileName(kind: kind, key: key)
+    let bytes = entry.encoded(key: key)
+    guard bytes.count <= entryLimit else {
+      throw FileError(.write, name, .tooLarge(byteCount: bytes.count))
+    }
     let folder = try location.make()
-    try folder.write(name, entry.encoded(key: key))
+    try folder.write(name, bytes)
     // The entry is stored; a store that could not be tidied is not the run's concern.
     if tidying.isDue(after: entry.byteCount, limit: sizeLimit), !isShared {
       try? evict(from: folder, keeping: name)

@@ -21,8 +21,10 @@ struct TrainingStore {
 
   private static let finished = "training"
   private static let underWay = "checkpoint"
-  /// Lengths that are kept of one lineage.
+  /// Lengths that are kept of one lineage, as far as an entry has room for them.
   private static let most = 4
+  /// Bytes of an entry beside those of its parts, at most.
+  private static let margin = 4096
 
   /// The furthest stored state that a training goes through, of those that are within its length.
   func furthest<State: StoredTraining>(
@@ -48,7 +50,10 @@ struct TrainingStore {
   func keepEnd(_ state: some StoredTraining, length: Int) throws(FileError) {
     let name = "\(length)"
     let others = entry(Self.finished)?.parts.filter { $0.name != name } ?? []
-    let parts = others.suffix(Self.most - 1) + [.init(name, state.bytes)]
+    var parts = others.suffix(Self.most - 1) + [.init(name, state.bytes)]
+    while parts.count > 1, Entry(Array(parts)).byteCount > store.entryLimit - Self.margin {
+      parts.removeFirst()
+    }
     try store.write(Entry(Array(parts)), kind: Self.finished, key: lineage)
     store.remove(kind: Self.underWay, key: lineage)
   }
