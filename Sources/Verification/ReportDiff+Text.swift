@@ -71,17 +71,28 @@ extension ReportDiff {
 extension ReportDiff.Change {
   /// By how much a number differs, in brackets; "" for all else.
   var amount: String {
-    guard let difference, difference.isFinite else { return "" }
-    let sign = difference > 0 ? "+" : ""
-    let digits = abs(difference) >= 1 ? 2 : 6
-    let isWhole = difference == difference.rounded() && abs(difference) < 1e15
-    return " (\(sign)\(isWhole ? String(Int(difference)) : Self.rounded(difference, digits)))"
+    guard let difference, difference.isFinite, difference != 0 else { return "" }
+    return " (\(difference > 0 ? "+" : "")\(Self.rounded(difference)))"
   }
 
-  private static func rounded(_ number: Double, _ digits: Int) -> String {
-    var text = DecimalText.fixed(number, digits: digits)
-    while text.last == "0" { text.removeLast() }
-    return text.last == "." ? String(text.dropLast()) : text
+  /// A number in a few digits; one that is nearly zero with a power of ten.
+  private static func rounded(_ number: Double) -> String {
+    if number.magnitude >= 1 { return plain(number, digits: 2) }
+    if number.magnitude >= 1e-4 { return plain(number, digits: 6) }
+    var (shifted, power) = (number, 0)
+    while shifted.magnitude < 1 {
+      shifted *= 10
+      power -= 1
+    }
+    return plain(shifted, digits: 2) + "e\(power)"
+  }
+
+  /// A number without zeros at its end.
+  private static func plain(_ number: Double, digits: Int) -> String {
+    let text = DecimalText.fixed(number, digits: digits)
+    guard text.contains("."), !text.contains("e") else { return text }
+    let end = text.lastIndex { $0 != "0" } ?? text.startIndex
+    return String(text[...end].last == "." ? text[..<end] : text[...end])
   }
 }
 

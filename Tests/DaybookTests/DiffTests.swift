@@ -127,4 +127,31 @@ import Testing
     #expect(longer.output.hasSuffix("  + 19999b\n"), "\(longer.output.suffix(200))")
     #expect(longer.output.contains("text\n  - 0\n  - 1\n"))
   }
+
+  @Test(
+    "By how much a number differs is told in as many digits as it takes",
+    arguments: [
+      ("0", "1e+30", "(+1e+30)"), ("1", "1.0000001", "(+1e-7)"),
+      ("0", "-12000", "(\u{2212}12,000)"),
+      ("0.5", "0.25", "(\u{2212}0.25)"), ("10", "20", "(+10)"), ("1.5", "3", "(+1.5)"),
+      ("0.25", "0.2513", "(+0.0013)"), ("0.1", "0.0999877", "(\u{2212}1.23e-5)"),
+      ("0", "0.0000004", "(+4e-7)"), ("0", "1200.126", "(+1,200.13)"),
+    ])
+  func amounts(a: String, b: String, amount: String) throws {
+    let bench = try Workbench()
+    try bench.write("{\"x.y\": \(a)}", to: "a.json")
+    try bench.write("{\"x.y\": \(b)}", to: "b.json")
+    let outcome = try bench.daybook("diff", "a.json", "b.json")
+    #expect(outcome.output.contains(" \(amount)"), "\(outcome.output)")
+    #expect(!outcome.output.contains("(+0)"), "\(outcome.output)")
+  }
+
+  @Test("The same number in other digits has no amount")
+  func noAmount() throws {
+    let bench = try Workbench()
+    try bench.write("{\"x.y\": 1}", to: "a.json")
+    try bench.write("{\"x.y\": 1.0}", to: "b.json")
+    let outcome = try bench.daybook("diff", "a.json", "b.json")
+    #expect(outcome.output.contains("x.y: 1 → 1.0\n"), "\(outcome.output)")
+  }
 }
