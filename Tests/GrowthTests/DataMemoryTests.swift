@@ -43,6 +43,30 @@ import Testing
     #expect(work.bytes < (count + 1) * 784 + (4 << 20), "\(work.bytes)")
   }
 
+  @Test("Looking at a small gzip of one huge image takes what is looked at")
+  func hugeImage() throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try writeImages(1, "t10k")
+    try writeImages(1, "train")
+    let file = try #require(gzopen(folder + "/train-images-idx3-ubyte.gz", "wb"))
+    // A side of 8192: 64 MB, of which a gzip has 64 KB.
+    let header: [UInt8] = [0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0x20, 0, 0, 0, 0x20, 0]
+    let bytes = header + [UInt8](repeating: 0, count: 1 << 26)
+    #expect(gzwrite(file, bytes, UInt32(bytes.count)) == bytes.count)
+    #expect(gzclose(file) == Z_OK)
+    var error: (any Error)?
+    let work = Work {
+      do {
+        _ = try IDXFiles(folder: folder).outline()
+      } catch let found {
+        error = found
+      }
+    }
+    #expect(error is DatasetError, "\(String(describing: error))")
+    #expect(work.bytes < 4 << 20, "\(work.bytes)")
+  }
+
   @Test("A level takes one byte of memory, once", arguments: LargeData.allCases)
   func once(_ data: LargeData) throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

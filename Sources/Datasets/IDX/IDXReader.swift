@@ -83,11 +83,10 @@ struct IDXReader {
     }
   }
 
-  /// Throws where the numbers of the first images are no levels.
+  /// Throws where the first numbers, of images where they are so small, are no levels.
   func expectFirstLevels(_ storage: LevelStorage) throws(DatasetError) {
-    let size = max(1, count / max(1, dimensions[0]))
-    let images = min(dimensions[0], max(1, 1 << 16 / size))
-    var buffer = [UInt8](repeating: 0, count: images * size * type.size)
+    let first = min(count, 1 << 16)
+    var buffer = [UInt8](repeating: 0, count: first * type.size)
     let found = try reader.read(into: &buffer)
     // Every byte is a level.
     if type == .byte, storage.factor == 1 { return }
