@@ -22,6 +22,7 @@ package enum AtomicFile {
     let file = try NewFile(path, in: AT_FDCWD, path: path)
     do {
       try file.write(bytes)
+      try file.sync()
     } catch {
       unlink(path)
       throw error

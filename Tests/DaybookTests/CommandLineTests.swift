@@ -33,6 +33,10 @@ import Testing
     #expect(missing.status == 0)
     #expect(missing.error.hasPrefix("note: its data is not there yet\nmissing.md:"))
     #expect(try text("missing.md").contains("mnist: nowhere\n"))
+    // A path that YAML would read as something else.
+    let odd = try bench.daybook("new", "odd", "--data", "a set #2: \"b\"")
+    #expect(odd.error.contains("a set #2: \"b\""), "\(odd.error)")
+    #expect(try text("odd.md").contains("mnist: \"a set #2: \\\"b\\\"\"\n"))
     // Without a word the nearest data of the project is taken.
     #expect(try bench.daybook("new", "near").status == 0)
     #expect(try text("near.md").contains("mnist: mnist\n"))

@@ -6,7 +6,7 @@ import Plan
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Find what is wrong with notebooks without running them.",
-    discussion: ExitStatus.documentation(.badInput))
+    discussion: ExitStatus.documentation(.badInput, .notWritten))
 
   @OptionGroup var input: NotebookOptions
 

@@ -7,7 +7,8 @@ struct DiffCommand: ParsableCommand {
     commandName: "diff", abstract: "Show what differs between two reports, or two results.json.",
     discussion: """
       Options, values with how much they differ, claims, figures and text. Exit status: 0 where \
-      nothing differs, 1 where something does, 2 where one of them cannot be read.
+      nothing differs, 1 where something does, 2 where one of them cannot be read, 4 where standard \
+      output cannot be written.
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {

@@ -1,3 +1,5 @@
+import Results
+
 /// What `daybook new` writes: every stage once, short enough to read and change.
 struct StartingNotebook {
   /// The folder of the data, from the notebook.
@@ -18,7 +20,7 @@ struct StartingNotebook {
     ## The data
 
     ```load
-    mnist: \(data)
+    mnist: \(scalar(data))
     labelled: 42000
     ```
 
@@ -53,5 +55,14 @@ struct StartingNotebook {
     ```
 
     """
+  }
+  /// A path as YAML has it: in quotes where it would else be read as more than a text.
+  private func scalar(_ path: String) -> String {
+    let isPlain =
+      path.first != "-"
+      && path.allSatisfy {
+        $0.isLetter || $0.isNumber || "/._-".contains($0)
+      }
+    return isPlain ? path : jsonText(path)
   }
 }
