@@ -5,17 +5,29 @@ package struct Architecture: Sendable, Hashable {
   /// What goes into each layer, and at the end what comes out of the last one.
   package let shapes: [Shape]
 
+  /// Numbers that the layers make of one example at most, and weights and biases: far beyond what can
+  /// be trained, and so few that no sum over examples and layers leaves the integers.
+  private static let (mostOutputs, mostParameters) = (1 << 28, 1 << 36)
+
   /// Takes layers that fit one another, of which the last, and only the last, is a softmax.
   package init(input: Shape, layers: [LayerSpec]) throws(ArchitectureError) {
     try Self.checkOutput(of: layers)
     guard input.isImage else { throw .input(input) }
     var shapes = [input]
+    var (outputs, parameters) = (0, 0)
     for (index, layer) in layers.enumerated() {
+      let shape: Shape
       do throws(LayerMisfit) {
-        shapes.append(try layer.output(of: shapes[index]))
+        shape = try layer.output(of: shapes[index])
       } catch {
         throw .misfit(layer: index, error)
       }
+      outputs += shape.count
+      parameters += layer.parameters(of: shapes[index]).reduce(0) { $0 + $1.count }
+      guard outputs <= Self.mostOutputs, parameters <= Self.mostParameters else {
+        throw .tooLarge(layer: index)
+      }
+      shapes.append(shape)
     }
     self.input = input
     self.layers = layers
@@ -72,6 +84,8 @@ package enum ArchitectureError: Error, Sendable, Equatable {
   case input(Shape)
   /// A layer, counted from 0, does not fit what goes into it.
   case misfit(layer: Int, LayerMisfit)
+  /// With that layer, counted from 0, there are more outputs or weights than any machine takes.
+  case tooLarge(layer: Int)
 }
 
 extension Architecture: Codable {

@@ -22,8 +22,11 @@ package struct Shape: Sendable, Hashable, Codable {
   /// Whether a network takes images of this shape: they have 1...3,145,728 numbers.
   package var isImage: Bool {
     let bounds = 1...3_145_728
-    return bounds.contains(channels) && bounds.contains(height) && bounds.contains(width)
-      && bounds.contains(count)
+    guard bounds.contains(channels), bounds.contains(height), bounds.contains(width) else {
+      return false
+    }
+    // Three sides that are each within bounds may make a number that no integer holds.
+    return bounds.contains(channels * height) && bounds.contains(channels * height * width)
   }
 }
 

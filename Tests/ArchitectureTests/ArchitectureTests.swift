@@ -48,6 +48,25 @@ import Testing
     #expect(network.parameters(ofLayer: 2)[0].dimensions == [32, 16, 5, 5])
   }
 
+  @Test("A network whose numbers no integer counts is refused, and so is such an image")
+  func beyondIntegers() throws {
+    let wide = try (0..<300).map { _ in try LayerSpec("conv 8192 256x256 pad 255 relu") }
+    let end = try [LayerSpec("8192 relu"), LayerSpec("10 softmax")]
+    let large = Shape(channels: 1, height: 1024, width: 1024)
+    for layers in [wide + end, Array(wide.prefix(1)) + end] {
+      #expect(throws: ArchitectureError.tooLarge(layer: 0)) {
+        try Architecture(input: large, layers: layers)
+      }
+    }
+    let small = Shape(channels: 1, height: 1, width: 1)
+    let deep = try (0..<40_000).map { _ in try LayerSpec("8192 relu") } + end
+    #expect(throws: ArchitectureError.self) { try Architecture(input: small, layers: deep) }
+    let cube = Shape(channels: 3_145_728, height: 3_145_728, width: 3_145_728)
+    #expect(throws: ArchitectureError.input(cube)) {
+      try Architecture(input: cube, layers: [LayerSpec("10 softmax")])
+    }
+  }
+
   @Test("A kernel or window that is larger than its image is refused, with both shapes")
   func tooLarge() throws {
     let small = Shape(channels: 2, height: 4, width: 9)

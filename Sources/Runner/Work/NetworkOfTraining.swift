@@ -85,6 +85,10 @@ extension StepFailure {
         "layer \(index + 1), '\(layers[index].text)', cannot make \(misfit.output) of "
           + "\(misfit.input)",
         help: "write a smaller size, 'pad same', or fewer layers before it", option: "layers")
+    case .tooLarge(let index):
+      self.init(
+        "with layer \(index + 1), '\(layers[index].text)', the network is too large for any machine",
+        help: "write smaller or fewer layers", option: "layers")
     case .input(let shape):
       self.init("no network takes images of \(shape) numbers", option: "layers")
     case .lastIsNoSoftmax, .softmaxWithin:
