@@ -124,7 +124,7 @@ import Testing
   func gzippedRows() throws {
     let header = "id,label," + Self.names
     let path = try csv(header: header) { row in
-      ["row-\(row)", String(label(row))] + image(row).map { String($0) }
+      [Self.id(row), String(label(row))] + image(row).map { String($0) }
     }
     let packed = path + ".gz"
     let bytes = try [UInt8](Data(contentsOf: URL(filePath: path)))
@@ -136,7 +136,12 @@ import Testing
     let both = try CSVFiles(labelled: packed, test: path).read(threads: 2)
     #expect(both.count == 2 * Self.rows.count)
     #expect(both.id(ofRow: 0) == nil)
-    #expect(both.id(ofRow: Self.rows.count + 7) == "row-7")
+    for row in [3, 7] { #expect(both.id(ofRow: Self.rows.count + row) == Self.id(row)) }
+  }
+
+  /// What a row is called; one of them at length.
+  private static func id(_ row: Int) -> String {
+    "row-\(row)" + String(repeating: "x", count: row == 3 ? 1000 : 0)
   }
 
   // MARK: - IDX

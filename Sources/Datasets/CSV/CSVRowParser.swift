@@ -169,7 +169,7 @@ struct CSVRowParser {
   /// Keeps what a field says that is no pixel; whether it can be that.
   mutating func take(_ field: UnsafeBufferPointer<UInt8>, _ column: Int) -> Bool {
     guard column == header.label else {
-      if let ids = destination.ids { ids[row] = String(decoding: field.prefix(200), as: UTF8.self) }
+      if let ids = destination.ids { ids[row] = String(decoding: field, as: UTF8.self) }
       return true
     }
     guard let labels = destination.labels else { return true }

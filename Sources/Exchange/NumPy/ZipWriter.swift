@@ -3,7 +3,8 @@ import CZlib
 
 /// Writes a zip archive of stored files, of one fixed date: the same bytes for the same files.
 ///
-/// PKWARE, "APPNOTE.TXT - .ZIP File Format Specification", 6.3.10; for archives below four gigabytes.
+/// PKWARE, "APPNOTE.TXT - .ZIP File Format Specification", 6.3.10; for archives below four
+/// gigabytes, which is for callers to see to.
 struct ZipWriter {
   private var body = ByteWriter()
   private var directory = ByteWriter()

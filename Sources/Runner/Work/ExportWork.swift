@@ -17,6 +17,7 @@ struct ExportWork: StepWork {
 
   func run(_ inputs: StepInputs) async throws -> Yield {
     let network = try await inputs.network(of: export.model)
+    try expectRoom(for: network.model.architecture.parameterCount)
     guard let model = network.exchanged(details(inputs)) else {
       throw StepFailure("the network of '\(export.model)' cannot be written")
     }
@@ -38,11 +39,33 @@ struct ExportWork: StepWork {
         outputs: [.file(OutputFile(name: export.file, contents: contents, digest: digest))]))
   }
 
+  /// Throws where a format has no places for so many numbers.
+  private func expectRoom(for count: Int) throws {
+    guard let most = export.format.mostNumbers, count > most else { return }
+    throw StepFailure(
+      "\(grouped(count)) numbers are too many for \(export.format.rawValue), which takes "
+        + "\(grouped(most))", help: "write 'to: NAME.safetensors'", option: "to")
+  }
+
   /// The version that writes the file, and the digests of what the network has learned from.
   private func details(_ inputs: StepInputs) -> [TrainedModel.Detail] {
     let digests = inputs.digestsOfData(above: export.model)
     return [.init(name: "version", text: inputs.context.version)]
       + digests.map { .init(name: "data", text: $0) }
+  }
+}
+
+extension Export.Format {
+  /// The numbers of a network that a file has places for; `nil` where they do not end.
+  ///
+  /// A message of Protocol Buffers has two gigabytes at most, a zip archive without its extension of
+  /// 64 bits four; some of it are names and shapes.
+  fileprivate var mostNumbers: Int? {
+    switch self {
+    case .onnx: 500_000_000
+    case .npz: 1_000_000_000
+    case .safetensors: nil
+    }
   }
 }
 
