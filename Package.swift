@@ -258,7 +258,7 @@ let package = Package(
       dependencies: ["TestFolders", "Preview", "Publishing", "Plan", "Results"]),
     .testTarget(
       name: "LanguageServerTests", dependencies: ["LanguageServer", "Notebook", "Plan"]),
-    .testTarget(name: "DaybookTests"),
+    .testTarget(name: "DaybookTests", dependencies: ["Digest"]),
     .testTarget(name: "VisibleTextTests", dependencies: ["VisibleText"]),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
     .testTarget(

@@ -20,6 +20,7 @@ struct DataSearch {
   /// Looks for files beneath folders until all are found.
   init(_ wanted: [PageRecord.File], beneath folders: [String], isCancelled: () -> Bool) {
     var missing = Dictionary(wanted.map { ($0.digest, $0.bytes) }) { first, _ in first }
+    let sizes = Set(missing.values)
     var seen = 0
     for folder in folders {
       var open = [(path: folder, depth: 0)]
@@ -31,7 +32,7 @@ struct DataSearch {
           let inner = path + "/" + name
           switch Self.kind(of: inner) {
           case .folder where depth < Self.deepest: open.append((inner, depth + 1))
-          case .file(let size) where missing.values.contains(size):
+          case .file(let size) where sizes.contains(size):
             guard let digest = try? SHA256.digest(ofFileAt: inner, isCancelled: isCancelled),
               missing.removeValue(forKey: digest.hexadecimal) != nil
             else { continue }

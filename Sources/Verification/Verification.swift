@@ -1,8 +1,15 @@
+import Digest
 import Notebook
 import Plan
 import Publishing
 package import Report
 package import Runner
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Makes the run of a report again, from what its page carries and from data found by digest, and
 /// compares what comes of it.
@@ -28,6 +35,7 @@ package struct Verification: Sendable {
   private let report: ReceivedReport
   private let folders: [String]
   private let version: String
+  private let folder: String
   private let threads: Int
   private let maxMemory: Int?
   private let isCancelled: @Sendable () -> Bool
@@ -37,19 +45,35 @@ package struct Verification: Sendable {
   ///
   /// - Parameters:
   ///   - folders: where its data may be.
+  ///   - folder: where the run is made, which is made and removed again; `temporaryFolder` names one.
   ///   - version: of this program.
   package init(
-    _ report: ReceivedReport, data folders: [String], version: String, threads: Int,
-    maxMemory: Int?, isCancelled: @escaping @Sendable () -> Bool,
+    _ report: ReceivedReport, data folders: [String], in folder: String, version: String,
+    threads: Int, maxMemory: Int?, isCancelled: @escaping @Sendable () -> Bool,
     observe: @escaping @Sendable (RunEvent) -> Void
   ) {
     self.report = report
     self.folders = folders
+    self.folder = folder
     self.version = version
     self.threads = threads
     self.maxMemory = maxMemory
     self.isCancelled = isCancelled
     self.observe = observe
+  }
+
+  /// A path for a folder that is not there yet, among the files that the system drops some day.
+  package static var temporaryFolder: String {
+    FileManager.default.temporaryDirectory.path + "/daybook-verify-" + UUID().uuidString
+  }
+
+  /// Removes what a verification that was ended in the middle has left.
+  ///
+  /// The run may still be writing, so once is not enough.
+  package static func removeFolder(_ folder: String) {
+    for _ in 0..<20 where FileManager.default.fileExists(atPath: folder) {
+      Workplace.remove(folder)
+    }
   }
 
   /// Makes the run again, in a store of its own.
@@ -66,15 +90,23 @@ package struct Verification: Sendable {
     guard let overrides = try? Overrides(parsing: report.record.overrides) else {
       throw VerificationError.noRecord(report.path)
     }
-    let workplace = try Workplace(report)
+    if let file = report.record.files.first(where: \.isForged) {
+      return .different(
+        [
+          Difference(
+            what: "the file \(file.path)", place: "",
+            received: "another one than the page says it was made of", made: "")
+        ], why: "a file that the page carries was changed after the run")
+    }
+    let workplace = try Workplace(report, at: folder)
     let missing = try bringFiles(into: workplace)
     if isCancelled() { return .interrupted }
     guard missing.isEmpty else { return .missing(missing) }
     let needsMore = (report.record.files + report.record.images).contains(where: \.isAllowed)
     let settings = ReportRun.Settings(
       overrides: overrides,
-      allowed: needsMore ? [workplace.folder] : [],
-      output: OutputFolder(workplace.folder + "/output"), version: version, threads: threads,
+      allowed: needsMore ? [workplace.files] : [],
+      output: OutputFolder(workplace.output), version: version, threads: threads,
       maxMemory: maxMemory, isStrict: report.record.isStrict)
     let run = ReportRun(settings, isCancelled: isCancelled, onWait: { _ in }, observe: observe)
     let plan: Plan
@@ -109,9 +141,15 @@ package struct Verification: Sendable {
     var missing: [PageRecord.File] = []
     let data = report.record.files.filter { $0.contents == nil }
     let search = DataSearch(data, beneath: folders, isCancelled: isCancelled)
+    var digests = [workplace.notebook: report.record.notebookDigest]
     for file in report.record.files {
       guard let place = workplace.place(of: file.path) else {
         missing.append(file)
+        continue
+      }
+      // Two files of one place are none that a run has read; a notebook may show itself.
+      if let known = digests.updateValue(file.digest, forKey: place) {
+        guard known == file.digest else { throw VerificationError.noRecord(report.path) }
         continue
       }
       if let contents = file.contents.flatMap(PageRecord.bytes) {
@@ -130,8 +168,13 @@ package struct Verification: Sendable {
         missing.append(image)
         continue
       }
+      guard digests.updateValue(image.digest, forKey: place) ?? image.digest == image.digest else {
+        throw VerificationError.noRecord(report.path)
+      }
       try workplace.write(bytes, to: place)
     }
+    // Last, so that nothing takes its place, whatever the file system takes for the same name.
+    try workplace.write(report.notebook, to: workplace.notebook)
     return missing
   }
 
@@ -180,6 +223,14 @@ package struct Verification: Sendable {
         + "or made by another build or on a machine that computes otherwise"
     }
     return "the values of the run are the report's own: its page was changed after the run"
+  }
+}
+
+extension PageRecord.File {
+  /// Whether the page carries other contents than its digest says.
+  fileprivate var isForged: Bool {
+    guard let contents else { return false }
+    return PageRecord.bytes(ofBase64: contents).map { SHA256.hex(of: $0) } != digest
   }
 }
 

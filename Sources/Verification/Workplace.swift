@@ -1,6 +1,14 @@
 import Files
 import Report
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -9,27 +17,40 @@ import Report
 
 /// A folder in which a report's notebook stands as it stood where the report was made, with its data
 /// and sources around it; it goes with its last use.
+///
+///     FOLDER/
+///       files/w/…/w/   the notebook's project: nothing that a page names lies outside of `files`
+///       run/           what the run writes and stores, which no path of a page leads to
 final class Workplace {
-  let folder: String
+  private let folder: String
+  /// The folder that every file of the report lies in.
+  let files: String
   /// The folder of the notebook's project.
   let project: String
   /// The path of the notebook.
   let notebook: String
+  /// The folder that the run writes to.
+  let output: String
 
   /// Folders above the project, for paths that lead out of it.
   private static let levels = 12
 
-  init(_ report: ReceivedReport) throws(VerificationError) {
-    let name = "daybook-verify-" + UUID().uuidString
-    folder = FileManager.default.temporaryDirectory.path + "/" + name
-    project = folder + String(repeating: "/w", count: Self.levels)
+  /// Makes the folder, within one that is there.
+  init(_ report: ReceivedReport, at folder: String) throws(VerificationError) {
+    self.folder = folder
+    files = folder + "/files"
+    project = files + String(repeating: "/w", count: Self.levels)
     notebook = project + "/" + report.record.notebook
+    output = folder + "/run"
     guard Self.isWithin(report.record.notebook) else { throw .noRecord(report.path) }
+    guard mkdir(folder, 0o700) == 0 else { throw .notWritten("\(folder) cannot be made") }
     try make(project + "/.git")
-    try write(report.notebook, to: notebook)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
+  deinit { Self.remove(folder) }
+
+  /// Removes a workplace with all that is in it.
+  static func remove(_ folder: String) { try? FileManager.default.removeItem(atPath: folder) }
 
   /// Where a path of the notebook leads; `nil` where that is not within this folder.
   func place(of path: String) -> String? {
@@ -44,7 +65,7 @@ final class Workplace {
       }
     }
     let place = "/" + names.joined(separator: "/")
-    return place.hasPrefix(folder + "/") ? place : nil
+    return place.hasPrefix(files + "/") ? place : nil
   }
 
   /// Puts a file that lies elsewhere in its place, as a second name of it where that can be had.

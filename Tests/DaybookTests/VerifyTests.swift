@@ -1,3 +1,4 @@
+import Digest
 import Foundation
 import Testing
 
@@ -235,8 +236,107 @@ import Testing
       .replacing("<h1>", with: "<h1 class=\"old\">")
     try bench.write(old, to: "old.html")
     let outcome = try bench.daybook("verify", "old.html", "-q")
-    #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
+    // That the rest of the page is genuine only that version can say.
+    #expect(outcome.status == 2, "\(outcome.output)\(outcome.error)")
     #expect(outcome.output.hasPrefix("old.html: made by Daybook 0.0.9, this is "))
+    #expect(outcome.output.contains("all values of the run are the same"))
+  }
+
+  /// A page of an older version, so that its record need not be the run's, with one file more.
+  private static func page(_ bench: Workbench, carrying bytes: Data, as path: String) throws
+    -> String
+  {
+    let digest = SHA256.hex(of: [UInt8](bytes))
+    let file =
+      #"{"bytes":\#(bytes.count),"contents":"\#(bytes.base64EncodedString())","#
+      + #""digest":"\#(digest)","isAllowed":true,"path":"\#(path)"}"#
+    var page = try page(bench)
+    try replace(
+      "&quot;version&quot;:&quot;0.1.0&quot;", with: "&quot;version&quot;:&quot;0.0.9&quot;",
+      in: &page)
+    try replace(
+      "&quot;files&quot;:[", with: "&quot;files&quot;:[\(file.replacing("\"", with: "&quot;")),",
+      in: &page)
+    return page
+  }
+
+  @Test("No file that a page carries takes the place of what the run stores, or of the notebook")
+  func planted() throws {
+    let bench = try Self.bench()
+    let store = bench.folder.appending(path: "output/.cache")
+    let entry = try #require(
+      FileManager.default.contentsOfDirectory(atPath: store.path())
+        .first { $0.hasPrefix("evaluate-") })
+    let bytes = try bench.read("output/.cache/\(entry)")
+    let up = String(repeating: "../", count: 12)
+    for place in ["", up, up + "../", up + "run/", up + "../run/"] {
+      for folder in ["output/.cache/", ".cache/"] {
+        let page = try Self.page(bench, carrying: bytes, as: place + folder + entry)
+        try bench.write(page, to: "forged.html")
+        let outcome = try bench.daybook("verify", "forged.html")
+        #expect(outcome.status == 2, "\(place)\(folder): \(outcome.output)")
+        #expect(!outcome.error.contains("unchanged"), "\(place)\(folder): \(outcome.error)")
+      }
+    }
+    for place in [up + "run", up + "output", up + "output/.cache"] {
+      let page = try Self.page(bench, carrying: bytes, as: place)
+      try bench.write(page, to: "forged.html")
+      let outcome = try bench.daybook("verify", "forged.html", "-q")
+      #expect(outcome.status == 2, "\(place): \(outcome.output)\(outcome.error)")
+      #expect(!outcome.error.hasPrefix("Error"), "\(outcome.error)")
+    }
+    let other = Data("# Another\n".utf8)
+    for name in ["nb.md", "./nb.md", "code.py"] {
+      try bench.write(try Self.page(bench, carrying: other, as: name), to: "forged.html")
+      let outcome = try bench.daybook("verify", "forged.html", "-q")
+      #expect(outcome.status == 2, "\(name): \(outcome.output)\(outcome.error)")
+      #expect(outcome.output == "", "\(name)")
+    }
+  }
+
+  @Test("A file that is another than its digest says is told")
+  func forgedFile() throws {
+    let bench = try Self.bench()
+    var page = try Self.page(bench)
+    let old = Data("def f():\n    return 1234\n".utf8).base64EncodedString()
+    let new = Data("def f():\n    return 1235\n".utf8).base64EncodedString()
+    try Self.replace(old, with: new, in: &page)
+    try bench.write(page, to: "forged.html")
+    let outcome = try bench.daybook("verify", "forged.html", "-q")
+    #expect(outcome.status == 1, "\(outcome.output)\(outcome.error)")
+    #expect(outcome.output.contains("the file code.py"), "\(outcome.output)")
+  }
+
+  @Test("What was begun is removed where it is interrupted", arguments: [SIGINT, SIGTERM, SIGHUP])
+  func interrupted(_ signal: Int32) throws {
+    let bench = try Self.bench()
+    let name = [SIGINT: "INT", SIGTERM: "TERM"][signal] ?? "HUP"
+    try #require(bench.daybook("run", "nb.md", "--set", "train.iterations=20").status == 0)
+    try bench.write(
+      try Self.page(bench).replacing("train.iterations=20", with: "train.iterations=1000000"),
+      to: "long.html")
+    let outcome = try bench.shell(
+      """
+      mkdir temporary; export TMPDIR=$PWD/temporary
+      "$DAYBOOK" verify long.html --data . >out 2>err & child=$!
+      until grep -q train err; do sleep 0.02; done
+      ls temporary | wc -l; kill -\(name) $child; wait $child; status=$?
+      ls temporary; exit $status
+      """)
+    // Where it stops by itself in time, it is as after Ctrl-C.
+    #expect([130, 128 + signal].contains(outcome.status), "\(outcome.error)")
+    #expect(outcome.output == "1\n")
+  }
+
+  @Test("A temporary folder that is not there is told, and not made")
+  func noTemporaryFolder() throws {
+    let bench = try Self.bench()
+    let nowhere = bench.folder.appending(path: "nowhere").path()
+    let outcome = try bench.daybook(
+      "verify", "output/nb/index.html", "-q", environment: ["TMPDIR": nowhere])
+    #expect(outcome.status == 2, "\(outcome.output)")
+    #expect(outcome.error.hasPrefix("error: the run cannot be made again: "), "\(outcome.error)")
+    #expect(!bench.exists("nowhere"))
   }
 
   @Test(

@@ -12,8 +12,9 @@ struct VerifyCommand: AsyncParsableCommand {
       beneath the folder of the page or those named, runs in a store of its own, and says whether \
       the report is what comes of it. Code that the page shows is taken from the page.
 
-      Exit status: 0 where it is; 1 where something differs; 2 where something is missing, the \
-      file is no report that can be verified, or the run cannot be made again here; 4 where \
+      Exit status: 0 where it is; 1 where something differs; 2 where that cannot be said: something \
+      is missing, the file is no report that can be verified, another version made it and only its \
+      values are the same, or the run cannot be made again here; 4 where \
       standard output cannot be written.
       """)
 
@@ -33,12 +34,14 @@ struct VerifyCommand: AsyncParsableCommand {
   var quiet = false
 
   func run() async throws {
-    Interrupt.watch(lastWords: "interrupted\n")
+    let folder = Verification.temporaryFolder
+    Interrupt.watch(lastWords: "interrupted\n") { Verification.removeFolder(folder) }
     do {
       let received = try ReceivedReport(report)
       let verification = Verification(
-        received, data: data.isEmpty ? [Self.folder(of: report)] : data, version: Version.current,
-        threads: try threads.count(), maxMemory: nil, isCancelled: { Interrupt.isPending },
+        received, data: data.isEmpty ? [Self.folder(of: report)] : data, in: folder,
+        version: Version.current, threads: try threads.count(), maxMemory: nil,
+        isCancelled: { Interrupt.isPending },
         observe: observer())
       try tell(try await verification.verdict())
     } catch let error as VerificationError {
@@ -64,6 +67,9 @@ struct VerifyCommand: AsyncParsableCommand {
         + "a machine with the font of the report compares the letters, too"
   }
 
+  /// Missing files that are listed at most.
+  private static let mostFiles = 100
+
   private func tell(_ verdict: Verification.Verdict) throws {
     switch verdict {
     case .identical: try Terminal.print("\(report): identical, to the byte\n")
@@ -75,14 +81,17 @@ struct VerifyCommand: AsyncParsableCommand {
       try Terminal.print(
         """
         \(report): made by Daybook \(version), this is \(Version.current): all values of the run \
-        are the same; the page around them was not compared
+        are the same; its page was not compared, which takes Daybook \(version)
 
         """)
+      throw ExitStatus.badInput.code
     case .different(let differences, let why): try tell(differences, why)
     case .missing(let files):
-      let lines = files.map {
-        "  \($0.path), \($0.bytes) bytes, SHA-256 \($0.digest)\n" as TerminalText
-      }
+      let more = files.count - Self.mostFiles
+      let lines =
+        files.prefix(Self.mostFiles).map {
+          "  \($0.path), \($0.bytes) bytes, SHA-256 \($0.digest)\n" as TerminalText
+        } + (more > 0 ? ["  and \(more) more\n"] : [])
       try Terminal.print(
         "\(report): not verified, since files are missing; name their folder with --data DIR\n"
           + lines.reduce("", +))

@@ -1,3 +1,4 @@
+import Dispatch
 import Synchronization
 
 #if canImport(Glibc)
@@ -20,6 +21,9 @@ enum Interrupt {
   private static let lastWords = Atomic<UInt>(0)
   private static let lastWordsCount = Atomic(0)
 
+  /// What is written to where there is something to be done before the program ends.
+  private static let summons = Atomic<Int32>(-1)
+
   /// How long the program has to stop by itself, in microseconds.
   private static let patience = 70_000
 
@@ -27,11 +31,41 @@ enum Interrupt {
   static var isPending: Bool { isAsked.load(ordering: .relaxed) }
 
   /// Takes over the signals that ask a program to end.
-  static func watch(lastWords words: StaticString = "") {
+  ///
+  /// - Parameters:
+  ///   - words: what is said where the program does not end by itself in time.
+  ///   - deed: what is done before it is ended then, on a thread that waits for it.
+  static func watch(
+    lastWords words: StaticString = "", lastDeed deed: (@Sendable () -> Void)? = nil
+  ) {
+    if let deed { wait(toDo: deed) }
     lastWords.store(UInt(bitPattern: words.utf8Start), ordering: .relaxed)
     lastWordsCount.store(words.utf8CodeUnitCount, ordering: .relaxed)
     for number in [SIGINT, SIGTERM] { signal(number) { Interrupt.ask($0) } }
+    // A program that is to outlive its terminal has been told not to listen.
+    let ignored = signal(SIGHUP) { Interrupt.ask($0) }
+    if isIgnoring(ignored) { signal(SIGHUP, SIG_IGN) }
     signal(SIGALRM) { _ in Interrupt.end() }
+  }
+
+  private static func isIgnoring(_ handler: (@convention(c) (Int32) -> Void)?) -> Bool {
+    unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+  }
+
+  /// Waits on a thread of its own until the program is to end, does the deed, and ends it: a handler
+  /// of signals may call little more than `write`.
+  private static func wait(toDo deed: @escaping @Sendable () -> Void) {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { return }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let input = ends[0]
+    summons.store(ends[1], ordering: .relaxed)
+    DispatchQueue(label: "daybook.last-deed").async {
+      var byte: UInt8 = 0
+      while read(input, &byte, 1) < 0, errno == EINTR {}
+      deed()
+      _exit(status.load(ordering: .relaxed))
+    }
   }
 
   /// Called by the system in the middle of anything: only atomics and system calls.
@@ -51,6 +85,9 @@ enum Interrupt {
     if let words = UnsafeRawPointer(bitPattern: lastWords.load(ordering: .relaxed)) {
       _ = write(STDERR_FILENO, words, lastWordsCount.load(ordering: .relaxed))
     }
+    let summons = summons.load(ordering: .relaxed)
+    var byte: UInt8 = 1
+    if summons >= 0, write(summons, &byte, 1) == 1 { return }
     _exit(status.load(ordering: .relaxed))
   }
 }
