@@ -34,7 +34,7 @@ extension Notebook {
 
     self.init(
       source: source, frontMatter: frontMatter, blocks: blocks, steps: steps,
-      inlineValues: reader.values,
+      inlineValues: reader.values, numberedReferences: reader.numberedReferences,
       warnings: (frontReader.problems + reader.problems).warnings.sortedByPlace())
     let problems = frontReader.problems + reader.problems
     guard !problems.hasErrors else {

@@ -7,18 +7,22 @@ package struct Notebook: Sendable, Equatable {
   package let steps: [Step]
   /// Every inline value in the prose, the title and the captions.
   package let inlineValues: [InlineValue]
+  /// Every reference to a figure or table there.
+  package let numberedReferences: [NumberedReference]
   /// What may be otherwise than it was meant, in the order of the text.
   package let warnings: [Diagnostic]
 
   package init(
     source: SourceFile, frontMatter: FrontMatter, blocks: [Block], steps: [Step],
-    inlineValues: [InlineValue], warnings: [Diagnostic] = []
+    inlineValues: [InlineValue], numberedReferences: [NumberedReference] = [],
+    warnings: [Diagnostic] = []
   ) {
     self.source = source
     self.frontMatter = frontMatter
     self.blocks = blocks
     self.steps = steps
     self.inlineValues = inlineValues
+    self.numberedReferences = numberedReferences
     self.warnings = warnings
   }
 }

@@ -22,6 +22,41 @@ import Testing
     #expect(notebook.inlineValues.isEmpty)
   }
 
+  @Test("Every reference is known, with the place of its name alone")
+  func everyReference() throws {
+    let notebook = try read(
+      """
+      ---
+      title: "In \\"\\" `{curve.figure}`"
+      references:
+        a: "`{curve.figure}`"
+      ---
+      | `{ evaluate.table }` | [`{curve.figure}`](#a) |
+      |---|---|
+
+      > It is ``{evaluate.table[1]}``.[^a]
+
+      # a
+
+      ```plot curve
+      caption: >
+        As
+        `{evaluate.table}`
+      ```
+
+      ```evaluate
+      tables: ['`{curve.figure}`']
+      ```
+      """)
+    let places = notebook.numberedReferences.map { reference in
+      "\(reference.nameRange.start.line) \(notebook.source.slice(reference.nameRange))"
+    }
+    #expect(
+      places == [
+        "2 curve", "4 curve", "6 evaluate", "6 curve", "9 evaluate", "16 evaluate", "20 curve",
+      ])
+  }
+
   @Test(
     "Longer expressions are values", arguments: ["{a.figure.b}", "{a.table + 1}", "{a.figures}"])
   func values(code: String) throws {

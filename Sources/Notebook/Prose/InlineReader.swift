@@ -159,9 +159,11 @@ struct InlineReader {
     case .value(let expression, let format):
       let bytes = Array(literal.utf8)
       let string: (Range<Int>) -> String = { String(decoding: bytes[$0], as: UTF8.self) }
+      let start = expression.lowerBound
       if !isAddress,
         let reference = NumberedReference(
-          string(expression), range: range(offsets, expression))
+          string(expression),
+          at: { range(offsets, start + $0.lowerBound..<start + $0.upperBound) })
       {
         return refer(to: reference, format: format.map { range(offsets, $0) })
       }

@@ -22,30 +22,36 @@ package struct NumberedReference: Sendable, Equatable {
   /// Which one of the step's, from 0.
   package let index: Int
   package let range: SourceRange
+  package let nameRange: SourceRange
 
-  package init(_ kind: NumberedKind, of name: String, index: Int = 0, range: SourceRange) {
+  /// - Parameter nameRange: the beginning of the range where left out.
+  package init(
+    _ kind: NumberedKind, of name: String, index: Int = 0, range: SourceRange,
+    nameRange: SourceRange? = nil
+  ) {
     self.kind = kind
     self.name = name
     self.index = index
     self.range = range
+    self.nameRange = nameRange ?? SourceRange(range.start, range.start.advanced(by: name.count))
   }
 
   /// Reads an expression that is a reference, and no more.
-  init?(_ expression: String, range: SourceRange) {
+  ///
+  /// - Parameter place: where bytes of the expression stand.
+  init?(_ expression: String, at place: (Range<Int>) -> SourceRange) {
     let parts = expression.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 2, let name = parts.first, let member = parts.last,
       !name.isEmpty, name.allSatisfy({ $0.isLetterOfWord || $0.isDigitOfWord || $0 == "-" })
     else { return nil }
     for kind in NumberedKind.allCases where member.hasPrefix(kind.rawValue) {
       let rest = member.dropFirst(kind.rawValue.count)
-      if rest.isEmpty {
-        self.init(kind, of: String(name), range: range)
-        return
-      }
-      guard rest.first == "[", rest.last == "]", let index = Int(rest.dropFirst().dropLast()),
-        index >= 0
-      else { continue }
-      self.init(kind, of: String(name), index: index, range: range)
+      let isIndexed = rest.first == "[" && rest.last == "]"
+      let written = isIndexed ? Int(rest.dropFirst().dropLast()) : nil
+      guard let index = rest.isEmpty ? 0 : written, index >= 0 else { continue }
+      self.init(
+        kind, of: String(name), index: index, range: place(0..<expression.utf8.count),
+        nameRange: place(0..<name.utf8.count))
       return
     }
     return nil

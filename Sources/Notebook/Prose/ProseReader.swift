@@ -34,7 +34,7 @@ struct ProseReader {
   /// The steps in order, each with its name; to be called once, after the blocks are read.
   mutating func finishSteps() -> [Step] {
     let lost = lostSteps
-    let references = references + self.steps.references
+    let references = numberedReferences
     let steps = self.steps.finish()
     // What a lost step shows is not missing from the notebook.
     if !lost {
@@ -44,6 +44,9 @@ struct ProseReader {
     ownProblems += nearMisses.filter { names.contains($0.name) }.map(\.problem)
     return steps
   }
+
+  /// Every figure and table that the text refers to.
+  var numberedReferences: [NumberedReference] { references + steps.references }
 
   /// Whether steps are missing from those found.
   var lostSteps: Bool { steps.lostSteps }
