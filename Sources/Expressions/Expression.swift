@@ -28,6 +28,26 @@ package struct Expression: Sendable, Equatable {
     return names
   }
 
+  /// The members that the expression takes of steps, in the order they are written: the names from
+  /// the step to each, and the place of the last of them.
+  package var memberNames: [(path: [String], range: Range<Int>)] {
+    var names: [(path: [String], range: Range<Int>)] = []
+    @discardableResult func path(_ node: Node) -> [String]? {
+      let paths = node.kind.children.map(path)
+      switch node.kind {
+      case .step(let name): return [name]
+      case .group, .item: return paths[0]
+      case .member(_, let name):
+        guard let path = paths[0] else { return nil }
+        names.append((path + [name.text], name.range))
+        return path + [name.text]
+      default: return nil
+      }
+    }
+    path(root)
+    return names
+  }
+
   /// The type of the value, and whether every name and operand fits, before anything is computed.
   ///
   /// `steps` are the steps of the notebook, each a record of the values it yields. The error holds

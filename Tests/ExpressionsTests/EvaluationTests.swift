@@ -132,6 +132,16 @@ import Testing
     #expect(names.map(\.range) == [0..<5, 17..<20, 29..<34])
   }
 
+  @Test func namesTheMembersItTakes() throws {
+    let text = "max((all.best).dev.loss, all.runs[x.y].dev) + sd(b.at(1).c)"
+    let names = try Expression(parsing: text).memberNames
+    #expect(
+      names.map { $0.path.joined(separator: ".") } == [
+        "all.best", "all.best.dev", "all.best.dev.loss", "all.runs", "x.y", "all.runs.dev",
+      ])
+    #expect(names.map(\.range) == [9..<13, 15..<18, 19..<23, 29..<33, 36..<37, 39..<42])
+  }
+
   @Test func toleratesStepsThatAreMissing() throws {
     let error = try #require(throws: ExpressionError.self) {
       try Expression(parsing: "1 + gone.accuracy").evaluate { _ in nil }
