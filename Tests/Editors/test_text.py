@@ -62,6 +62,7 @@ async def test_completes_kinds_options_values_and_formats(editor):
     assert {"accuracy", "per-class"} <= set(await labels(editor, "{dev.acc", 6))
     assert (await labels(editor, "accuracy:.1%", 9))[0] == ".1%"
     assert "," in await labels(editor, "examples:,", 9)
+    assert {"caption", "tables"} <= set(await labels(editor, "on: dev", 2))
     assert "title" in await labels(editor, "title: Digits", 2)
     assert await labels(editor, "#what", 2) == ["what-it-reads"]
     assert "seen" in await labels(editor, "[^seen]", 3)
@@ -115,6 +116,9 @@ async def test_tells_what_a_word_is(editor):
     assert "the evaluate step" in await hover("of: dev", 5)
     assert "confusion-matrix" in await hover("confusion-matrix", 3)
     assert await hover("It reads", 2) is None
+    await editor.replace("on: dev", 'on: dev\ntables: [none, "Of all"]')
+    assert "a caption for each" in await hover("tables:", 3)
+    assert await labels(editor, "[none", 3) == ["none"]
 
 
 async def test_leads_to_where_things_are_defined_and_used(editor):

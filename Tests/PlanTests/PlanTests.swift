@@ -84,4 +84,11 @@ import Testing
     #expect(plan.step("shown")?.kind.name == name)
     #expect(documentation.options.allSatisfy { !$0.summary.isEmpty })
   }
+
+  @Test("Every kind that takes options tells of those of every step", arguments: StepKind.names)
+  func optionsOfEveryStep(name: String) throws {
+    let kind = try #require(StepKind(named: name))
+    let isTold = OptionDocumentation.ofEveryStep.map { kind.text.contains("  \($0.key) ") }
+    #expect(isTold == Array(repeating: name != "check", count: 2))
+  }
 }

@@ -23,13 +23,9 @@ struct OptionLookup {
     // Without a choice, every option of any will do.
     let others = variant.map { $0.options } ?? documentation.variants.flatMap(\.options)
     var seen: Set<String> = []
-    all = (documentation.options + others + [Self.caption]).filter { seen.insert($0.key).inserted }
+    all = (documentation.options + others + OptionDocumentation.ofEveryStep)
+      .filter { seen.insert($0.key).inserted }
   }
 
   func option(_ key: String) -> OptionDocumentation? { all.first { $0.key == key } }
-
-  /// What every step takes.
-  private static let caption = OptionDocumentation(
-    key: "caption", values: "Markdown with inline values", note: "optional",
-    summary: "shown below what the step yields")
 }

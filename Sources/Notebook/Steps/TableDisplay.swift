@@ -18,7 +18,7 @@ package struct TableDisplay: Sendable, Equatable {
   }
 
   /// The word that hides a table.
-  static let none = "none"
+  package static let none = "none"
 
   /// Whether the table at an index, from 0, is left out.
   package func hides(_ index: Int) -> Bool {

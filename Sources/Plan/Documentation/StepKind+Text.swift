@@ -1,4 +1,5 @@
 import Expressions
+import Notebook
 import Results
 
 extension StepKind {
@@ -19,10 +20,9 @@ extension StepKind {
       optionSection("Options of show: \(variant.name)\n\(variant.summary)", variant.options)
         + valueSection(variant.yields).map { "\n\n" + $0 }.joined()
     }
-    sections.append(
-      "Every step also takes 'caption': Markdown with inline values, shown below what it yields; and "
-        + "'tables': none, or a caption for each of its tables in a list, with none for what the page "
-        + "leaves out.")
+    if declaration.syntax.body == .options {
+      sections.append(optionSection("Options of every step", OptionDocumentation.ofEveryStep))
+    }
     if case .always(let members) = declaration.yields { sections += valueSection(members) }
     return sections.joined(separator: "\n\n")
   }

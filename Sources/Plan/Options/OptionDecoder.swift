@@ -10,10 +10,10 @@ package struct OptionDecoder: Sendable {
   private let overrides: [String: Override]
   /// What the command line sets of the step, in order.
   let overridesInOrder: [Override]
-  private var known: Set<String> = ["caption", "tables"]
-  private var knownInOrder: [String] = ["caption", "tables"]
+  private var known = Self.readBefore
+  private var knownInOrder = OptionDocumentation.ofEveryStep.map(\.key)
   /// Options of every step that are read with the notebook, values and all.
-  private static let readBefore: Set<String> = ["caption", "tables"]
+  private static let readBefore = Set(OptionDocumentation.ofEveryStep.map(\.key))
   /// Required options that are not written.
   private var missing: Set<String> = []
   package internal(set) var diagnostics: [Diagnostic] = []
