@@ -70,6 +70,15 @@ final class OpenNotebook {
 
   func step(named name: String) -> SketchedStep? { stepsByName[name] }
 
+  /// The option that is written with the name of its step: `train.layers`.
+  func optionOfStep(_ key: String) -> OptionDocumentation? {
+    guard let dot = key.lastIndex(of: "."), let step = step(named: String(key[..<dot])) else {
+      return nil
+    }
+    let name = key[key.index(after: dot)...]
+    return step.kind.declaration.documentation.options.first { $0.key == name }
+  }
+
   /// The steps that an expression names.
   func steps(in expression: String) -> [SketchedStep] {
     ((try? Expression(parsing: expression))?.stepNames ?? []).compactMap { step(named: $0.name) }

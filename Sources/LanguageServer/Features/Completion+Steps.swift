@@ -40,12 +40,13 @@ extension Completion {
     _ prefix: String, _ line: Int
   ) -> (prefix: String, [Item]) {
     let own = OptionLookup(kind, in: fence, notebook.layout.lines).option(key)
-    guard let option = own ?? optionOfStep(key) else { return (prefix, []) }
+    guard let option = own ?? notebook.optionOfStep(key) else { return (prefix, []) }
     let choices = option.words(after: words).map {
       Item(label: $0, kind: .value, detail: option.key)
     }
     switch option.reference {
-    case .nothing, .expressions, .optionsOfSteps: return (prefix, choices)
+    case .nothing, .expressions, .optionsOfSteps, .nameInSweep, .markdown:
+      return (prefix, choices)
     case .step(let provision):
       return (prefix, choices + names(above: line) { $0.provides(provision) })
     case .set: return (prefix, choices + sets(above: line))
@@ -53,14 +54,6 @@ extension Completion {
       let (begun, files) = self.files(prefix)
       return (begun, files)
     }
-  }
-
-  /// The option that is written with the name of its step: `train.layers`.
-  private func optionOfStep(_ key: String) -> OptionDocumentation? {
-    guard let dot = key.lastIndex(of: "."), let step = notebook.step(named: String(key[..<dot]))
-    else { return nil }
-    let name = key[key.index(after: dot)...]
-    return step.kind.declaration.documentation.options.first { $0.key == name }
   }
 
   private func names(above line: Int, _ isWanted: (SketchedStep) -> Bool) -> [Item] {

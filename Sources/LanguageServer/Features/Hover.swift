@@ -19,6 +19,11 @@ struct Hover {
 
   private func found(at position: SourcePosition) -> (String, SourceRange)? {
     if let found = expression(at: position) { return found }
+    if let mention = notebook.mentions.mention(at: position), !mention.isDefinition,
+      case .step(let name) = mention.subject, let step = notebook.step(named: name)
+    {
+      return (words(about: step), mention.range)
+    }
     guard let fence = notebook.layout.fence(at: position.line), let kind = fence.kind else {
       return nil
     }
@@ -133,11 +138,6 @@ struct Hover {
     _ fence: NotebookLayout.Fence, _ kind: StepKind, _ position: SourcePosition
   ) -> (String, SourceRange)? {
     guard let step = notebook.step(at: position.line) else { return nil }
-    if let mention = notebook.mentions.mention(at: position),
-      case .step(let name) = mention.subject, let named = notebook.step(named: name)
-    {
-      return (words(about: named), mention.range)
-    }
     let lookup = OptionLookup(kind, in: fence, notebook.layout.lines)
     for option in step.written.options {
       let isKey = contains(option.keyRange, position)

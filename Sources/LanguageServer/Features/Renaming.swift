@@ -21,10 +21,20 @@ struct Renaming {
     if name != old, steps.contains(where: { $0.name == name }) {
       throw .invalidParameters("there is a step '\(name)' already")
     }
+    if let caption = caption(named: name) {
+      throw .invalidParameters("a \(caption.kind.rawValue) is called '\(name)' already")
+    }
     let changes = newNames(steps, old, name).flatMap { before, after in
       notebook.mentions.of(.step(before)).compactMap { edit($0, before == old, after) }
     }
     return ["changes": [notebook.uri: .list(changes)]]
+  }
+
+  /// The table or image of the prose that has a name: references call it as they call steps.
+  private func caption(named name: String) -> ProseCaption? {
+    (notebook.sketch?.notebook.blocks ?? []).lazy.compactMap { block in
+      if case .captioned(_, let caption) = block { caption } else { nil }
+    }.first { $0.name == name }
   }
 
   /// The names that change, with what they become: steps without a name are counted by their kind,

@@ -1,6 +1,21 @@
+package import Notebook
 package import Results
 
 extension Sweep {
+  /// The steps after which values are called, by a sweep as it is written: `train` and `dev` where
+  /// it varies `train.layers` and measures `dev.accuracy`.
+  package static func stepsInNames(of step: Step) -> Set<String> {
+    let names = step.options.flatMap { option -> [String] in
+      switch option.value {
+      case .mapping(let options, _) where option.key == vary.key: options.map(\.key)
+      case .list(let items, _) where option.key == measure.key: items.map(\.text)
+      case .scalar(let text, _, _) where option.key == measure.key: [text]
+      default: []
+      }
+    }
+    return Set(names.compactMap { OptionDecoder.path($0) }.filter { $0.count > 1 }.map { $0[0] })
+  }
+
   /// What values tell of the numbers of a group.
   package static let statistics: [ValueType.Member] = [
     .init("mean", .number, "the mean of the runs"),

@@ -12,4 +12,8 @@ package enum OptionReference: Sendable, Hashable {
   case expressions
   /// A mapping with keys `STEP.OPTION`, or of names to such mappings.
   case optionsOfSteps
+  /// Something that a sweep varies or measures: `STEP.OPTION`, `STEP.VALUE`, or a word of the sweep.
+  case nameInSweep
+  /// Markdown, with values of steps and links to them.
+  case markdown
 }

@@ -19,13 +19,13 @@ package struct SweepPlot: PlotDeclaration {
   static let of = OptionDeclaration<String>(
     "of", .stepName(.runs), .optional, "the sweep; the nearest one above where left out")
   static let measure = OptionDeclaration<[String]>(
-    "measure", .list(of: .text("a measure of the sweep")), .optional,
+    "measure", .list(of: .text("a measure of the sweep", naming: .nameInSweep)), .optional,
     "what to draw: the first measure, or all shares where only seeds vary")
   static let along = OptionDeclaration<String>(
-    "x", .text("something that the sweep varies"), .optional,
+    "x", .text("something that the sweep varies", naming: .nameInSweep), .optional,
     "what to draw along: the first that varies and is no seed")
   static let panels = OptionDeclaration<String>(
-    "by", .text("something else that the sweep varies"), .optional,
+    "by", .text("something else that the sweep varies", naming: .nameInSweep), .optional,
     "what has a panel a value: the next that varies and is no seed")
   static let labelList = OptionDeclaration<[String]>(
     "labels", .list(of: .text("a word or two")), .optional, "what to call the values along it")
