@@ -24,7 +24,7 @@ enum MessageFuzzing {
     guard input >= 0, output >= 0 else { return }
     // What a run would be started with is not there: the server has to live through that.
     let settings = LanguageServer.Settings(
-      output: folder.path + "/output", store: nil, allowed: [], version: "0",
+      output: folder.path + "/output", isOutputNamed: true, store: nil, allowed: [], version: "0",
       worker: { _, _ in ["/nowhere/daybook"] })
     _ = LanguageServer(settings, input: input, output: output).run()
   }

@@ -15,6 +15,8 @@ package final class LanguageServer {
   package struct Settings: Sendable {
     /// Where reports and results are; a path that is not from the root begins at the workspace.
     package let output: String
+    /// Whether the user has named that folder; else it may be no link, which would be a stranger's.
+    package let isOutputNamed: Bool
     package let store: String?
     /// Folders beside the notebook's project out of which it may read files.
     package let allowed: [String]
@@ -24,10 +26,11 @@ package final class LanguageServer {
     package let worker: @Sendable (_ output: String, _ store: String?) -> [String]
 
     package init(
-      output: String, store: String?, allowed: [String], version: String,
+      output: String, isOutputNamed: Bool, store: String?, allowed: [String], version: String,
       worker: @escaping @Sendable (String, String?) -> [String]
     ) {
       self.output = output
+      self.isOutputNamed = isOutputNamed
       self.store = store
       self.allowed = allowed
       self.version = version
@@ -205,6 +208,7 @@ package final class LanguageServer {
     lastNumber += 1
     let number = lastNumber
     let (output, store) = output(of: notebook)
+    guard settings.isOutputNamed || !OutputFolder(output).isLink else { return nil }
     let process = WorkerProcess(
       settings.worker(output, store), job: jsonLine(job),
       observe: { [inbox] line in

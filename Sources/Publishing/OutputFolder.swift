@@ -29,6 +29,12 @@ package struct OutputFolder: Sendable, Equatable {
     self.isShared = isShared
   }
 
+  /// Whether there is a link in its place.
+  package var isLink: Bool {
+    let parent = try? Folder(Folder.parent(of: path))
+    return parent.flatMap { FileStatus(Folder.name(of: path), in: $0) }?.kind == .link
+  }
+
   /// Where results are kept between runs.
   package var store: Store {
     Store(storePath.map { FolderLocation($0) } ?? hidden, isShared: isShared)

@@ -48,6 +48,8 @@ package struct ReceivedReport: Sendable {
 /// Why a report cannot be verified at all.
 package enum VerificationError: Error, Sendable, Equatable, CustomStringConvertible {
   case unreadable(String, reason: String)
+  /// No values of a run.
+  case noResults(String)
   /// No page that Daybook made.
   case noReport(String)
   /// A page that carries nothing to verify it by: of an early version, or cut.
@@ -60,6 +62,7 @@ package enum VerificationError: Error, Sendable, Equatable, CustomStringConverti
   package var description: String {
     switch self {
     case .unreadable(let path, let reason): "\(path): \(reason)"
+    case .noResults(let path): "\(path) is no results.json: it holds no object of JSON"
     case .noReport(let path): "\(path) is no report of Daybook's; name its index.html"
     case .noRecord(let path):
       "\(path) does not carry how it was made: an early version made it, or it was cut"

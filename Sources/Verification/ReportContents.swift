@@ -3,6 +3,12 @@ import Notebook
 import Plan
 import Report
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// What two runs can be compared by: a report, or the `results.json` of one.
 package struct ReportContents: Sendable {
   /// The path as the user wrote it.
@@ -14,6 +20,7 @@ package struct ReportContents: Sendable {
 
   /// What a report holds beside its values.
   struct Page: Sendable {
+    let html: String
     let record: PageRecord
     let notebook: Notebook
     /// The claims in their order, each with whether it holds.
@@ -39,13 +46,21 @@ package struct ReportContents: Sendable {
     } catch {
       throw .unreadable(path, reason: error.reason.message)
     }
+    guard (try? JSONDecoder().decode([String: AnyValue].self, from: Data(results.utf8))) != nil
+    else { throw .noResults(path) }
     self.path = path
     page = nil
   }
 }
 
+/// A value of JSON of which nothing is asked but that it is one.
+private struct AnyValue: Decodable {
+  init(from decoder: any Decoder) {}
+}
+
 extension ReportContents.Page {
   init(_ report: ReceivedReport) throws(VerificationError) {
+    html = report.html
     record = report.record
     let source = SourceFile(
       path: report.record.notebook, text: String(decoding: report.notebook, as: UTF8.self))

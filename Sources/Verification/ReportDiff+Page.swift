@@ -36,6 +36,7 @@ extension ReportDiff {
   private var sections: String {
     let tables = [
       ("Made with", origin), ("Options", options), ("Values", values), ("Claims", claims),
+      ("Pages of the same run", pages),
     ]
     return tables.filter { !$0.1.isEmpty }.map(Self.table).joined() + pictures + lines
   }

@@ -14,6 +14,7 @@ extension ReportDiff {
       ("values", values.map(Self.line)), ("claims", claims.map(Self.line)),
       ("figures", figures.map { "\($0.name): \($0.words)" }),
       ("text", prose.map { ($0.isNew ? "+ " : "- ") + $0.text }),
+      ("pages of the same run", pages.map(Self.line)),
     ]
     let told = sections.filter { !$0.1.isEmpty }.map { name, lines in
       "\(name)\n" + lines.map { "  \($0)\n" }.joined()
@@ -50,6 +51,7 @@ extension ReportDiff {
     let claims: [Change]
     let figures: [Figure]
     let prose: [Line]
+    let pages: [Change]
 
     init(_ diff: ReportDiff) {
       a = diff.a
@@ -64,6 +66,7 @@ extension ReportDiff {
           image: figure.image.map { Data($0).base64EncodedString() })
       }
       prose = diff.prose
+      pages = diff.pages
     }
   }
 }

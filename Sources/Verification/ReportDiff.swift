@@ -48,6 +48,9 @@ package struct ReportDiff: Sendable, Codable {
   package let claims: [Change]
   package let figures: [FigureChange]
   package let prose: [Line]
+  /// What the pages themselves say otherwise where their runs and notebooks are the same: then one of
+  /// them was changed, or drawn elsewhere.
+  package let pages: [Change]
 
   /// Compares two reports; of `results.json` files the values alone.
   package init(_ a: ReportContents, _ b: ReportContents) {
@@ -57,7 +60,7 @@ package struct ReportDiff: Sendable, Codable {
     values = Self.changes(
       old.names.map { ($0, old[$0] ?? "") }, new.names.map { ($0, new[$0] ?? "") })
     guard let first = a.page, let second = b.page else {
-      (origin, options, claims, figures, prose) = ([], [], [], [], [])
+      (origin, options, claims, figures, prose, pages) = ([], [], [], [], [], [])
       return
     }
     origin = Self.changes(Self.origin(of: first.record), Self.origin(of: second.record))
@@ -65,11 +68,22 @@ package struct ReportDiff: Sendable, Codable {
     claims = Self.changes(Self.verdicts(first), Self.verdicts(second))
     figures = Self.figures(first, second)
     prose = Self.lines(first.notebook.source.lines, second.notebook.source.lines)
+    let isSameRun =
+      origin.isEmpty && options.isEmpty && values.isEmpty && claims.isEmpty && figures.isEmpty
+      && prose.isEmpty
+    pages = isSameRun ? Self.pages(first.html, second.html) : []
   }
 
   package var isEmpty: Bool {
     origin.isEmpty && options.isEmpty && values.isEmpty && claims.isEmpty && figures.isEmpty
-      && prose.isEmpty
+      && prose.isEmpty && pages.isEmpty
+  }
+
+  private static func pages(_ a: String, _ b: String) -> [Change] {
+    guard !a.utf8.elementsEqual(b.utf8) else { return [] }
+    let comparison = PageComparison(received: a, made: b)
+    return comparison.differences.map { Change($0.what, $0.received, $0.made) }
+      + comparison.figures.map { Change($0.name, "a picture", "another picture") }
   }
 
   /// What has another text in the second, in the order of the first; what is new comes last.

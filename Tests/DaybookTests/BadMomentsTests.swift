@@ -167,6 +167,26 @@ import Testing
   }
 
   @Test(
+    "A link called output leads nowhere unless it is named", arguments: ["run", "clean", "preview"])
+  func outputLink(_ command: String) throws {
+    let bench = try Self.bench()
+    try bench.write("precious", to: "home/nb/index.html")
+    try FileManager.default.createSymbolicLink(
+      atPath: bench.folder.appending(path: "output").path(), withDestinationPath: "home")
+    let words = command == "clean" ? [command] : [command, "nb.md"]
+    let outcome = try bench.run(Workbench.program.path(), words)
+    #expect(outcome.status == 2, "\(outcome.output)\(outcome.error)")
+    #expect(
+      outcome.error.hasPrefix("Error: 'output' is a link, which may have come with the notebook; "),
+      "\(outcome.error)")
+    #expect(try bench.read("home/nb/index.html") == Data("precious".utf8))
+    #expect(!bench.exists("home/.cache"))
+    guard command == "run" else { return }
+    try #require(bench.daybook("run", "nb.md", "--output", "output").status == 0)
+    #expect(bench.exists("home/.cache"))
+  }
+
+  @Test(
     "A full disk is told, and the report that was there stays", .enabled(if: Workbench.canMount))
   func fullDisk() throws {
     let bench = try Self.bench()

@@ -82,10 +82,43 @@ import Testing
     #expect(try bench.daybook("diff", "a/nb/index.html", "none.html").status == 2)
   }
 
-  @Test("Files that are no values of a run are compared for what they are")
+  @Test("Pages of the same run that say something else are told")
+  func changedPages() throws {
+    let bench = try Self.bench()
+    let page = String(decoding: try bench.read("a/nb/index.html"), as: UTF8.self)
+    let changes: [(old: String, new: String, told: String)] = [
+      ("It reads", "It never reads", "the text"),
+      ("%</data>", "9%</data>", "the value train.accuracy"),
+    ]
+    for (old, new, told) in changes {
+      let changed = page.replacing(old, with: new)
+      try #require(changed != page)
+      try bench.write(changed, to: "changed.html")
+      for format in ["text", "json", "html"] {
+        let outcome = try bench.daybook(
+          "diff", "a/nb/index.html", "changed.html", "--format", format)
+        #expect(outcome.status == 1, "\(outcome.output)")
+        #expect(outcome.output.contains(told))
+      }
+    }
+  }
+
+  @Test("What holds no values of a run cannot be read; odd names are compared for what they are")
   func foreignValues() throws {
     let bench = try Workbench()
-    try bench.write("{\n  \": 1\n}\n", to: "a.json")
+    try bench.write("{}", to: "good.json")
+    for (index, text) in ["", "{\n  \": 1\n}\n", "some text", "[1]", "{\"a.b\": 1", "3"]
+      .enumerated()
+    {
+      try bench.write(text, to: "\(index).json")
+      for files in [["good.json", "\(index).json"], ["\(index).json", "\(index).json"]] {
+        let outcome = try bench.daybook("diff", files[0], files[1])
+        #expect(outcome.status == 2, "\(text): \(outcome.output)")
+        #expect(
+          outcome.error == "error: \(index).json is no results.json: it holds no object of JSON\n")
+      }
+    }
+    try bench.write("{\n}\n", to: "a.json")
     try bench.write("{\n  \"\": 1,\n  \"b\": 2\n}\n", to: "b.json")
     let outcome = try bench.daybook("diff", "a.json", "b.json")
     #expect(outcome.status == 1, "\(outcome.error)")

@@ -54,7 +54,8 @@ struct LSPCommand: AsyncParsableCommand {
     }
     let server = LanguageServer(
       .init(
-        output: output.output, store: output.store, allowed: allowedFolders,
+        output: output.output, isOutputNamed: output.writtenOutput != nil, store: output.store,
+        allowed: allowedFolders,
         version: Version.current, worker: worker),
       input: STDIN_FILENO, output: messages)
     let status = server.run()

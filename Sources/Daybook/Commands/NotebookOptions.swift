@@ -60,8 +60,11 @@ struct SettingOptions: ParsableArguments {
 
 /// The options that say where reports and stored results are.
 struct OutputOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The folder that reports go to.", valueName: "DIR"))
-  var output = "output"
+  @Option(
+    name: .customLong("output"),
+    help: ArgumentHelp("The folder that reports go to. (default: output)", valueName: "DIR"),
+    completion: .directory)
+  var writtenOutput: String?
 
   @Option(
     help: ArgumentHelp(
@@ -69,11 +72,23 @@ struct OutputOptions: ParsableArguments {
       valueName: "DIR"))
   var store: String?
 
+  /// The folder that reports go to.
+  var output: String { writtenOutput ?? Self.standard }
+
+  private static let standard = "output"
+
   /// - Parameter isShared: whether other machines may read and write the store at the same time.
   func folder(isShared: Bool = false) throws -> OutputFolder {
     guard !output.isEmpty else { throw BadValue("--output must name a folder") }
     guard store?.isEmpty != true else { throw BadValue("--store must name a folder") }
-    return OutputFolder(output, store: store, isShared: isShared)
+    let folder = OutputFolder(output, store: store, isShared: isShared)
+    // Whoever writes a path means where it leads; nobody has written this one.
+    guard writtenOutput != nil || !folder.isLink else {
+      throw BadValue(
+        "'\(output)' is a link, which may have come with the notebook; "
+          + "to follow it, write --output \(output)")
+    }
+    return folder
   }
 }
 
