@@ -70,6 +70,7 @@ struct Shape: Sendable, CustomTestStringConvertible {
     text("addresses", "http://a.b "),
     text("an address of parentheses", ")", before: "www.a.b"),
     text("mail addresses", "a@b.c "),
+    text("lines of mail addresses", "a@b.c, mailto:d@e.f\n"),
     text("entities", "&amp;&#x;"),
     text("combining accents", "\u{301}", before: "a"),
     text("flags", "🇩🇪"),

@@ -24,6 +24,8 @@ import Testing
         "more than 500 times '<![CDATA[' in a paragraph with nothing to end it"),
       Case("images", "![[]() ", "more than 500 times '![' in a paragraph with nothing to end it"),
       Case("parentheses", "www.a.b)", "more than 500 closing parentheses in a word"),
+      Case("mail", "a@b.c ", "more than 100 addresses with '@' in a line"),
+      Case("links to mail", "mailto:a@b.c ", "more than 100 addresses with '@' in a line"),
       Case(
         "tables", "a\n|-|-|\n", "more than 20 rows of hyphens that do not fit the line above"),
     ])

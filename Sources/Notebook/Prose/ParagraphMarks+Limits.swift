@@ -1,6 +1,8 @@
 extension ParagraphMarks {
   /// Marks of a kind in a paragraph that nothing ends.
   private static let mostOpen = 500
+  /// Addresses of mail in a line: each makes the parser look through the rest of the line again.
+  private static let mostAddresses = 100
   /// Columns of a table.
   private static let mostColumns = 500
   /// Rows of hyphens of one paragraph that begin no table.
@@ -18,6 +20,12 @@ extension ParagraphMarks {
     let help = "put it in a fence of its own, or write less in one paragraph"
     if marks.longestClosing > Self.mostOpen {
       return ("more than \(Self.mostOpen) closing parentheses in a word", help)
+    }
+    if marks.mostAddresses > Self.mostAddresses {
+      return (
+        "more than \(Self.mostAddresses) addresses with '@' in a line",
+        "put them in a fence of their own, or write them over several lines"
+      )
     }
     let open: [(mark: String, count: Int)] = [
       ("<?", marks.instructions), ("<!", marks.declarations), ("<![CDATA[", marks.sections),

@@ -70,7 +70,11 @@ struct OpenMarks {
   /// The most closing parentheses between two blanks.
   private(set) var longestClosing = 0
 
+  /// The most addresses of mail in a line.
+  private(set) var mostAddresses = 0
+
   private var closing = 0
+  private var addresses = 0
   /// Whether each open bracket is an image's.
   private var brackets: [Bool] = []
   private var openImages = 0
@@ -80,13 +84,18 @@ struct OpenMarks {
   mutating func append(_ byte: UInt8) {
     let last = UInt8(truncatingIfNeeded: recent)
     let beforeLast = UInt8(truncatingIfNeeded: recent >> 8)
+    if last == UInt8(ascii: "@"), byte > UInt8(ascii: " "), beforeLast > UInt8(ascii: " ") {
+      addresses += 1
+      mostAddresses = max(mostAddresses, addresses)
+    }
     switch byte {
     case UInt8(ascii: "?") where last == UInt8(ascii: "<"): instructions += 1
     case UInt8(ascii: "["): open(isImage: last == UInt8(ascii: "!"), last, beforeLast)
     case UInt8(ascii: "]"): if brackets.popLast() == true { openImages -= 1 }
     case UInt8(ascii: ">"): close(last, beforeLast)
     case UInt8(ascii: ")"): closing += 1
-    case UInt8(ascii: " "), UInt8(ascii: "\n"), 9: closing = 0
+    case UInt8(ascii: "\n"): (closing, addresses) = (0, 0)
+    case UInt8(ascii: " "), 9: closing = 0
     case UInt8(ascii: "A")...UInt8(ascii: "Z"):
       if last == UInt8(ascii: "!"), beforeLast == UInt8(ascii: "<") { declarations += 1 }
     default: break
