@@ -153,6 +153,13 @@ static void jpeg_note(j_common_ptr jpeg, int level) {
   if (jpeg->err->msg_code == JWRN_JPEG_EOF) ((struct jpeg_failure *)jpeg->err)->is_cut = 1;
 }
 
+// Passes over an image that a file may ask for: encoders make about ten, and a few bytes ask for one.
+enum { MOST_SCANS = 100 };
+
+static void jpeg_watch(j_common_ptr jpeg) {
+  if (((j_decompress_ptr)jpeg)->input_scan_number > MOST_SCANS) jpeg_fail(jpeg);
+}
+
 static int read_jpeg(const uint8_t *bytes, size_t count, struct daybook_image *image, uint8_t *pixels) {
   struct jpeg_decompress_struct jpeg;
   struct jpeg_failure failure;
@@ -187,6 +194,8 @@ static int read_jpeg(const uint8_t *bytes, size_t count, struct daybook_image *i
       image->orientation = exif_orientation(marker->data + 6, marker->data_length - 6);
     }
   }
+  struct jpeg_progress_mgr progress = {.progress_monitor = jpeg_watch};
+  jpeg.progress = &progress;
   if (pixels) {
     jpeg.out_color_space = image->channels == 1 ? JCS_GRAYSCALE : JCS_RGB;
     jpeg_start_decompress(&jpeg);

@@ -226,6 +226,18 @@ def test_what_is_wrong_with_a_file_is_told(bench, folders):
     assert "colours for print" in bench.run("```load\nimages: d\n```\n", status=1)
 
 
+def test_a_photograph_of_endless_scans_is_refused(bench, folders):
+    """A few bytes make the reader go over the whole image once more."""
+    folders[1]("jpg")
+    path = bench.folder / "d/a/002.jpg"
+    Image.linear_gradient("L").convert("RGB").resize((2000, 2000)).save(path, progressive=True)
+    jpeg = path.read_bytes()
+    scan = jpeg[jpeg.rindex(b"\xff\xda"):-2]
+    path.write_bytes(jpeg[:-2] + 2000 * scan + jpeg[-2:])
+    error = bench.run("```load\nimages: d\nsize: 20x28\n```\n", status=1)
+    assert "d/a/002.jpg: the image is damaged or cut short" in error
+
+
 def check_says(bench, notebook, status=0):
     """What `daybook check` says of a notebook."""
     (bench.folder / "nb.md").write_text(notebook)
