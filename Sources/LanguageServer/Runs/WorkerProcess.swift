@@ -1,5 +1,6 @@
 import Dispatch
 import Files
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -12,6 +13,8 @@ import Files
 /// A process that does a run, and what it tells.
 final class WorkerProcess: Sendable {
   private let process: pid_t
+  /// Whether its number is still its own: once it has been waited for, another process may have it.
+  private let isThere = Mutex(true)
 
   /// Starts a program with words, gives it a job on its standard input, and hands on each line of its
   /// standard output, on a thread of its own; `nil` where it cannot be started.
@@ -29,18 +32,28 @@ final class WorkerProcess: Sendable {
       _ = writeAll(job, to: input)
       close(input)
     }
-    DispatchQueue(label: "daybook.run.output").async {
+    DispatchQueue(label: "daybook.run.output").async { [self] in
       Self.readLines(output, observe)
       close(output)
-      var status: Int32 = 0
-      while waitpid(process, &status, 0) < 0, errno == EINTR {}
+      let status = waitForEnd()
       let signal = status & 0x7F
       end(signal == 0 ? (status >> 8) & 0xFF : 128 + signal)
     }
   }
 
   /// Asks it to stop where it can go on later.
-  func stop() { kill(process, SIGTERM) }
+  func stop() { isThere.withLock { if $0 { kill(process, SIGTERM) } } }
+
+  private func waitForEnd() -> Int32 {
+    var info = siginfo_t()
+    while waitid(P_PID, id_t(process), &info, WEXITED | WNOWAIT) < 0, errno == EINTR {}
+    return isThere.withLock { isThere in
+      isThere = false
+      var status: Int32 = 0
+      while waitpid(process, &status, 0) < 0, errno == EINTR {}
+      return status
+    }
+  }
 
   private static func start(_ words: [String]) -> (pid_t, input: Int32, output: Int32)? {
     var (input, output): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
