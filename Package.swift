@@ -106,7 +106,7 @@ let package = Package(
       name: "Digest", dependencies: ["CCrypto", "Files"], linkerSettings: archives("crypto")),
     .target(name: "Architecture"),
     .target(name: "Learning", swiftSettings: optimizedInDebug),
-    .target(name: "Results", dependencies: ["Architecture", "Bytes"]),
+    .target(name: "Results", dependencies: ["Architecture", "Bytes", "Language"]),
     .target(name: "Spelling"),
     .target(name: "Language"),
     .target(name: "Statistics"),
@@ -115,7 +115,7 @@ let package = Package(
     .target(name: "Mathematics", dependencies: ["Spelling"]),
     .target(name: "Random"),
     .target(
-      name: "Datasets", dependencies: ["CImageFiles", "CZlib", "Files", "Parallel"],
+      name: "Datasets", dependencies: ["CImageFiles", "CZlib", "Files", "Language", "Parallel"],
       swiftSettings: optimizedInDebug, linkerSettings: archives("z")),
     .target(
       name: "Network", dependencies: ["Architecture", "Bytes", "Learning", "Random"],
@@ -142,7 +142,8 @@ let package = Package(
     .target(
       name: "Plan",
       dependencies: [
-        "Architecture", "Learning", "Notebook", "Expressions", "Files", "Results", "Spelling",
+        "Architecture", "Language", "Learning", "Notebook", "Expressions", "Files", "Results",
+        "Spelling",
       ]),
 
     // From a plan to results, from results to a page.
@@ -215,7 +216,8 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["TestFolders", "Files"]),
     .testTarget(name: "DigestTests", dependencies: ["Digest", "Files"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["Architecture"]),
-    .testTarget(name: "ResultsTests", dependencies: ["Bytes", "Results"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "ResultsTests", dependencies: ["Bytes", "Language", "Results"], exclude: ["Fixtures"]),
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),
     .testTarget(name: "EnginesTests", dependencies: ["Engines"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Fixtures"]),
@@ -242,13 +244,14 @@ let package = Package(
       name: "RunnerTests",
       dependencies: [
         "Runner", "Plan", "Notebook", "Architecture", "Cache", "Files", "Results", "Digest",
-        "Figures",
+        "Figures", "Language", "Report",
       ],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "ReportTests",
       dependencies: [
-        "Report", "Architecture", "Files", "Mathematics", "Notebook", "Results", "Digest",
+        "Report", "Architecture", "Files", "Language", "Mathematics", "Notebook", "Results",
+        "Digest",
       ]),
     .testTarget(
       name: "PublishingTests",

@@ -1,3 +1,5 @@
+import Language
+
 extension DatasetError {
   /// What to do about it, in one line, where there is something to say.
   package var help: String? {

@@ -1,3 +1,5 @@
+import Language
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -141,10 +143,10 @@ extension DatasetError: CustomStringConvertible {
 }
 
 /// The words as a sentence lists them, a few of many: "a, b, c and 3 more".
-func listed(_ words: [String]) -> String {
+func listed(_ words: [String]) -> Words {
   let most = 6
-  guard words.count > most else { return words.joined(separator: ", ") }
-  return words.prefix(most).joined(separator: ", ") + " and \(words.count - most) more"
+  guard words.count > most else { return .text(words.joined(separator: ", ")) }
+  return "\(words.prefix(most).joined(separator: ", ")) and \(words.count - most) more"
 }
 
 /// Bytes of memory in the unit that reads best: "3 MiB", "1.5 GiB".

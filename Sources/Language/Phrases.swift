@@ -23,9 +23,9 @@ package struct Phrases: Sendable {
 
   /// The languages that there are words for, beside English.
   package static let all = [
-    Phrases(language: "de", German.page, German.figures),
-    Phrases(language: "fr", French.page, French.figures),
-    Phrases(language: "es", Spanish.page, Spanish.figures),
+    Phrases(language: "de", German.page, German.figures, German.results),
+    Phrases(language: "fr", French.page, French.figures, French.results),
+    Phrases(language: "es", Spanish.page, Spanish.figures, Spanish.results),
   ]
 
   /// Whether the page is in English, or in a language without words of its own.

@@ -22,7 +22,7 @@ package struct StepResult: Sendable, Equatable {
 
 /// One thing that the report shows below a step.
 package enum Output: Sendable, Equatable {
-  case table(Table)
+  case table(StepTable)
   case figure(Figure)
   case file(OutputFile)
   case code(Listing)

@@ -1,4 +1,4 @@
-/// A table of text cells, as the report shows it below a step or behind a figure.
+/// A table of text cells as the report shows it, behind a figure or below a step.
 package struct Table: Sendable, Equatable, Codable {
   package enum Alignment: String, Sendable, Codable {
     case left

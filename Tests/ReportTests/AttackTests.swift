@@ -1,3 +1,4 @@
+import Language
 import Notebook
 import Report
 import Results
@@ -24,9 +25,10 @@ import Testing
       .link(destination: LinkAddress([.text(place)]), title: "t" + text, [.text(text)]),
       .footnoteReference(label: text),
     ]
-    let table = Table(caption: text, columns: [.init(text)], rows: [[text]])
+    let cell = Words.text(text)
+    let table = StepTable(caption: cell, columns: [.init(cell)], rows: [[cell]])
     let figure = Figure(
-      light: [], dark: [], width: 1, height: 1, alternativeText: text, data: table)
+      light: [], dark: [], width: 1, height: 1, alternativeText: text, data: table.written)
     let outputs: [Output] = [
       .table(table), .figure(figure),
       .file(OutputFile(name: text, contents: Array(text.utf8), digest: text)),

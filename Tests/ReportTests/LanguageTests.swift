@@ -1,3 +1,4 @@
+import Language
 import Notebook
 import Report
 import Results
@@ -6,8 +7,8 @@ import Testing
 @Suite struct LanguageTests {
   private static func page(_ language: String) throws -> String {
     let step = Sample.step("evaluate", "dev")
-    let table = Table(
-      caption: "Precision, recall and F1 by class on the dev set",
+    let table = StepTable(
+      caption: "Precision, recall and F1 by class on the \(Words.text("dev")) set",
       columns: [.init("class"), .init("images")], rows: [["0", "10"]])
     let notebook = Sample.notebook(
       language: language,

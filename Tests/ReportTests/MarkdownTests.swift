@@ -1,3 +1,4 @@
+import Language
 import Mathematics
 import Notebook
 import Report
@@ -65,7 +66,7 @@ import Testing
 
   @Test func figuresAreFilesAndTablesHaveNumbers() {
     let step = Sample.step("evaluate", "dev", caption: [.text("Mine.")])
-    let table = Table(
+    let table = StepTable(
       caption: "Scores", columns: [.init("class", .left), .init("n")], rows: [["0", "10"]])
     let report = Self.markdown(
       [.step(0)], steps: [step], outputs: [.figure(Sample.figure("A <line>.")), .table(table)])

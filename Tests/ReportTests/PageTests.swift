@@ -1,5 +1,6 @@
 import Digest
 import Foundation
+import Language
 import Notebook
 import Report
 import Results
@@ -14,7 +15,7 @@ import Testing
     ]
     let claim = CheckOutcome(sentence: "a", expression: "b", holds: true, evidence: [])
     let outcomes: [StepOutcome] = [
-      [.table(Table(columns: [.init("a")], rows: [["1"]]))], [.figure(Sample.figure("c"))],
+      [.table(StepTable(columns: [.init("a")], rows: [["1"]]))], [.figure(Sample.figure("c"))],
       [.checks([claim])], [.file(Sample.file("submission.csv", rows: 28_000))],
     ].map { .done(StepResult(values: [Field("n", .integer(7))], outputs: $0)) }
     let notebook = Sample.notebook(

@@ -1,4 +1,5 @@
 import Architecture
+import Language
 import Notebook
 import Report
 import Results
@@ -12,7 +13,7 @@ import Testing
     """
 
   @Test func methodsShowTheirOptions() throws {
-    let table = Table(
+    let table = StepTable(
       caption: "Rows of each set", columns: [.init("set", .left), .init("rows")],
       rows: [["dev", "1,000"]])
     let html = try Report.cell(Sample.step("split", nil, "dev: 1000"), [.table(table)])
@@ -78,7 +79,7 @@ import Testing
   }
 
   @Test func figuresAndTablesAreNumberedInTheirOrder() throws {
-    let table = Table(columns: [.init("a")], rows: [["1"]])
+    let table = StepTable(columns: [.init("a")], rows: [["1"]])
     let figure = Output.figure(Sample.figure("…"))
     let steps = ["load", "plot", "evaluate"].map { Sample.step($0) }
     let outcomes: [StepOutcome] = [[.table(table)], [figure, figure], [.table(table), figure]]
@@ -95,7 +96,7 @@ import Testing
 
   @Test("References are links to what they name, with its number in the order of the page")
   func references() throws {
-    let table = Table(columns: [.init("a")], rows: [["1"]])
+    let table = StepTable(columns: [.init("a")], rows: [["1"]])
     let figure = Output.figure(Sample.figure("…"))
     let steps = ["plot", "evaluate", "train"].map { Sample.step($0, $0 + "-a") }
     let outcomes: [StepOutcome] = [[figure], [.table(table), .table(table)], []]
@@ -143,7 +144,7 @@ import Testing
 
   @Test func longTablesAreFolded() throws {
     func html(_ rows: Int) throws -> String {
-      let table = Table(columns: [.init("a")], rows: (0..<rows).map { ["\($0)"] })
+      let table = StepTable(columns: [.init("a")], rows: (0..<rows).map { ["\($0)"] })
       return try Report.cell(Sample.step("evaluate"), [.table(table)])
     }
     #expect(try !html(20).contains("<details class=\"fold\""))
@@ -152,7 +153,7 @@ import Testing
 
   @Test func sentencesInTheFirstColumnMayWrapAndNamesDoNot() throws {
     func html(_ name: String) throws -> String {
-      let table = Table(columns: [.init("a", .left)], rows: [[name]])
+      let table = StepTable(columns: [.init("a", .left)], rows: [[.text(name)]])
       return try Report.cell(Sample.step("evaluate"), [.table(table)])
     }
     #expect(try html("7 and 9").contains("<div class=\"scroll\" role"))

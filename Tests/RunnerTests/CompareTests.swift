@@ -88,7 +88,7 @@ import Testing
     func rows(_ classes: String) async throws -> [[String]] {
       let (result, _) = try await Self.compared("a, b", classes: classes)
       guard case .table(let table)? = result.outputs.last else { return [] }
-      return table.rows
+      return table.written.rows
     }
     let names = "zero one two three four five six seven eight nine".split(separator: " ")
     let named = try await rows("classes: [\(names.joined(separator: ", "))]\n")

@@ -87,7 +87,7 @@ import Testing
   private static func texts(_ result: StepResult?) -> [String] {
     (result?.outputs ?? []).flatMap { output -> [String] in
       switch output {
-      case .table(let table): table.rows.flatMap { $0 }
+      case .table(let table): table.written.rows.flatMap { $0 }
       case .figure(let figure): [figure.alternativeText] + figure.data.rows.flatMap { $0 }
       default: []
       }

@@ -30,7 +30,7 @@ import Testing
   func diverged() async throws {
     let warnings = try await warnings(
       "layers: [10 relu, 10 softmax]\niterations: 30\nlearning-rate: 500")
-    let messages = warnings.map(\.message)
+    let messages = warnings.map { "\($0.message)" }
     #expect(
       messages.contains { $0.contains("above the") && $0.contains("before the first update") })
     #expect(messages.contains { $0.contains("no better than one answer to everything") })

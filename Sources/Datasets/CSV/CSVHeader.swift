@@ -1,3 +1,5 @@
+import Language
+
 /// What the columns of a CSV file hold: told by the names in its first line or, where that is a row
 /// already, by how many there are.
 ///

@@ -1,3 +1,5 @@
+import Language
+
 /// The labels of a data set as its files have them.
 struct RawLabels: Sendable {
   /// What stands for no label.

@@ -1,3 +1,5 @@
+import Language
+
 /// Folders of images: one for each class, and beside them one of images to predict.
 package struct ImageFolders: Sendable, Equatable {
   private let labelled: String

@@ -1,3 +1,5 @@
+import Language
+
 /// The files of folders of images, in the order in which they are rows.
 struct ImageListing: Sendable, Equatable {
   struct File: Sendable, Equatable {

@@ -1,3 +1,5 @@
+import Language
+
 /// What the name of an IDX file tells: `emnist-letters-train-images-idx3-ubyte.gz`.
 ///
 /// The family's names differ in dots and dashes, and in what they call the images to test with.

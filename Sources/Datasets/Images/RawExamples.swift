@@ -1,3 +1,5 @@
+import Language
+
 /// What somebody says of a data set beside where its files are.
 package struct DataDeclaration: Sendable, Equatable {
   package var classes: DeclaredClasses?

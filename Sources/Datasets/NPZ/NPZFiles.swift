@@ -1,3 +1,5 @@
+import Language
+
 /// A file of NumPy's arrays: images and labels, for training and, where there are such, for test.
 package struct NPZFiles: Sendable, Equatable {
   private let path: String

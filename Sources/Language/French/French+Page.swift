@@ -91,19 +91,5 @@ extension French {
     "total": "total",
     "Total": "Total",
     "set": "ensemble",
-    "Labelled images of each class":
-      "Images étiquetées de chaque classe",
-    "Images of each class in the two sets":
-      "Images de chaque classe dans les deux ensembles",
-    "Precision, recall and F1 by class on the {} set":
-      "Précision, rappel et F1 par classe sur l’ensemble « {} »",
-    "The most confused pairs of classes of the {} set":
-      "Les paires de classes les plus confondues de l’ensemble « {} »",
-    "The layers of the network":
-      "Les couches du réseau",
-    "Accuracy of the first less that of the second, with its 95% interval":
-      "Exactitude du premier moins celle du second, avec son intervalle à 95 %",
-    "The first examples that one of two alone reads correctly":
-      "Les premiers exemples qu’un seul des deux lit correctement",
   ]
 }

@@ -91,19 +91,5 @@ extension German {
     "total": "gesamt",
     "Total": "Gesamt",
     "set": "Menge",
-    "Labelled images of each class":
-      "Bilder jeder Klasse mit Angabe",
-    "Images of each class in the two sets":
-      "Bilder jeder Klasse in den beiden Mengen",
-    "Precision, recall and F1 by class on the {} set":
-      "Präzision, Trefferquote und F1 jeder Klasse in der Menge „{}“",
-    "The most confused pairs of classes of the {} set":
-      "Die am häufigsten verwechselten Klassen der Menge „{}“",
-    "The layers of the network":
-      "Die Schichten des Netzes",
-    "Accuracy of the first less that of the second, with its 95% interval":
-      "Anteil richtiger Antworten des ersten weniger den des zweiten, mit 95-%-Intervall",
-    "The first examples that one of two alone reads correctly":
-      "Die ersten Beispiele, die nur eines von beiden richtig liest",
   ]
 }

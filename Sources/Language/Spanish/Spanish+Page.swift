@@ -91,19 +91,5 @@ extension Spanish {
     "total": "total",
     "Total": "Total",
     "set": "conjunto",
-    "Labelled images of each class":
-      "Imágenes etiquetadas de cada clase",
-    "Images of each class in the two sets":
-      "Imágenes de cada clase en los dos conjuntos",
-    "Precision, recall and F1 by class on the {} set":
-      "Precisión, exhaustividad y F1 por clase en el conjunto «{}»",
-    "The most confused pairs of classes of the {} set":
-      "Los pares de clases más confundidos del conjunto «{}»",
-    "The layers of the network":
-      "Las capas de la red",
-    "Accuracy of the first less that of the second, with its 95% interval":
-      "Exactitud de la primera menos la de la segunda, con su intervalo del 95 %",
-    "The first examples that one of two alone reads correctly":
-      "Los primeros ejemplos que solo una de las dos lee correctamente",
   ]
 }

@@ -43,7 +43,7 @@ package struct Compare: StepDeclaration {
     }
   }
 
-  package var version: Int { 2 }
+  package var version: Int { 3 }
   package var provides: [Provision] { Self.provides }
   package var yields: [ValueType.Member] { members }
   package var lengthOptions: Set<String> { [] }

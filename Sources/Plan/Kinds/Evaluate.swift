@@ -119,7 +119,7 @@ package struct Evaluate: StepDeclaration {
     decoder.warnOfReading(examples, judging: model, at: Self.on.key)
   }
 
-  package var version: Int { 6 }
+  package var version: Int { 7 }
   package var yields: [ValueType.Member] { Self.members }
   package var provides: [Provision] { Self.provides }
   package var lengthOptions: Set<String> { [] }

@@ -74,7 +74,7 @@ package struct Load: StepDeclaration, Equatable {
     self.source = source
   }
 
-  package var version: Int { 3 }
+  package var version: Int { 4 }
   package var yields: [ValueType.Member] {
     Self.members.filter { !(isModel ? Self.ofImages : Self.ofNetworks).contains($0.name) }
   }

@@ -72,7 +72,7 @@ package struct Split: StepDeclaration {
     self.dev = dev
   }
 
-  package var version: Int { 2 }
+  package var version: Int { 3 }
   package var yields: [ValueType.Member] { Self.members }
   package var provides: [Provision] { Self.provides }
   package var lengthOptions: Set<String> { [] }

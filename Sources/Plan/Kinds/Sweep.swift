@@ -76,7 +76,7 @@ package struct Sweep: StepDeclaration {
     for set in chosenBy { decoder.warnOfChoosing(by: set, at: Self.bestOption.key) }
   }
 
-  package var version: Int { 1 }
+  package var version: Int { 2 }
   package var provides: [Provision] { Self.provides }
   package var yields: [ValueType.Member] { members }
   package var lengthOptions: Set<String> { [] }

@@ -97,7 +97,7 @@ package struct Train: StepDeclaration {
     }
   }
 
-  package var version: Int { 3 }
+  package var version: Int { 4 }
   package var yields: [ValueType.Member] { Self.members(inBatches: batch != nil) }
   package var provides: [Provision] { Self.provides }
   package var lengthOptions: Set<String> {

@@ -1,3 +1,4 @@
+package import Language
 package import Results
 
 /// A use of a set of examples by which networks are chosen, or by which whoever reads the report
@@ -27,7 +28,7 @@ package struct EarlierChoice: Sendable, Equatable {
   package let use: SetChoice.Use
 
   /// What the step does with the set, as a table says it.
-  package var words: String {
+  package var words: Words {
     switch use {
     case .judges(let model): "judges \(model)"
     case .stopsEarly: "keeps the weights that are best on it"

@@ -119,7 +119,7 @@ struct MarkdownBlocks {
     guard case .done(let result) = results.outcome(of: StepID(step.name)) else { return "" }
     var pieces = [Self.place(Anchor.step(index, step))]
     pieces += result.warnings.map {
-      "> **\(phrase("Warning:"))** \(MarkdownText.escaped($0.message))."
+      "> **\(phrase("Warning:"))** \(MarkdownText.escaped(phrase($0.message)))."
     }
     if step.syntax.showsOptions || result.outputs.isEmpty {
       pieces.append(Self.fence(step.text, "yaml"))

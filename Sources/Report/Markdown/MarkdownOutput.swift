@@ -11,7 +11,7 @@ struct MarkdownOutput {
     _ blocks: MarkdownBlocks
   ) {
     switch output {
-    case .table(let table): markdown = Self.table(table, place, caption)
+    case .table(let table): markdown = Self.table(table.written, place, caption)
     case .figure(let figure):
       markdown = Self.figure(
         figure, place, caption, light: blocks.figure(step), dark: blocks.darkFigure(step))
@@ -45,13 +45,12 @@ struct MarkdownOutput {
   private static func table(_ table: Table, _ place: Numbering.Numbered?, _ caption: String?)
     -> String
   {
-    let words =
-      caption ?? table.caption.map { MarkdownText.escaped(Phrases.inUse.caption($0)) + "." } ?? ""
+    let words = caption ?? table.caption.map { MarkdownText.escaped($0) + "." } ?? ""
     let title = place.map { "**\(phrase("Table")) \($0.number).** \(words)" } ?? words
     let marks = table.columns.map { $0.alignment == .right ? "--:" : ":--" }
     let rows = MarkdownBlocks.rows(
-      [table.columns.map { MarkdownText.escaped(phrase($0.title)) }, marks]
-        + table.rows.map { cells($0, of: table).map(MarkdownText.escaped) })
+      [table.columns.map { MarkdownText.escaped($0.title) }, marks]
+        + table.rows.map { $0.map(MarkdownText.escaped) })
     let anchor = place.map { MarkdownBlocks.place($0.anchor) + "\n\n" } ?? ""
     guard table.rows.count > 20 else { return "\(anchor)\(title)\n\n\(rows)" }
     return """
@@ -63,12 +62,6 @@ struct MarkdownOutput {
 
       </details>
       """
-  }
-
-  /// The cells of a row, of which the first heads it.
-  private static func cells(_ row: [String], of table: Table) -> [String] {
-    guard let head = row.first, let column = table.columns.first else { return row }
-    return [Phrases.inUse.rowHead(head, under: column.title)] + row.dropFirst()
   }
 
   private static func listing(_ listing: Listing, _ caption: String?) -> String {

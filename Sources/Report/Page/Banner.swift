@@ -1,3 +1,4 @@
+import Language
 import Notebook
 import Results
 
@@ -77,7 +78,7 @@ struct Banner {
       results.outcome(of: StepID(step.name)).warnings.map { warning in
         problem(
           "A warning about \(step.name)", at: Anchor.step(index, step),
-          diagnostic: warning.message + (warning.help.map { "\n  \($0)" } ?? ""))
+          diagnostic: phrase(warning.message) + (warning.help.map { "\n  \($0)" } ?? ""))
       }
     }
   }

@@ -45,7 +45,7 @@ struct StepCell {
   /// What readers ought to know before they rely on what the step yields.
   private var warnings: HTML {
     outcome.warnings.map { warning -> HTML in
-      "<p class=\"warning\"><strong>\(phrase("Warning:"))</strong> \(warning.message).</p>\n"
+      "<p class=\"warning\"><strong>\(phrase("Warning:"))</strong> \(phrase(warning.message)).</p>\n"
     }.joined()
   }
 
@@ -104,7 +104,7 @@ struct StepCell {
 
   /// A table as the notebook has it shown, if at all.
   private func table(
-    _ table: Table, _ numbered: Numbering.Numbered, at place: Int, of outputs: [Output],
+    _ table: StepTable, _ numbered: Numbering.Numbered, at place: Int, of outputs: [Output],
     caption: HTML?
   ) -> HTML {
     switch step.display(ofTableAt: place, of: outputs) {

@@ -10,12 +10,13 @@ struct TableOutput {
   /// A table of more rows is folded.
   private let mostRows = 20
 
-  init(_ table: Table, _ place: Numbering.Numbered, caption: HTML?) {
+  init(_ table: StepTable, _ place: Numbering.Numbered, caption: HTML?) {
+    let table = table.written
     self.table = table
     anchor = place.anchor
     label = "\(phrase("Table")) \(place.number)"
     let words: HTML =
-      caption ?? table.caption.map { "\(Self.sentence(Phrases.inUse.caption($0)))" } ?? ""
+      caption ?? table.caption.map { "\(Self.sentence($0))" } ?? ""
     self.caption = "<b>\(label).</b> \(words)"
   }
 
@@ -62,7 +63,7 @@ struct TableMarkup {
   private var html: HTML {
     let caption: HTML = caption.map { "<caption>\($0)</caption>\n" } ?? ""
     let header = table.columns.map { column -> HTML in
-      "<th scope=\"col\"\(name(column.alignment))>\(phrase(column.title))</th>"
+      "<th scope=\"col\"\(name(column.alignment))>\(column.title)</th>"
     }
     // Many narrow columns are set closer, so that they fit beside one another.
     let spacing: HTML = table.columns.count > 7 ? " class=\"wide\"" : ""
@@ -79,14 +80,10 @@ struct TableMarkup {
     let cells = zip(table.columns, cells).enumerated().map { index, pair -> HTML in
       let (column, text) = pair
       return index == 0
-        ? "<th scope=\"row\"\(name(column.alignment))>\(head(text, column))</th>"
+        ? "<th scope=\"row\"\(name(column.alignment))>\(text)</th>"
         : "<td\(name(column.alignment))>\(text)</td>"
     }
     return "<tr>\(cells.joined())</tr>\n"
-  }
-
-  private func head(_ cell: String, _ column: Table.Column) -> String {
-    Phrases.inUse.rowHead(cell, under: column.title)
   }
 
   private func name(_ alignment: Table.Alignment) -> HTML {

@@ -1,5 +1,6 @@
 import Architecture
 import Datasets
+import Language
 package import Notebook
 package import Plan
 import Results

@@ -1,3 +1,4 @@
+import Language
 import Notebook
 import Plan
 import Results

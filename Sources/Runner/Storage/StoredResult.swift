@@ -58,7 +58,7 @@ struct StoredResult {
 
 /// An output whose bytes are kept apart, by their number.
 private enum StoredOutput: Codable {
-  case table(Table)
+  case table(StepTable)
   case figure(
     light: Int, dark: Int, width: Int, height: Int, narrow: StoredNarrow?, isPictorial: Bool?,
     alternativeText: String, data: Table, bands: [DataBand]?)

@@ -1,3 +1,4 @@
+import Language
 import Results
 import Statistics
 
@@ -55,7 +56,7 @@ struct ComparedPair {
   }
 
   /// What is said of the first: that it is better or worse only where that is not chance.
-  private var verdict: String {
+  private var verdict: Words {
     guard adjustedP < 0.05 else { return "not told apart" }
     return shares.difference > 0 ? "better" : "worse"
   }
@@ -77,31 +78,32 @@ struct ComparedPair {
       Field("both-wrong", .integer(bothWrong)),
       Field("p", .number(p)),
       Field("adjusted-p", .number(adjustedP)),
-      Field("verdict", .text(verdict)),
+      Field("verdict", .text("\(verdict)")),
       Field("first-alone", .list(firstAlone.map(\.record))),
       Field("second-alone", .list(secondAlone.map(\.record))),
     ]
   }
 
-  var row: [String] {
+  var row: [Words] {
     let interval = shares.interval
     return [
-      first.name, second.name, Self.points(shares.difference),
+      .text(first.name), .text(second.name), .text(Self.points(shares.difference)),
       "\(Self.points(interval.lowerBound)) to \(Self.points(interval.upperBound))",
-      grouped(shares.onlyFirst), grouped(shares.onlySecond), Self.text(ofP: adjustedP), verdict,
+      .text(grouped(shares.onlyFirst)), .text(grouped(shares.onlySecond)),
+      .text(Self.text(ofP: adjustedP)), verdict,
     ]
   }
 
   /// Whether classes have other names than their numbers.
   var hasNames: Bool { first.hasNames }
 
-  var exampleRows: [[String]] {
-    func rows(_ examples: [Example], _ right: JudgedExamples) -> [[String]] {
+  var exampleRows: [[Words]] {
+    func rows(_ examples: [Example], _ right: JudgedExamples) -> [[Words]] {
       examples.map { example in
         [
           first.name, second.name, "\(example.index)", first.name(of: example.label), right.name,
           first.name(of: example.predicted),
-        ]
+        ].map { .text($0) }
       }
     }
     return rows(firstAlone, first) + rows(secondAlone, second)

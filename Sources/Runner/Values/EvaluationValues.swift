@@ -1,3 +1,4 @@
+import Language
 import Results
 
 /// The readings of a set of labelled examples, and what follows from them.
@@ -92,34 +93,35 @@ struct Evaluation {
 
 extension Evaluation {
   /// Precision, recall and F1 of each class, of as many as a table shows.
-  func classTable(of subject: String) -> Table {
-    let shown = min(confusion.classes, Table.mostClasses)
-    return Table(
-      caption: "Precision, recall and F1 by class on the \(subject)"
-        + Table.remainder(of: confusion.classes, shown: shown),
-      columns: [Table.Column("class", confusion.names == nil ? .right : .left)]
-        + ["images", "precision", "recall", "F1"].map { Table.Column($0) },
+  func classTable(_ caption: Words) -> StepTable {
+    let shown = min(confusion.classes, StepTable.mostClasses)
+    return StepTable(
+      caption: caption.first(shown, of: confusion.classes),
+      columns: [
+        .init("class", confusion.names == nil ? .right : .left), .init("images"),
+        .init("precision"), .init("recall"), .init("F1"),
+      ],
       rows: (0..<shown).map { c in
         [
           confusion.name(c), String(confusion.support(c)), percent(confusion.precision(c)?.value),
           percent(confusion.recall(c)?.value), percent(confusion.f1(c)),
-        ]
+        ].map { .text($0) }
       })
   }
 
   /// The most confused pairs of classes.
-  func confusedTable(of subject: String) -> Table {
-    Table(
-      caption: "The most confused pairs of classes of the \(subject)",
+  func confusedTable(_ caption: Words) -> StepTable {
+    StepTable(
+      caption: caption,
       columns: [
         .init("pair", .left), .init("times"), .init("first read as second"),
         .init("second read as first"),
       ],
       rows: confusion.pairs.prefix(5).filter { $0.count > 0 }.map { pair in
         [
-          "\(confusion.name(pair.first)) and \(confusion.name(pair.second))", String(pair.count),
-          String(pair.firstAsSecond),
-          String(pair.secondAsFirst),
+          "\(confusion.name(pair.first)) and \(confusion.name(pair.second))",
+          .text(String(pair.count)), .text(String(pair.firstAsSecond)),
+          .text(String(pair.secondAsFirst)),
         ]
       })
   }

@@ -1,3 +1,4 @@
+import Language
 import Plan
 import Results
 import Statistics
@@ -106,57 +107,70 @@ struct SweepValues {
   // MARK: - Tables
 
   /// One table with a line a measure, where only seeds vary; else one a measure with a line a group.
-  var tables: [Table] {
+  var tables: [StepTable] {
     guard groups.count > 1 else {
       guard let group = groups.first else { return [] }
       return [
-        Table(
-          caption: "\(runsText(group.runs.count)) that differ in nothing but seeds",
+        StepTable(
+          caption: Self.caption(ofRuns: group.runs.count),
           columns: [.init("measure", .left)] + Self.columns,
-          rows: zip(sweep.measures, group.samples).map { [$0.name] + Self.cells($1, $0) })
+          rows: zip(sweep.measures, group.samples).map { [.text($0.name)] + Self.cells($1, $0) })
       ]
     }
     let axes = sweep.grid.axes.filter { !$0.isSeed }
     return sweep.measures.enumerated().map { place, measure in
-      Table(
-        caption: "\(measure.name) by \(axes.map(\.name).listed(with: "and"))" + bestNote(place),
-        columns: axes.map { .init($0.name, $0.isText ? .left : .right) } + [.init("runs")]
+      StepTable(
+        caption: withBest(place, "\(measure.name) by \(Words.list(axes.map(\.name)))"),
+        columns: axes.map { .init(.text($0.name), $0.isText ? .left : .right) } + [.init("runs")]
           + Self.columns,
         rows: groups.map { group in
-          choices(of: group).map(\.choice.text) + ["\(group.runs.count)"]
+          choices(of: group).map { .text($0.choice.text) } + [.text("\(group.runs.count)")]
             + Self.cells(group.samples[place], measure)
         })
     }
   }
 
-  private static let columns = ["mean", "sd", "95% interval", "smallest", "largest"]
-    .map { Table.Column($0) }
+  private static func caption(ofRuns count: Int) -> Words {
+    count == 1
+      ? "1 run that differ in nothing but seeds"
+      : "\(grouped(count)) runs that differ in nothing but seeds"
+  }
 
-  private static func cells(_ sample: Sample?, _ measure: SweepMeasure) -> [String] {
+  private static let columns: [StepTable.Column] = [
+    .init("mean"), .init("sd"), .init("95% interval"), .init("smallest"), .init("largest"),
+  ]
+
+  private static func cells(_ sample: Sample?, _ measure: SweepMeasure) -> [Words] {
     func text(_ number: Double?) -> String {
       guard let number else { return "–" }
       return measure.isShare ? percent(number, digits: 2) : DecimalText.short(number)
     }
-    let interval = sample?.interval.map { "\(text($0.lowerBound)) to \(text($0.upperBound))" }
+    let interval = sample?.interval.map { interval -> Words in
+      "\(text(interval.lowerBound)) to \(text(interval.upperBound))"
+    }
     return [
-      text(sample?.mean), text(sample?.deviation), interval ?? "–", text(sample?.min),
-      text(sample?.max),
+      .text(text(sample?.mean)), .text(text(sample?.deviation)), interval ?? .text("–"),
+      .text(text(sample?.min)), .text(text(sample?.max)),
     ]
   }
 
-  /// Which group is the best by a measure, and whether others are as good.
-  private func bestNote(_ measure: Int) -> String {
+  /// A caption with which group is the best by a measure, and whether others are as good.
+  private func withBest(_ measure: Int, _ caption: Words) -> Words {
     guard let best = sweep.best, best.measure == measure,
       let (place, ties) = Self.best(
         of: groups.map { $0.samples[measure]?.mean ?? .nan }, isLowest: best.isLowest)
-    else { return "" }
-    let names = choices(of: groups[place]).map(\.choice.text).listed(with: "and")
-    let others =
-      ties == 0 ? "" : ties == 1 ? "; 1 other is as good" : "; \(ties) others are as good"
-    return ": the \(best.isLowest ? "lowest" : "highest") mean is that of \(names)\(others)"
+    else { return caption }
+    let names = Words.list(choices(of: groups[place]).map(\.choice.text))
+    let told: Words =
+      best.isLowest
+      ? "\(caption): the lowest mean is that of \(names)"
+      : "\(caption): the highest mean is that of \(names)"
+    return switch ties {
+    case 0: told
+    case 1: "\(told); 1 other is as good"
+    default: "\(told); \(ties) others are as good"
+    }
   }
-
-  private func runsText(_ count: Int) -> String { count == 1 ? "1 run" : "\(grouped(count)) runs" }
 }
 
 extension SweepAxis {

@@ -1,3 +1,4 @@
+import Language
 import Network
 import Results
 
@@ -14,7 +15,8 @@ extension TrainingValues {
       return nil
     }
     let (then, now) = (DecimalText.short(first.loss), DecimalText.short(loss))
-    let start = first.iteration == 0 ? "before the first update" : "at the first report"
+    let start: Words =
+      first.iteration == 0 ? "before the first update" : "at the first report"
     return StepWarning(
       "the loss ends at \(now), above the \(then) that it had \(start)",
       help: "lower the learning rate, or the bounds of the initial weights", option: "learning-rate"
@@ -32,13 +34,12 @@ extension TrainingValues {
 /// The warning that one answer to everything would have been right no less often; `nil` where it
 /// would not, and where all examples are of one class anyway.
 func alwaysTheSame<Label: Hashable>(
-  correct: Int, labels: [Label], of examples: String, help: String
+  correct: Int, labels: [Label], of examples: Words, help: String
 ) -> StepWarning? {
   let counts = labels.reduce(into: [Label: Int]()) { $0[$1, default: 0] += 1 }
   let most = counts.values.max() ?? 0
   guard counts.count > 1, correct <= most else { return nil }
   return StepWarning(
-    "\(grouped(correct)) of \(grouped(labels.count)) of \(examples) are read correctly: the most common "
-      + "class alone makes up \(grouped(most)), so the network is no better than one answer to everything",
+    "\(grouped(correct)) of \(grouped(labels.count)) of \(examples) are read correctly: the most common class alone makes up \(grouped(most)), so the network is no better than one answer to everything",
     help: help)
 }

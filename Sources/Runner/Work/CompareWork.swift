@@ -1,3 +1,4 @@
+import Language
 import Plan
 import Results
 import Statistics
@@ -33,18 +34,19 @@ struct CompareWork: StepWork {
         outputs: tables(pairs).map(Output.table)))
   }
 
-  private func tables(_ pairs: [ComparedPair]) -> [Table] {
-    let head: [Table.Column] = [.init("first", .left), .init("second", .left)]
-    let outcome = Table(
+  private func tables(_ pairs: [ComparedPair]) -> [StepTable] {
+    let head: [StepTable.Column] = [.init("first", .left), .init("second", .left)]
+    let outcome = StepTable(
       caption: "Accuracy of the first less that of the second, with its 95% interval",
       columns: head
-        + ["points", "95% interval", "only first right", "only second right"].map {
-          Table.Column($0)
-        }
-        + (pairs.count > 1 ? [.init("p, by Holm")] : [.init("p")]) + [.init("the first is", .left)],
+        + [
+          .init("points"), .init("95% interval"), .init("only first right"),
+          .init("only second right"), .init(pairs.count > 1 ? "p, by Holm" : .text("p")),
+          .init("the first is", .left),
+        ],
       rows: pairs.map(\.row))
     let side: Table.Alignment = pairs.contains(where: \.hasNames) ? .left : .right
-    let examples = Table(
+    let examples = StepTable(
       caption: "The first examples that one of two alone reads correctly",
       columns: head + [.init("example"), .init("shows", side)]
         + [.init("read correctly by", .left), .init("read by the other as", side)],

@@ -1,4 +1,5 @@
 import Architecture
+import Language
 import Network
 import Plan
 import Results
@@ -33,10 +34,7 @@ struct EvaluateWork: StepWork {
       StepResult(
         values: evaluation.values(listing: evaluate.listed)
           + [Field("choices", .integer(evaluate.earlierChoices.count))],
-        outputs: [
-          .table(evaluation.classTable(of: subject)), .table(evaluation.confusedTable(of: subject)),
-        ]
-          + [choiceTable].compactMap { $0 }.map { .table($0) },
+        outputs: tables(evaluation).map(Output.table),
         warnings: [noBetterThanAlwaysTheSame(predictions, labels, "\(set.name)")].compactMap { $0 })
     )
   }
@@ -53,23 +51,34 @@ struct EvaluateWork: StepWork {
     return set.part(rows)
   }
 
-  /// What is judged, as captions say it.
-  private var subject: String {
-    let rows = evaluate.rows.map { ", rows \(grouped($0.lowerBound)) to \(grouped($0.upperBound))" }
-    let model = evaluate.namedModel.map { ", read by \($0)" }
-    return "\(evaluate.examples.set) set\(rows ?? "")\(model ?? "")"
+  private func tables(_ evaluation: Evaluation) -> [StepTable] {
+    let set = evaluate.examples.set
+    let tables = [
+      evaluation.classTable(precise("Precision, recall and F1 by class on the \(set) set")),
+      evaluation.confusedTable(precise("The most confused pairs of classes of the \(set) set")),
+    ]
+    return tables + [choiceTable].compactMap { $0 }
+  }
+
+  /// A caption about the set that is judged, with what the step says of rows and of who reads them.
+  private func precise(_ caption: Words) -> Words {
+    var caption = caption
+    if let rows = evaluate.rows {
+      caption = "\(caption), rows \(grouped(rows.lowerBound)) to \(grouped(rows.upperBound))"
+    }
+    if let model = evaluate.namedModel { caption = "\(caption), read by \(model)" }
+    return caption
   }
 
   /// The steps that have chosen by the same examples before; `nil` where none has.
-  private var choiceTable: Table? {
+  private var choiceTable: StepTable? {
     let choices = evaluate.earlierChoices
     guard !choices.isEmpty else { return nil }
-    return Table(
+    return StepTable(
       caption:
-        "Steps before this one that choose by the \(evaluate.examples.set) set, or let their "
-        + "readers: the more there are, the better it looks",
+        "Steps before this one that choose by the \(evaluate.examples.set) set, or let their readers: the more there are, the better it looks",
       columns: [.init("step", .left), .init("use of the set", .left)],
-      rows: choices.map { ["\($0.step)", $0.words] })
+      rows: choices.map { [.text("\($0.step)"), $0.words] })
   }
 
   private func noBetterThanAlwaysTheSame<Label: BinaryInteger>(

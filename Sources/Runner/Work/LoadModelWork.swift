@@ -3,6 +3,7 @@ import Datasets
 import Digest
 import Exchange
 import Files
+import Language
 import Network
 import Plan
 import Results
@@ -75,15 +76,15 @@ struct LoadModelWork: StepWork {
   }
 
   /// The layers, what comes out of each, and its weights and biases.
-  private static func table(_ architecture: Architecture) -> Table {
-    Table(
+  private static func table(_ architecture: Architecture) -> StepTable {
+    StepTable(
       caption: "The layers of the network",
       columns: [.init("layer", .left), .init("output"), .init("parameters")],
       rows: architecture.layers.indices.map { index in
         [
           architecture.layers[index].text, "\(architecture.shapes[index + 1])",
           grouped(architecture.parameterCounts[index]),
-        ]
+        ].map { .text($0) }
       })
   }
 }

@@ -1,5 +1,6 @@
 import Datasets
 import Digest
+import Language
 import Plan
 import Random
 import Results
@@ -39,8 +40,9 @@ struct LoadWork: StepWork {
       Field("digest", .text(SHA256.hex(of: Array(digests.utf8)))),
       Field("files", .list(inputs.files.map(\.record))),
     ]
-    let caption = (["Labelled images of each class"] + examples.notes.map(\.fact))
-      .joined(separator: "; ")
+    let caption = examples.notes.reduce("Labelled images of each class") { caption, note -> Words in
+      "\(caption); \(note.fact)"
+    }
     let table = ClassCountTable(counts, names: examples.classes.names).withShares(caption: caption)
     return Yield(
       StepResult(

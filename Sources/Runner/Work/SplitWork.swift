@@ -1,4 +1,5 @@
 import Datasets
+import Language
 import Plan
 import Random
 import Results
@@ -16,8 +17,9 @@ struct SplitWork: StepWork {
     let training = ExampleSet(sets.examples, rows: sets.training).classCounts ?? []
     let dev = ExampleSet(sets.examples, rows: sets.dev).classCounts ?? []
     let names = sets.examples.classes.names
-    let table = ClassCountTable([("training", training), ("dev", dev)], names: names)
-      .withTotals(caption: "Images of each class in the two sets")
+    let table = ClassCountTable(
+      [(.text("training"), training), (.text("dev"), dev)], names: names
+    ).withTotals(caption: "Images of each class in the two sets")
     let result = StepResult(
       values: [
         Field("training", .integer(sets.training.count)),
