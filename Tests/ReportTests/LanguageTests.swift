@@ -45,6 +45,23 @@ import Testing
     #expect(page.contains("<html lang=\"\(language)\">"))
   }
 
+  @Test func whatIsSaidOfAFailedRunIsInTheLanguageToo() throws {
+    let steps = [Sample.step("train"), Sample.step("evaluate")]
+    let notebook = Sample.notebook(language: "de", [.step(0), .step(1)], steps: steps)
+    let results = Sample.results([.failed(diagnostic: "error: x"), .notRun], of: steps)
+    let page = try Report(notebook, results, resultsJSON: "{}").html
+    for words in [
+      "aria-label=\"Probleme dieses Laufs\"", "<strong>Dieser Lauf ist unvollständig.</strong>",
+      ">Schritt train ist fehlgeschlagen</a>", "<p>Ein Schritt wurde nicht ausgeführt.</p>",
+    ] { #expect(page.contains(words), "\(words)") }
+  }
+
+  @Test func markdownSaysWhereItComesFromInTheLanguage() {
+    let notebook = Sample.notebook(language: "es", [])
+    let report = MarkdownReport(notebook, Sample.results()) { $0 }
+    #expect(report.markdown.contains("semilla 0, `digits.md` con SHA-256 `abababababab…`."))
+  }
+
   @Test func languagesFromRightToLeftTurnThePage() throws {
     #expect(try Self.page("ar").contains("<html lang=\"ar\" dir=\"rtl\">"))
     #expect(try Self.page("uz-Arab").contains("dir=\"rtl\""))

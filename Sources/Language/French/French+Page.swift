@@ -91,5 +91,26 @@ extension French {
     "total": "total",
     "Total": "Total",
     "set": "ensemble",
+    "Problems of this run": "Problèmes de cette exécution",
+    "One step did not run.": "Une étape n’a pas été exécutée.",
+    "{} steps did not run.": "{} étapes n’ont pas été exécutées.",
+    "This run was asked to take warnings as errors.":
+      "Cette exécution devait prendre les avertissements pour des erreurs.",
+    "Every step ran.": "Toutes les étapes ont été exécutées.",
+    "This run is not complete.": "Cette exécution est incomplète.",
+    "The page shows what it reached.": "La page montre jusqu’où elle est allée.",
+    "Every step ran, and the page shows all that it found.":
+      "Toutes les étapes ont été exécutées, et la page montre tout ce qui en est sorti.",
+    "{} of {} claim does not hold.": "{} affirmation sur {} est fausse.",
+    "{} of {} claims does not hold.": "{} affirmation sur {} est fausse.",
+    "{} of {} claims do not hold.": "{} affirmations sur {} sont fausses.",
+    "Step {} failed": "L’étape {} a échoué",
+    "Claim {} of {} does not hold": "L’affirmation {} de {} est fausse",
+    "The value {} failed": "La valeur {} a échoué",
+    "A warning about {}": "Un avertissement sur {}",
+    "The page of this report, {}, has a place here to draw on.":
+      "La page de ce rapport, {}, a ici une zone de dessin.",
+    "Every number was computed by the run that wrote this text: Daybook {}, seed {}, {} with SHA-256 {}.":
+      "Chaque nombre a été calculé par l’exécution qui a écrit ce texte : Daybook {}, graine {}, {} avec SHA-256 {}.",
   ]
 }

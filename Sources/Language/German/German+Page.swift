@@ -91,5 +91,26 @@ extension German {
     "total": "gesamt",
     "Total": "Gesamt",
     "set": "Menge",
+    "Problems of this run": "Probleme dieses Laufs",
+    "One step did not run.": "Ein Schritt wurde nicht ausgeführt.",
+    "{} steps did not run.": "{} Schritte wurden nicht ausgeführt.",
+    "This run was asked to take warnings as errors.":
+      "Dieser Lauf sollte Warnungen als Fehler nehmen.",
+    "Every step ran.": "Jeder Schritt wurde ausgeführt.",
+    "This run is not complete.": "Dieser Lauf ist unvollständig.",
+    "The page shows what it reached.": "Die Seite zeigt, wie weit er kam.",
+    "Every step ran, and the page shows all that it found.":
+      "Jeder Schritt wurde ausgeführt, und die Seite zeigt alles, was sich ergab.",
+    "{} of {} claim does not hold.": "{} von {} Behauptung trifft nicht zu.",
+    "{} of {} claims does not hold.": "{} von {} Behauptungen trifft nicht zu.",
+    "{} of {} claims do not hold.": "{} von {} Behauptungen treffen nicht zu.",
+    "Step {} failed": "Schritt {} ist fehlgeschlagen",
+    "Claim {} of {} does not hold": "Behauptung {} von {} trifft nicht zu",
+    "The value {} failed": "Der Wert {} ist fehlgeschlagen",
+    "A warning about {}": "Eine Warnung zu {}",
+    "The page of this report, {}, has a place here to draw on.":
+      "Die Seite dieses Berichts, {}, hat hier eine Zeichenfläche.",
+    "Every number was computed by the run that wrote this text: Daybook {}, seed {}, {} with SHA-256 {}.":
+      "Jede Zahl hat der Lauf berechnet, der diesen Text geschrieben hat: Daybook {}, Startwert {}, {} mit SHA-256 {}.",
   ]
 }

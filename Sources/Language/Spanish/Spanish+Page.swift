@@ -91,5 +91,26 @@ extension Spanish {
     "total": "total",
     "Total": "Total",
     "set": "conjunto",
+    "Problems of this run": "Problemas de esta ejecución",
+    "One step did not run.": "Un paso no se ejecutó.",
+    "{} steps did not run.": "{} pasos no se ejecutaron.",
+    "This run was asked to take warnings as errors.":
+      "Esta ejecución debía tomar las advertencias como errores.",
+    "Every step ran.": "Se ejecutaron todos los pasos.",
+    "This run is not complete.": "Esta ejecución está incompleta.",
+    "The page shows what it reached.": "La página muestra hasta dónde llegó.",
+    "Every step ran, and the page shows all that it found.":
+      "Se ejecutaron todos los pasos, y la página muestra todo lo que resultó.",
+    "{} of {} claim does not hold.": "{} de {} afirmación no se cumple.",
+    "{} of {} claims does not hold.": "{} de {} afirmaciones no se cumple.",
+    "{} of {} claims do not hold.": "{} de {} afirmaciones no se cumplen.",
+    "Step {} failed": "El paso {} falló",
+    "Claim {} of {} does not hold": "La afirmación {} de {} no se cumple",
+    "The value {} failed": "El valor {} falló",
+    "A warning about {}": "Una advertencia sobre {}",
+    "The page of this report, {}, has a place here to draw on.":
+      "La página de este informe, {}, tiene aquí una zona de dibujo.",
+    "Every number was computed by the run that wrote this text: Daybook {}, seed {}, {} with SHA-256 {}.":
+      "Cada número lo calculó la ejecución que escribió este texto: Daybook {}, semilla {}, {} con SHA-256 {}.",
   ]
 }

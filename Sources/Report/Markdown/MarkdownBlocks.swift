@@ -55,14 +55,11 @@ struct MarkdownBlocks {
 
   private var origin: String {
     let provenance = results.provenance
-    return """
-      ---
-
-      Every number was computed by the run that wrote this text: Daybook \
-      \(MarkdownText.escaped(provenance.version)), seed \(provenance.seed), \
-      \(MarkdownText.code(provenance.notebookName)) with SHA-256 \
-      `\(provenance.notebookDigest.prefix(12))…`.
-      """
+    let words = phrase(
+      "Every number was computed by the run that wrote this text: Daybook {}, seed {}, {} with SHA-256 {}.",
+      MarkdownText.escaped(provenance.version), "\(provenance.seed)",
+      MarkdownText.code(provenance.notebookName), "`\(provenance.notebookDigest.prefix(12))…`")
+    return "---\n\n" + words
   }
 
   private func joined(_ blocks: [Block], _ separator: String = "\n\n") -> String {

@@ -23,7 +23,8 @@ struct MarkdownOutput {
     case .code(let listing): markdown = Self.listing(listing, caption)
     case .checks(let claims): markdown = claims.map(Self.claim).joined(separator: "\n")
     case .pad:
-      markdown = "*The page of this report, `index.html`, has a place here to draw on.*"
+      markdown =
+        "*\(phrase("The page of this report, {}, has a place here to draw on.", "`index.html`"))*"
     }
   }
 

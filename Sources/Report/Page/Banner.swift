@@ -13,10 +13,13 @@ struct Banner {
     let problems = stepProblems + valueProblems + (results.isStrict ? warnings : [])
     let notRun = results.steps.all.count { $0 == .notRun }
     let rest: HTML =
-      notRun == 0
-      ? "" : "<p>\(notRun == 1 ? "One step" : "\(grouped(notRun)) steps") did not run.</p>\n"
+      switch notRun {
+      case 0: ""
+      case 1: "<p>\(phrase("One step did not run."))</p>\n"
+      default: "<p>\(phrase("{} steps did not run.", grouped(notRun)))</p>\n"
+      }
     return """
-      <section class="banner" aria-label="Problems of this run">
+      <section class="banner" aria-label="\(phrase("Problems of this run"))">
       <p>\(opening)</p>
       <ul>
       \(problems.joined())</ul>
@@ -28,25 +31,31 @@ struct Banner {
   /// What happened, in the first words: a run that reached its end is not called incomplete.
   private var opening: HTML {
     if results.failsByWarningsAlone {
-      return "<strong>This run was asked to take warnings as errors.</strong> Every step ran."
+      return opening("This run was asked to take warnings as errors.", "Every step ran.")
     }
     guard results.failsByClaimsAlone else {
-      return "<strong>This run is not complete.</strong> The page shows what it reached."
+      return opening("This run is not complete.", "The page shows what it reached.")
     }
-    let claims = results.claims
-    let failed = claims.count { !$0.holds }
-    let verb = failed == 1 ? "does" : "do"
-    return """
-      <strong>\(grouped(failed)) of \(grouped(claims.count)) \(claims.count == 1 ? "claim" : "claims") \
-      \(verb) not hold.</strong> Every step ran, and the page shows all that it found.
-      """
+    return opening(failedClaims, "Every step ran, and the page shows all that it found.")
+  }
+
+  private func opening(_ what: Words, _ rest: Words) -> HTML {
+    "<strong>\(phrase(what))</strong> \(phrase(rest))"
+  }
+
+  private var failedClaims: Words {
+    let (failed, all) = (results.claims.count { !$0.holds }, results.claims.count)
+    if all == 1 { return "\(failed) of \(all) claim does not hold." }
+    return failed == 1
+      ? "\(failed) of \(grouped(all)) claims does not hold."
+      : "\(grouped(failed)) of \(grouped(all)) claims do not hold."
   }
 
   private var stepProblems: [HTML] {
     notebook.steps.enumerated().flatMap { index, step -> [HTML] in
       switch results.outcome(of: StepID(step.name)) {
       case .failed(let diagnostic):
-        let words = "Step \(step.name) failed"
+        let words = phrase("Step {} failed", step.name)
         return [problem(words, at: Anchor.step(index, step), diagnostic: diagnostic)]
       case .done(let result): return claimProblems(index, step, result.outputs)
       case .notRun: return []
@@ -58,7 +67,7 @@ struct Banner {
     outputs.enumerated().flatMap { place, output in
       output.claims.enumerated().filter { !$0.element.holds }.map { offset, claim in
         problem(
-          "Claim \(offset + 1) of \(step.name) does not hold",
+          phrase("Claim {} of {} does not hold", "\(offset + 1)", step.name),
           at: Anchor.claim(index, step, output: place, offset + 1), diagnostic: text(claim))
       }
     }
@@ -68,7 +77,7 @@ struct Banner {
     results.inlineValues.pairs.compactMap { id, outcome in
       guard case .failed(let diagnostic) = outcome else { return nil }
       return problem(
-        "The value \(values.expression(id.number)) failed", at: Anchor.value(id.number),
+        phrase("The value {} failed", values.expression(id.number)), at: Anchor.value(id.number),
         diagnostic: diagnostic)
     }
   }
@@ -77,7 +86,7 @@ struct Banner {
     notebook.steps.enumerated().flatMap { index, step -> [HTML] in
       results.outcome(of: StepID(step.name)).warnings.map { warning in
         problem(
-          "A warning about \(step.name)", at: Anchor.step(index, step),
+          phrase("A warning about {}", step.name), at: Anchor.step(index, step),
           diagnostic: phrase(warning.message) + (warning.help.map { "\n  \($0)" } ?? ""))
       }
     }
