@@ -34,7 +34,7 @@ struct TableOutput {
 
   /// A caption with a full stop, as captions of the notebook have.
   private static func sentence(_ caption: String) -> String {
-    guard let last = caption.last, last.isLetter || last.isNumber || ")]“”»".contains(last) else {
+    guard let last = caption.last, last.isLetter || last.isNumber || ")]“”»%".contains(last) else {
       return caption
     }
     return caption + "."
