@@ -16,6 +16,7 @@ extension DatasetError {
     case .isDirectory: "name a file in it"
     case .noFolder(let kind): Self.helpForFile(kind)
     case .notAFile: "copy the data into a regular file, and name that"
+    case .nameNotUTF8: "rename it"
     case .foreign(let kind, _): kind.help
     case .empty, .compressed(.truncated), .compressed(.corrupt), .payload, .implausible,
       .headerTooShort:

@@ -31,6 +31,7 @@ extension DatasetError: CustomStringConvertible {
     case .isDirectory: "this is a folder, not a file"
     case .noFolder(let kind): "this is \(kind?.rawValue ?? "an empty file"), and no folder"
     case .notAFile(let reason): reason
+    case .nameNotUTF8(let name): "the name '\(name)' in this folder is not UTF-8"
     case .cancelled: "reading was interrupted"
     case .memory(let needed, let available):
       "the images take \(memoryText(needed)) of memory, and \(memoryText(available)) are free"

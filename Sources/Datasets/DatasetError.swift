@@ -17,6 +17,8 @@ package struct DatasetError: Error, Sendable, Equatable {
     case noFolder(FileKind?)
     /// It is a pipe or the like, in words.
     case notAFile(String)
+    /// A name in the folder that is not text, as it is spelled for people.
+    case nameNotUTF8(String)
     case cancelled
     /// Bytes that the data take, and those that there are.
     case memory(needed: Int, available: Int)
@@ -116,6 +118,7 @@ package struct DatasetError: Error, Sendable, Equatable {
     switch error.reason {
     case .code(EISDIR): self.init(.isDirectory, in: error.path)
     case .code(let code): self.init(.cannotRead(code: code), in: error.path)
+    case .nameNotUTF8(let name): self.init(.nameNotUTF8(name), in: error.path)
     default: self.init(.notAFile(error.reason.message), in: error.path)
     }
   }

@@ -27,6 +27,8 @@ package struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
     case tooLarge(byteCount: Int)
     /// The name leads out of its folder, or is no name.
     case badName
+    /// A name in the folder that is not text, as it is spelled for people.
+    case nameNotUTF8(String)
     /// Two files of the same name are to be written.
     case duplicate
     /// The reader was asked to stop.
@@ -76,6 +78,7 @@ package struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
       "move the file that is in the way, or choose another folder"
     case .isALink: "no link is followed there; remove it"
     case .badName: "write a name that stays within the folder"
+    case .nameNotUTF8: "rename it"
     case .duplicate: "give each file a name of its own"
     default: nil
     }
@@ -111,6 +114,7 @@ extension FileError.Reason {
     case .notRegular: "it is a pipe or a device, not a file"
     case .tooLarge(let byteCount): "it is too large (\(byteCount) bytes)"
     case .badName: "the name is not within the folder"
+    case .nameNotUTF8(let name): "the name '\(name)' in it is not UTF-8"
     case .duplicate: "two files have this name"
     case .cancelled: "the reading was stopped"
     }

@@ -7,8 +7,36 @@
 #endif
 
 extension Folder {
-  /// The names in the folder, sorted.
-  package func names() throws(FileError) -> [String] {
+  /// The names in the folder, sorted; one that is not text is an error.
+  ///
+  /// - Parameter withHidden: whether those that begin with a dot are among them.
+  package func names(withHidden: Bool = true) throws(FileError) -> [String] {
+    var names: [String] = []
+    for bytes in try namesInBytes() where withHidden || bytes.first != UInt8(ascii: ".") {
+      guard let name = String(validating: bytes, as: UTF8.self) else {
+        throw FileError(.list, path, .nameNotUTF8(Self.spelled(bytes)))
+      }
+      names.append(name)
+    }
+    return names.sorted()
+  }
+
+  /// The names in the folder that are text, sorted: for those who look for names of their own.
+  package func textNames() throws(FileError) -> [String] {
+    try namesInBytes().compactMap { String(validating: $0, as: UTF8.self) }.sorted()
+  }
+
+  /// A name that is not text, for people: `caf\xE9.png`.
+  private static func spelled(_ name: [UInt8]) -> String {
+    name.map { byte in
+      (0x20..<0x7F).contains(byte)
+        ? String(UnicodeScalar(byte))
+        : "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    }.joined()
+  }
+
+  /// The names in the folder, in no order.
+  private func namesInBytes() throws(FileError) -> [[UInt8]] {
     // Reading moves a position, so it gets an opening of its own.
     let opened = openDescriptor(".", in: descriptor, O_RDONLY | O_DIRECTORY)
     guard opened >= 0 else { throw FileError(.list, path) }
@@ -18,14 +46,12 @@ extension Folder {
       throw error
     }
     defer { closedir(directory) }
-    var names: [String] = []
+    var names: [[UInt8]] = []
     while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      if name != [UInt8](".".utf8), name != [UInt8]("..".utf8) { names.append(name) }
     }
-    return names.sorted()
+    return names
   }
 
   /// What there is at a path beneath the folder; `nil` for nothing that can be reached without

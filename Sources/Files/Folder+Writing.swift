@@ -81,7 +81,7 @@ extension Folder {
   /// Deletes a folder with everything in it, as far as it can; links are not followed.
   package func deleteTree(_ name: String) {
     if let folder = try? folder(name) {
-      for inner in (try? folder.names()) ?? [] {
+      for inner in (try? folder.textNames()) ?? [] {
         if FileStatus(inner, in: folder)?.kind == .folder {
           folder.deleteTree(inner)
         } else {

@@ -41,7 +41,7 @@ package enum TemporaryName {
   /// All of them, or those for one name.
   package static func leftovers(in folder: Folder, beside name: String? = nil) -> [String] {
     var now = timespec()
-    guard clock_gettime(CLOCK_REALTIME, &now) == 0, let names = try? folder.names()
+    guard clock_gettime(CLOCK_REALTIME, &now) == 0, let names = try? folder.textNames()
     else { return [] }
     let prefix = name.map(prefix(beside:)) ?? "."
     return names.filter { matches($0) && $0.hasPrefix(prefix) }

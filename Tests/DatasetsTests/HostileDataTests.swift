@@ -121,6 +121,30 @@ import Testing
     #expect(second?.problem == .noFolder(.text))
   }
 
+  #if os(Linux)
+    @Test(
+      "A class, an image or a file whose name is no text is told, not left out",
+      arguments: ["", "/one"])
+    func nameThatIsNoText(_ place: String) throws {
+      for name in ["one", "two"] {
+        try FileManager.default.createDirectory(
+          at: folder.url.appending(path: name), withIntermediateDirectories: true)
+        _ = try folder.write(Data("x".utf8), "\(name)/1.png")
+      }
+      let path = folder.url.path()
+      let odd = [UInt8]((path + place).utf8) + [0x2F, 0xFF, 0xFE, 0]
+      try #require(
+        odd.withUnsafeBytes { mkdir($0.bindMemory(to: CChar.self).baseAddress!, 0o700) } == 0)
+      let error = #expect(throws: DatasetError.self) {
+        try ImageFolders(labelled: path, test: nil)
+      }
+      #expect(error?.path == path + place)
+      #expect(
+        error?.message.hasSuffix(": the name '\\xFF\\xFE' in this folder is not UTF-8") == true)
+      #expect(error?.help == "rename it")
+    }
+  #endif
+
   @Test("Reading ends at the next megabyte once it is not wanted", arguments: [0, 1, 3])
   func cancelled(after most: Int) throws {
     let files = try idx(

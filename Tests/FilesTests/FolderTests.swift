@@ -59,6 +59,21 @@ import Testing
     #expect(try file.contents(atMost: count) == bytes)
   }
 
+  #if os(Linux)
+    /// Repaired, such a name would be that of nothing.
+    @Test func tellsNamesThatAreNoText() throws {
+      let name = [UInt8]((folder.path + "/in/caf").utf8) + [0xE9, 0]
+      try #require(
+        name.withUnsafeBytes { mkdir($0.bindMemory(to: CChar.self).baseAddress!, 0o700) } == 0)
+      let beneath = try beneath
+      let error = try #require(throws: FileError.self) { try beneath.names() }
+      #expect(
+        error.description
+          == "cannot list \(folder.path)/in: the name 'caf\\xE9' in it is not UTF-8; rename it")
+      #expect(try beneath.textNames() == ["file", "filelink", "link", "pipe"])
+    }
+  #endif
+
   /// Files of the system have no size, and contents.
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self/status")))
   func readsFilesWithoutASize() throws {

@@ -121,6 +121,21 @@ import Testing
     }
   }
 
+  #if os(Linux)
+    @Test func keepsWhatHasNoTextForAName() throws {
+      try publish(["index.html": "1"])
+      let name = [UInt8]((folder.path + "/out/mnist/").utf8) + [0xFF, 0]
+      func call(_ body: (UnsafePointer<CChar>) -> Int32) -> Int32 {
+        name.withUnsafeBytes { body($0.bindMemory(to: CChar.self).baseAddress!) }
+      }
+      try #require(call { mkdir($0, 0o700) } == 0)
+      try publish(["index.html": "2"])
+      #expect(folder.text("out/mnist/index.html") == "2")
+      #expect(call { access($0, F_OK) } == 0)
+      #expect(call { rmdir($0) } == 0)
+    }
+  #endif
+
   @Test func replacesTheReportOfAFailedRun() throws {
     try publish(["index.html": "1"])
     try AtomicFile.write(folder.path + "/out/mnist/failed.html", [1])

@@ -38,7 +38,7 @@ extension Store {
     for file in try files(in: folder) where try delete(file.name, in: folder) {
       freed = Space(entries: freed.entries + 1, bytes: freed.bytes + file.size)
     }
-    for name in try folder.names() where TemporaryName.matches(name) {
+    for name in try folder.textNames() where TemporaryName.matches(name) {
       _ = try delete(name, in: folder)
     }
     location.deleteIfEmpty()
@@ -74,7 +74,7 @@ extension Store {
   }
 
   private func files(in folder: Folder) throws(FileError) -> [File] {
-    try folder.names().compactMap { name in
+    try folder.textNames().compactMap { name in
       guard name.hasSuffix(Self.suffix), let status = FileStatus(name, in: folder),
         status.kind == .file
       else { return nil }

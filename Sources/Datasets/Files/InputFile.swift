@@ -77,19 +77,14 @@ extension InputFile {
     throw DatasetError(.noFolder(FileKind(beginning: start[..<count])), in: path)
   }
 
-  /// The names in a folder, sorted by their bytes, without those that begin with a dot.
+  /// The names in a folder, sorted by their bytes, without those that begin with a dot; one that is
+  /// not text is an error.
   static func names(in folder: String) throws(DatasetError) -> [String] {
-    guard let directory = opendir(folder) else {
-      throw DatasetError(.cannotRead(code: errno), in: folder)
+    do throws(FileError) {
+      return try Folder(folder).names(withHidden: false)
+        .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    } catch {
+      throw DatasetError(error)
     }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }

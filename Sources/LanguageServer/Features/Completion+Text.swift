@@ -37,7 +37,7 @@ extension Completion {
   private static let mostEntries = 500
 
   private func folderEntries(_ path: String) -> [(name: String, isFolder: Bool)] {
-    guard let folder = try? Folder(path.isEmpty ? "." : path), let names = try? folder.names()
+    guard let folder = try? Folder(path.isEmpty ? "." : path), let names = try? folder.textNames()
     else {
       return []
     }

@@ -47,7 +47,7 @@ struct OldFolder {
   private func sweep(
     _ folder: Folder, _ prefix: String, _ reference: Reference, movesOthers: Bool
   ) {
-    for name in (try? folder.names()) ?? [] where prefix + name != Manifest.fileName {
+    for name in (try? folder.textNames()) ?? [] where prefix + name != Manifest.fileName {
       guard let status = FileStatus(name, in: folder) else { continue }
       let path = reference.prefix + prefix + name
       if status.kind == .folder {
