@@ -45,6 +45,23 @@ import Testing
     }
   }
 
+  @Test("A source that is not UTF-8 is told by its line, with what to do")
+  func sourceInAnotherEncoding() throws {
+    let bench = try Workbench()
+    try bench.write(Data("a\n".utf8) + [0xE9, 0x0A], to: "code/a.py")
+    try bench.write("```source\nfile: code/a.py\n```\n", to: "nb.md")
+    let outcome = try bench.daybook("run", "nb.md")
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.error.contains(
+        """
+        nb.md:2:7: error: step 'source': code/a.py: line 2 is not UTF-8 text
+            2 | file: code/a.py
+              |       ^~~~~~~~~ save it as UTF-8
+
+        """), "\(outcome.error)")
+  }
+
   @Test("Pipes and devices are refused at once, wherever a file is expected")
   func pipes() throws {
     let bench = try Workbench()

@@ -8,7 +8,7 @@ import VisibleText
   import Musl
 #endif
 
-/// A notebook's file that cannot be read as text.
+/// A notebook's file, or one that it names, that cannot be read as text.
 package struct NotebookFileError: Error, Sendable, Equatable, CustomStringConvertible {
   package enum Reason: Sendable, Equatable {
     case missing
@@ -36,14 +36,38 @@ package struct NotebookFileError: Error, Sendable, Equatable, CustomStringConver
   package var description: String { "\(makingControlsVisible(path)): error: \(message)" }
 
   /// What is wrong, and what to do.
-  package var message: String {
+  package var message: String { help.map { "\(fact); \($0)" } ?? fact }
+
+  /// What is wrong, in words that follow the path and a colon.
+  package var fact: String {
     switch reason {
-    case .missing: "no such file; check the path"
-    case .isAFolder: "is a folder; name the notebook's file"
-    case .notAFile: "is a pipe or a device; name the notebook's file"
-    case .notUTF8(let line): "line \(line) is not UTF-8 text; save the notebook as UTF-8"
-    case .tooLarge(let limit): "is larger than \(limit >> 20) MiB; a notebook is text only"
+    case .missing: "no such file"
+    case .isAFolder: "is a folder"
+    case .notAFile: "is a pipe or a device"
+    case .notUTF8(let line): "line \(line) is not UTF-8 text"
+    case .tooLarge(let limit): "is larger than \(limit >> 20) MiB"
     case .unreadable(let code): "cannot be read: \(String(cString: strerror(code)))"
+    }
+  }
+
+  private var help: String? {
+    switch reason {
+    case .missing: "check the path"
+    case .isAFolder, .notAFile: "name the notebook's file"
+    case .notUTF8: "save the notebook as UTF-8"
+    case .tooLarge: "a notebook is text only"
+    case .unreadable: nil
+    }
+  }
+
+  /// What to do where a notebook names the file.
+  package var namingHelp: String {
+    switch reason {
+    case .missing: "paths start at the notebook's folder"
+    case .isAFolder, .notAFile: "name a file"
+    case .notUTF8: "save it as UTF-8"
+    case .tooLarge: "name a smaller file"
+    case .unreadable: "allow this user to read it"
     }
   }
 }

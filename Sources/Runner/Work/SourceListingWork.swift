@@ -45,8 +45,7 @@ struct SourceListingWork: StepWork {
     do {
       return try SourceFile(contentsOf: path).text
     } catch {
-      throw StepFailure(
-        "\(error)", help: "paths start at the notebook's folder", option: "file")
+      throw StepFailure("\(source.file): \(error.fact)", help: error.namingHelp, option: "file")
     }
   }
 
