@@ -58,7 +58,7 @@ struct RunCommand: AsyncParsableCommand {
     let plans = try plans(settings, &reading)
     for plan in plans { _ = try slice.slice(of: plan) }
     try expectFoldersOfTheirOwn(plans, in: settings.output)
-    Interrupt.watch(lastWords: Self.interrupted)
+    Interrupt.watch(lastWords: interrupted)
     let reportRun = reportRun(settings)
     var worst = ExitStatus.success
     for plan in plans {
@@ -130,8 +130,12 @@ struct RunCommand: AsyncParsableCommand {
     }
   }
 
-  private static let interrupted: StaticString =
-    "interrupted; what was finished is stored, and the same command goes on from there\n"
+  /// What is said of a run that Ctrl-C ends.
+  private var interrupted: StaticString {
+    withoutCache
+      ? "interrupted; nothing is stored, and the same command begins anew\n"
+      : "interrupted; what was finished is stored, and the same command goes on from there\n"
+  }
 
   /// Runs a notebook, writes its report, and says where it is.
   private func status(
@@ -141,7 +145,7 @@ struct RunCommand: AsyncParsableCommand {
     do {
       switch try await reportRun.run(plan, slice: { try slice.slice(of: $0) }) {
       case .interrupted:
-        Terminal.tell(TerminalText(safe: "\(Self.interrupted)"))
+        Terminal.tell(TerminalText(safe: "\(interrupted)"))
         return .interrupted
       case .partial(let run):
         if let step = slice.last { ResultPrinter(run.results).tellValues(of: step) }
