@@ -123,6 +123,37 @@ import Testing
     #expect(again.told == run.told)
   }
 
+  @Test("More labelled rows than a file has room for are told as that, not by the memory they take")
+  func rowsBeyondTheFile() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let rows = (0..<12).map { "\($0 % 4),0,255,9,\($0)\n" }.joined()
+    try Data(("label,a0,a1,a2,a3\n" + rows).utf8).write(to: folder.appending(path: "d.csv"))
+    let plan = try plan(
+      """
+      ```load
+      csv: d.csv
+      labelled: 2147483647
+      ```
+
+      ```split
+      dev: 1073741824
+      ```
+
+      ```train
+      layers: [3 relu, 4 softmax]
+      validation: dev
+      iterations: 3
+      ```
+      """, folder: folder.path())
+    #expect(runner(nil, maxMemory: 1 << 20).inspect(plan).isEmpty)
+    let run = await runner(nil, maxMemory: 1 << 24).run(plan)
+    #expect(
+      run.told.contains("labelled: 2,147,483,647 is more than the 12 rows of the files"),
+      "\(run.told)")
+  }
+
   @Test("What a part of a run does not need is not looked at, nor what is stored")
   func parts() async throws {
     let plan = try plan(Self.text("8 relu, 7 softmax"))

@@ -34,19 +34,20 @@ struct CSVFile: Sendable {
   /// How many rows are looked at where only the beginning of a file is.
   private static let firstRows = 16
 
-  /// The header of a file, with a look at its first rows.
+  /// The header of a file, with a look at its first rows, and the most rows that there can be.
   ///
   /// - Throws: `DatasetError` also for the first of these rows that cannot be read.
   static func outline(
     of path: String, _ declared: CSVDeclaration, _ storage: LevelStorage, needsLabel: Bool,
     pixels: Int?
-  ) throws(DatasetError) -> CSVHeader {
+  ) throws(DatasetError) -> (header: CSVHeader, mostRows: Int) {
     let reader = try InflatingReader(path, isCancelled: { false })
     let (header, read) = try header(reader, declared, needsLabel: needsLabel, pixels: pixels)
     var lines = LineCount()
     read.withUnsafeBytes { lines.add($0) }
     guard lines.filled > 0 else { throw DatasetError(.noRows, in: path) }
-    guard let end = read.lastIndex(of: UInt8(ascii: "\n")) else { return header }
+    let most = header.mostRows(in: reader.mostBytes)
+    guard let end = read.lastIndex(of: UInt8(ascii: "\n")) else { return (header, most) }
     let rows = min(firstRows, lines.filled)
     var levels = [UInt8](repeating: 0, count: rows * header.imageSize)
     var labels = [Int32](repeating: 0, count: rows)
@@ -64,7 +65,7 @@ struct CSVFile: Sendable {
         }
       }
     }.get()
-    return header
+    return (header, most)
   }
 
   private static func header(
@@ -97,7 +98,7 @@ struct CSVFile: Sendable {
       guard lines.filled > 0 else { throw DatasetError(.noRows, in: path) }
       let segment = Segment(
         bytes: header.byteCount..<header.byteCount + size, firstRow: 0, rows: lines.filled)
-      segments = Self.plausible([segment], columns: header.columns, bytes: size)
+      segments = Self.plausible([segment], header, bytes: size)
       return
     }
     let file = try InputFile(path, isCancelled: isCancelled)
@@ -106,8 +107,7 @@ struct CSVFile: Sendable {
     guard end > header.byteCount else { throw DatasetError(.noRows, in: path) }
     var segments = try Self.divide(header.byteCount..<end, of: file, parts: threads * 4)
     try Self.countRows(&segments, of: file)
-    self.segments = Self.plausible(
-      segments, columns: header.columns, bytes: end - header.byteCount)
+    self.segments = Self.plausible(segments, header, bytes: end - header.byteCount)
   }
 
   /// Reads the bytes of a segment from its beginning on.
@@ -119,11 +119,12 @@ struct CSVFile: Sendable {
 
   /// The rows that there can be at most, and one more where there are more lines.
   ///
-  /// A field takes a byte and another for the comma or line end behind it. Of more lines than that
-  /// leaves room for, one among the first is too short: no more are read, nor is there memory for
-  /// them.
-  private static func plausible(_ segments: [Segment], columns: Int, bytes: Int) -> [Segment] {
-    let most = (bytes + 1) / (2 * columns) + 1
+  /// Of more lines than there is room for, one among the first is too short: no more are read, nor is
+  /// there memory for them.
+  private static func plausible(
+    _ segments: [Segment], _ header: CSVHeader, bytes: Int
+  ) -> [Segment] {
+    let most = header.mostRows(in: bytes) + 1
     return segments.filter { $0.firstRow < most }.map { segment in
       var segment = segment
       segment.rows = min(segment.rows, most - segment.firstRow)

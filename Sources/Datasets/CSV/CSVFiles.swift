@@ -48,14 +48,15 @@ package struct CSVFiles: Sendable, Equatable {
 
   /// What the headers and first rows tell.
   package func outline() throws(DatasetError) -> DataOutline {
-    let first = try CSVFile.outline(
+    var (first, mostRows) = try CSVFile.outline(
       of: labelled, columns, declared.images.storage, needsLabel: true, pixels: nil)
     let grid = try grid(first)
     if let test {
       let size = first.imageSize
-      try expect(
-        try CSVFile.outline(
-          of: test, columns, declared.images.storage, needsLabel: false, pixels: size), size)
+      let (second, most) = try CSVFile.outline(
+        of: test, columns, declared.images.storage, needsLabel: false, pixels: size)
+      try expect(second, size)
+      mostRows += most
     }
     return DataOutline(
       form: grid.form(declared.images),
@@ -64,7 +65,8 @@ package struct CSVFiles: Sendable, Equatable {
         case .count(let count): ClassList(count: count, isDeclared: true)
         case .names(let names): ClassList(names: names)
         }
-      }, rows: nil, labelled: nil, notes: [first.note].compactMap { $0 })
+      }, rows: nil, mostRows: mostRows, labelled: nil,
+      notes: [first.note].compactMap { $0 })
   }
 
   private func grid(_ header: CSVHeader) throws(DatasetError) -> ImageGrid {

@@ -58,6 +58,10 @@ struct CSVHeader: Equatable {
     isScattered = (rest.last ?? 0) - firstPixel + 1 != rest.count
   }
 
+  /// The rows that so many bytes have room for: a field takes a byte and another for the comma or line
+  /// end behind it.
+  func mostRows(in bytes: Int) -> Int { (bytes + 1) / (2 * columns) }
+
   /// What the field at an index of a row holds; `nil` for what tells rows apart.
   func field(_ index: Int) -> DatasetError.CSVField? {
     if index == label { return .label }

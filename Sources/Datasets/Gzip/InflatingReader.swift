@@ -88,9 +88,12 @@ final class InflatingReader {
     return filled
   }
 
-  /// Checks that bytes promised after `before` others are as many as there can be at all.
+  /// The most bytes that there can be at all.
   ///
   /// Deflate makes at most 258 bytes of two bits, and no more than 1032 of a byte (RFC 1951).
+  var mostBytes: Int { min(size, 1 << 50) * (isGzipped ? 1032 : 1) }
+
+  /// Checks that bytes promised after `before` others are as many as there can be at all.
   func check(promised: Int, after before: Int) throws(DatasetError) {
     guard isGzipped else {
       let found = file.size - before

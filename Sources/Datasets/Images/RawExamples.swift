@@ -18,6 +18,8 @@ package struct DataOutline: Sendable, Equatable {
   package let classes: ClassList?
   /// `nil` likewise.
   package let rows: Int?
+  /// The most rows that the bytes of the files have room for.
+  package let mostRows: Int
   /// How many of the rows, the first ones, have labels; `nil` likewise.
   package let labelled: Int?
 
@@ -25,11 +27,13 @@ package struct DataOutline: Sendable, Equatable {
   package let notes: [DataNote]
 
   package init(
-    form: ImageForm, classes: ClassList?, rows: Int?, labelled: Int?, notes: [DataNote] = []
+    form: ImageForm, classes: ClassList?, rows: Int?, mostRows: Int = .max, labelled: Int?,
+    notes: [DataNote] = []
   ) {
     self.form = form
     self.classes = classes
     self.rows = rows
+    self.mostRows = rows ?? mostRows
     self.labelled = labelled
     self.notes = notes
   }

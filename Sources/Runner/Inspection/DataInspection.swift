@@ -129,9 +129,9 @@ extension DataInspection {
     guard let outline = outline(of: train.examples.step) else { return }
     let network = try NetworkOfTraining(train, of: outline.form.shape, classes: outline.classes)
     // Where the images do not fit, reading them tells it.
-    if let count = count(of: train.examples), outline.heldMemory <= context.memory {
+    if let count = mostExamples(of: train.examples), outline.heldMemory <= context.memory {
       try network.expectMemory(
-        count: count, validation: train.validation.flatMap { self.count(of: $0) } ?? 0,
+        count: count, validation: train.validation.flatMap(mostExamples) ?? 0,
         held: outline.heldMemory, context)
     }
     try network.expectRoomInPages(of: step.id, plan)
@@ -166,6 +166,13 @@ extension DataInspection {
   /// The data that a step's examples come from, by way of a split or not.
   private func outline(of id: StepID) -> DataOutline? {
     outlines[id] ?? (declaration(of: id) as? Split).flatMap { outlines[$0.examples] }
+  }
+
+  /// How many examples a set has at most; `nil` as for `count`.
+  ///
+  /// Where that is less than the notebook says, reading the files tells it.
+  private func mostExamples(of set: SetReference) -> Int? {
+    count(of: set).map { min($0, outline(of: set.step)?.mostRows ?? .max) }
   }
 
   /// How many examples a set has; `nil` where only the whole of the files tells.
