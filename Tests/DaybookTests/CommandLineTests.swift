@@ -136,6 +136,13 @@ import Testing
       ),
       (["run", "nb.md", "--output", ""], "--output must name a folder", 2),
       (["clean", "--store", ""], "--store must name a folder", 2),
+      (["run", "nb.md", "--store", "nb.md"], "--store nb.md: it is a file, not a folder", 2),
+      (["run", "nb.md", "--store", "nb.md/x"], "--store nb.md/x: a part of the path is a file", 2),
+      (
+        ["preview", "nb.md", "--store", "/dev/null"],
+        "--store /dev/null: it is a file, not a folder",
+        2
+      ),
       (["run", "nb.md", "--only", "train"], "the notebook has no step 'train'", 2),
       (["run", "."], "folder", 2), (["run", "none.md"], "none.md", 2),
       (["steps", "trian"], "did you mean 'train'?", 2),

@@ -4,6 +4,14 @@ import Files
 import Plan
 import Publishing
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// The notebooks that a command takes, and what is changed in them.
 struct NotebookOptions: ParsableArguments {
   @Argument(help: "The notebooks, Markdown files.", completion: .file(extensions: ["md"]))
@@ -90,6 +98,17 @@ struct OutputOptions: ParsableArguments {
     }
     return folder
   }
+
+  /// Throws where the store that is named is there and is no folder that can be opened.
+  func expectStore() throws {
+    guard let store, !store.isEmpty else { return }
+    do throws(FileError) {
+      _ = try Folder(store)
+    } catch {
+      guard error.code != ENOENT else { return }
+      throw BadValue("--store \(store): \(error.reason.message)")
+    }
+  }
 }
 
 /// The options of commands that run notebooks.
@@ -116,6 +135,7 @@ struct WorkOptions: ParsableArguments {
     _ changes: SettingOptions, usesStore: Bool = true, sharesStore: Bool = false,
     writesMarkdown: Bool = false
   ) throws -> ReportRun.Settings {
+    if usesStore { try output.expectStore() }
     return ReportRun.Settings(
       overrides: try changes.overrides(), allowed: try changes.allowed(),
       output: try output.folder(isShared: try sharesStore || !runs.kind().engine.computesHere),
