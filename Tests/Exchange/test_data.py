@@ -1,7 +1,9 @@
 """Data in the forms that the field's own tools write: the same pixels as those tools read."""
 
+import io
 import shutil
 import subprocess
+import zipfile
 
 import numpy
 import pytest
@@ -128,6 +130,29 @@ def test_fractions(bench, small):
 def test_objects_are_refused_by_name(bench):
     numpy.savez(bench.folder / "d.npz", x=numpy.array([[1], "a"], object), y=numpy.arange(2))
     assert "holds Python objects" in bench.run("```load\nnpz: d.npz\n```\n", status=1)
+
+
+@pytest.mark.parametrize(("old", "new", "says"), [
+    (b"'shape': (99, 2, 2)", b"'shape': (99999999999999999999999, 2, 2)", "no sensible shape"),
+    (b"'shape': (99, 2, 2)", b"'shape': (x, 2, 2)", "no sensible shape"),
+    (b"'shape': (99, 2, 2)", b"'shape': (, 2, 2)", "no sensible shape"),
+    (b"NUMPY\x01\x00", b"NUMPY\x09\x00", "version 9 of NumPy's format"),
+])
+def test_headers_that_make_no_sense_are_refused(bench, old, new, says):
+    content = io.BytesIO()
+    numpy.save(content, numpy.zeros((99, 2, 2), numpy.uint8))
+    content = content.getvalue()
+    assert old in content
+    # The header is padded with blanks, so that it can be as long as before.
+    blanks = b" " * max(0, len(new) - len(old))
+    content = content.replace(old, new, 1).replace(blanks + b"\n", b"\n", 1)
+    content = content.replace(b"}", b"}" + b" " * max(0, len(old) - len(new)), 1)
+    labels = io.BytesIO()
+    numpy.save(labels, numpy.arange(99) % 2)
+    with zipfile.ZipFile(bench.folder / "d.npz", "w") as archive:
+        archive.writestr("x.npy", content)
+        archive.writestr("y.npy", labels.getvalue())
+    assert says in bench.run("```load\nnpz: d.npz\n```\n", status=1)
 
 
 def test_a_damaged_archive_is_told(bench, small):

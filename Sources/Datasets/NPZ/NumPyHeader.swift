@@ -30,6 +30,11 @@ struct NumPyHeader: Sendable, Equatable {
     var start = [UInt8](repeating: 0, count: 10)
     guard try reader.read(into: &start) == 10, start.starts(with: [0x93] + Array("NUMPY".utf8))
     else { throw DatasetError(.array(array, "is no array of NumPy"), in: reader.path) }
+    guard (1...3).contains(start[6]) else {
+      throw DatasetError(
+        .array(array, "is of version \(start[6]) of NumPy's format, which is not known"),
+        in: reader.path)
+    }
     var length = Int(start[8]) | Int(start[9]) << 8
     if start[6] >= 2 {
       var more = [UInt8](repeating: 0, count: 2)
@@ -58,8 +63,8 @@ struct NumPyHeader: Sendable, Equatable {
     guard let list = Self.value(of: "shape", in: text), list.hasPrefix("(") else {
       throw error("has no shape")
     }
-    shape = list.dropFirst().prefix { $0 != ")" }.split(separator: ",")
-      .compactMap { Int($0.filter { $0 != " " }) }
+    guard let shape = Self.numbers(of: list) else { throw error("has no sensible shape") }
+    self.shape = shape
     var product = 1
     for side in shape {
       let (value, overflows) = product.multipliedReportingOverflow(by: side)
@@ -82,6 +87,16 @@ struct NumPyHeader: Sendable, Equatable {
   private static func value(of key: String, in text: String) -> Substring? {
     guard let place = text.firstRange(of: "'\(key)':") else { return nil }
     return text[place.upperBound...].drop { $0 == " " }
+  }
+
+  /// The whole numbers of a tuple of Python's, behind the last of which a comma may stand; `nil` where
+  /// something else is among them, or more than an integer holds.
+  private static func numbers(of tuple: Substring) -> [Int]? {
+    var words = tuple.dropFirst().prefix { $0 != ")" }
+      .split(separator: ",", omittingEmptySubsequences: false).map { $0.filter { $0 != " " } }
+    if words.last == "" { words.removeLast() }
+    let numbers = words.map { Int($0) }
+    return numbers.contains(nil) ? nil : numbers.compactMap { $0 }
   }
 
   /// The number whose bytes begin at a place.
