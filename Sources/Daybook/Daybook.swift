@@ -1,6 +1,7 @@
 import ArgumentParser
 import Notebook
 import Plan
+import Spelling
 
 /// The command line: parses arguments, calls a library, prints.
 @main
@@ -33,6 +34,7 @@ struct Daybook: AsyncParsableCommand {
         try Terminal.print(TerminalText(lines: Version.details + "\n"))
         return
       }
+      try expectCommandOfHelp()
       var command = try parseAsRoot()
       let kind = type(of: command)
       do {
@@ -49,6 +51,21 @@ struct Daybook: AsyncParsableCommand {
     } catch {
       end(with: error)
     }
+  }
+
+  /// Throws where help is asked for a command that there is not: the parser would show its overview.
+  private static func expectCommandOfHelp() throws {
+    let words = CommandLine.arguments.dropFirst()
+    guard words.first == "help", let name = words.dropFirst().first, !name.hasPrefix("-") else {
+      return
+    }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard !names.contains(name) else { return }
+    let advice: TerminalText =
+      suggestion(for: name, among: names).map { "did you mean '\($0)'?" }
+      ?? "'daybook help' lists them"
+    Terminal.tell("Error: there is no command '\(name)'; \(advice)\n")
+    throw ExitStatus.usage.code
   }
 
   /// Says what the parser of arguments has to say, if anything, and ends.

@@ -146,6 +146,9 @@ import Testing
       (["run", "nb.md", "--only", "train"], "the notebook has no step 'train'", 2),
       (["run", "."], "folder", 2), (["run", "none.md"], "none.md", 2),
       (["steps", "trian"], "did you mean 'train'?", 2),
+      (["help", "rnu"], "there is no command 'rnu'; did you mean 'run'?", 64),
+      (["help", "nothing"], "there is no command 'nothing'; 'daybook help' lists them", 64),
+      (["verify", "x.html", "--data", "none"], "--data none: it does not exist", 2),
     ] as [([String], String, Int32)])
   func slips(arguments: [String], says: String, status: Int32) throws {
     let bench = try Workbench()

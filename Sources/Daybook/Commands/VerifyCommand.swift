@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Report
 import Runner
 import Verification
@@ -34,6 +35,7 @@ struct VerifyCommand: AsyncParsableCommand {
   var quiet = false
 
   func run() async throws {
+    try expectFolders()
     let folder = Verification.temporaryFolder
     Interrupt.watch(lastWords: "interrupted\n") { Verification.removeFolder(folder) }
     do {
@@ -47,6 +49,17 @@ struct VerifyCommand: AsyncParsableCommand {
     } catch let error as VerificationError {
       Terminal.tell("error: \(error)\n")
       throw ExitStatus.badInput.code
+    }
+  }
+
+  /// Throws where a folder that is named for the data is not there.
+  private func expectFolders() throws {
+    for folder in data {
+      do throws(FileError) {
+        _ = try Folder(folder)
+      } catch {
+        throw BadValue("--data \(folder): \(error.reason.message)")
+      }
     }
   }
 
