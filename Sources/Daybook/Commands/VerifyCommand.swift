@@ -112,7 +112,7 @@ struct VerifyCommand: AsyncParsableCommand {
     case .unplanned(let problems):
       try Terminal.print(
         "\(report): not verified: this Daybook, \(Version.current), refuses its notebook\n")
-      Terminal.tell(TerminalText(lines: problems))
+      Terminal.tell(TerminalText(lines: problems.hasSuffix("\n") ? problems : problems + "\n"))
       throw ExitStatus.badInput.code
     case .interrupted:
       Terminal.tell("interrupted\n")
