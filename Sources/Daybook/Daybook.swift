@@ -24,6 +24,7 @@ struct Daybook: AsyncParsableCommand {
     ])
 
   static func main() async {
+    Terminal.keepPlaces()
     Terminal.ignoreReadersGone()
     if let problem = Limits.problem {
       Terminal.tell("error: \(problem)\n")

@@ -86,6 +86,21 @@ import Testing
     #expect(bench.exists("output/nb/index.html") == (arguments == "run nb.md"))
   }
 
+  @Test("Closed streams are told, or do no harm; nothing is printed into a file instead")
+  func closed() throws {
+    let bench = try Workbench()
+    try bench.write("Text\n", to: "nb.md")
+    let outcome = try bench.shell("\"$DAYBOOK\" run nb.md <&- >&-")
+    #expect(outcome.status == 4)
+    #expect(
+      outcome.error.hasSuffix("error: cannot write to standard output: it is closed\n"),
+      "\(outcome.error)")
+    #expect(bench.exists("output/nb/index.html"))
+    let lock = String(decoding: try bench.read("output/.cache/nb.lock"), as: UTF8.self)
+    #expect(!lock.contains("index.html"), "\(lock)")
+    #expect(try bench.shell("\"$DAYBOOK\" run nb.md 2>&-").output == "output/nb/index.html\n")
+  }
+
   @Test("A name that is none makes no notebook", arguments: ["", ".md", "folder/", "..", ".x"])
   func noName(_ name: String) throws {
     let bench = try Workbench()

@@ -30,6 +30,16 @@ struct Terminal: Sendable {
   /// Lets a reader who goes away, as `head` does, be no reason to stop: the report is still wanted.
   static func ignoreReadersGone() { signal(SIGPIPE, SIG_IGN) }
 
+  /// Takes the places of standard streams that are closed: no file that is opened later gets one of
+  /// them, and with it what is printed.
+  ///
+  /// Writing to standard output still fails where it was closed.
+  static func keepPlaces() {
+    for place in STDIN_FILENO...STDERR_FILENO where fcntl(place, F_GETFD) < 0 {
+      _ = open("/dev/null", place == STDERR_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
+
   /// Tells something on standard error, at once.
   ///
   /// Where that cannot be done, there is nobody to tell.
@@ -39,7 +49,8 @@ struct Terminal: Sendable {
   static func print(_ text: TerminalText) throws {
     let code = write(text.text, to: STDOUT_FILENO)
     guard code != 0, code != EPIPE else { return }
-    tell("error: cannot write to standard output: \(String(cString: strerror(code)))\n")
+    let reason = code == EBADF ? "it is closed" : String(cString: strerror(code))
+    tell("error: cannot write to standard output: \(reason)\n")
     throw ExitStatus.notWritten.code
   }
 
