@@ -25,6 +25,12 @@ package struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
     case notRegular
     /// It has at least this many bytes, which are too many.
     case tooLarge(byteCount: Int)
+    /// A folder that it is to be made in is not there.
+    case noFolder(String)
+    /// The folder that it is to be made in takes no new names, as those of the system do.
+    case nothingMade(in: String)
+    /// What was written, or its folder, was deleted before it had its name.
+    case deletedMeanwhile
     /// The name leads out of its folder, or is no name.
     case badName
     /// A name in the folder that is not text, as it is spelled for people.
@@ -74,7 +80,11 @@ package struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
     case .code(ENOSPC), .code(EDQUOT): "free some space, or choose another folder"
     case .code(EACCES), .code(EPERM), .code(EROFS):
       "make the folder writable, or choose another one"
-    case .code(ENOTDIR), .code(EEXIST), .isAFile:
+    case .code(EEXIST): "move what is in the way, or choose another name"
+    case .noFolder: "make it, or choose another folder"
+    case .nothingMade: "choose another folder"
+    case .deletedMeanwhile: "run again, and let nothing delete it meanwhile"
+    case .code(ENOTDIR), .isAFile:
       "move the file that is in the way, or choose another folder"
     case .isALink: "no link is followed there; remove it"
     case .badName: "write a name that stays within the folder"
@@ -107,12 +117,16 @@ extension FileError.Reason {
     case .code(ENOTDIR): "a part of the path is a file"
     case .code(EISDIR): "it is a folder"
     case .code(ENAMETOOLONG): "the name is too long"
+    case .code(EEXIST): "there is something of that name"
     case .code(EFBIG): "the file would be too large"
     case .code(let code): String(cString: strerror(code))
     case .isAFile: "it is a file, not a folder"
     case .isALink: "it is a link"
     case .notRegular: "it is a pipe or a device, not a file"
     case .tooLarge(let byteCount): "it is too large (\(byteCount) bytes)"
+    case .noFolder(let folder): "there is no folder \(makingControlsVisible(folder))"
+    case .nothingMade(let folder): "nothing can be made in \(makingControlsVisible(folder))"
+    case .deletedMeanwhile: "it was deleted meanwhile, as by 'daybook clean'"
     case .badName: "the name is not within the folder"
     case .nameNotUTF8(let name): "the name '\(name)' in it is not UTF-8"
     case .duplicate: "two files have this name"

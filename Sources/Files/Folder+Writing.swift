@@ -31,7 +31,7 @@ extension Folder {
       try move(temporary, to: self, name)
     } catch {
       delete(temporary)
-      throw error
+      throw error.code == ENOENT ? FileError(.write, path(of: name), .deletedMeanwhile) : error
     }
     try sync()
   }
@@ -51,7 +51,8 @@ extension Folder {
       } catch {
         // A process of the same number was killed here once; the next name is free.
         if error.operation == .create, error.code == EEXIST { continue }
-        throw FileError(.write, path(of: name), error.reason)
+        throw FileError(
+          .write, path(of: name), error.code == ENOENT ? .deletedMeanwhile : error.reason)
       }
     }
   }

@@ -43,13 +43,26 @@ package final class Folder: Sendable {
     if mkdir(path, 0o777) != 0, errno != EEXIST {
       guard errno == ENOENT, parent(of: path) != path else { throw FileError(.create, path) }
       _ = try make(parent(of: path))
-      guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw FileError(.create, path) }
+      guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+        throw FileError(.create, path, errno == ENOENT ? absence(above: path) : .code(errno))
+      }
     }
     do {
       return try Folder(path)
     } catch {
       throw FileError(error.reason == .isAFile ? .create : .open, path, error.reason)
     }
+  }
+
+  /// Why nothing can be made at a path, where the system says that something does not exist.
+  static func absence(above path: String) -> FileError.Reason {
+    var missing: String?
+    var folder = parent(of: path)
+    while access(folder, F_OK) != 0, parent(of: folder) != folder {
+      missing = folder
+      folder = parent(of: folder)
+    }
+    return missing.map { .noFolder($0) } ?? .nothingMade(in: folder)
   }
 
   /// Opens a folder in this one; a link is refused.

@@ -15,7 +15,10 @@ struct NewFile: ~Copyable {
   init(_ name: String, in folder: Int32, path: String) throws(FileError) {
     descriptor = openDescriptor(name, in: folder, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
     self.path = path
-    guard descriptor >= 0 else { throw FileError(.create, path) }
+    guard descriptor >= 0 else {
+      let isAbsent = errno == ENOENT && folder == AT_FDCWD
+      throw FileError(.create, path, isAbsent ? Folder.absence(above: path) : .code(errno))
+    }
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }

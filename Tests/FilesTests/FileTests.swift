@@ -42,6 +42,41 @@ import Testing
     #expect(error.help == "make the folder writable, or choose another one")
   }
 
+  @Test func saysWhatIsMissingOrInTheWay() throws {
+    let path = folder.path
+    func problem(_ name: String) throws -> String {
+      try #require(throws: FileError.self) { try AtomicFile.create(path + name, [1]) }.description
+    }
+    #expect(
+      try problem("/a/b/c.md")
+        == "cannot create \(path)/a/b/c.md: there is no folder \(path)/a; make it, or choose another folder"
+    )
+    try folder.write("taken.md", "kept")
+    #expect(
+      try problem("/taken.md")
+        == "cannot create \(path)/taken.md: there is something of that name; move what is in the way, or choose another name"
+    )
+    #expect(folder.text("taken.md") == "kept")
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self")))
+  func saysWhereNothingCanBeMade() throws {
+    let error = try #require(throws: FileError.self) { _ = try Folder.make("/proc/x/y") }
+    #expect(
+      error.description
+        == "cannot create /proc/x: nothing can be made in /proc; choose another folder")
+  }
+
+  @Test func saysThatWhatItWroteIsGone() throws {
+    let gone = try Folder.make(folder.path + "/gone")
+    try #require(rmdir(folder.path + "/gone") == 0)
+    let error = try #require(throws: FileError.self) { try gone.write("a.entry", [1]) }
+    #expect(
+      error.message
+        == "cannot write \(folder.path)/gone/a.entry: it was deleted meanwhile, as by 'daybook clean'"
+    )
+  }
+
   @Test func letsOneHolderHaveALock() throws {
     let path = folder.path + "/output/.lock"
     let location = FolderLocation(folder.path, "output")
