@@ -122,7 +122,7 @@ extension FileError.Reason {
     case .code(let code): String(cString: strerror(code))
     case .isAFile: "it is a file, not a folder"
     case .isALink: "it is a link"
-    case .notRegular: "it is a pipe or a device, not a file"
+    case .notRegular: "it is a pipe, a socket or a device, not a file"
     case .tooLarge(let byteCount): "it is too large (\(byteCount) bytes)"
     case .noFolder(let folder): "there is no folder \(makingControlsVisible(folder))"
     case .nothingMade(let folder): "nothing can be made in \(makingControlsVisible(folder))"

@@ -8,7 +8,7 @@
 
 /// A regular file open for reading, closed when its owner is done with it.
 ///
-/// Folders, pipes and devices are refused at once: they could keep a reader waiting, or never end.
+/// Folders, pipes, sockets and devices are refused at once: they could keep a reader waiting, or never end.
 package struct RegularFile: ~Copyable, Sendable {
   package let path: String
   /// Bytes it had when it was opened, as the file system says.
@@ -33,7 +33,13 @@ package struct RegularFile: ~Copyable, Sendable {
     // Without O_NONBLOCK, opening a pipe would wait for a writer.
     let descriptor = openDescriptor(name, in: folder, flags | O_RDONLY | O_NONBLOCK)
     guard descriptor >= 0 else {
-      throw FileError(.read, path, flags != 0 && errno == ELOOP ? .isALink : .code(errno))
+      let reason: FileError.Reason =
+        switch errno {
+        case ELOOP where flags != 0: .isALink
+        case ENXIO, EOPNOTSUPP: .notRegular
+        case let code: .code(code)
+        }
+      throw FileError(.read, path, reason)
     }
     var status = stat()
     var reason: FileError.Reason?

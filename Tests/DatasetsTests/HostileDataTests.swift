@@ -98,7 +98,7 @@ import Testing
     let error = #expect(throws: DatasetError.self) {
       try CSVFiles(labelled: path, test: nil).read(threads: 1)
     }
-    #expect(error?.problem == .notAFile("it is a pipe or a device, not a file"))
+    #expect(error?.problem == .notAFile("it is a pipe, a socket or a device, not a file"))
     _ = try idx(count: 1, imageBytes: Data(count: 1_000_000), imageName: "train-images-idx3-ubyte")
     let images = folder.url.path() + "/train-images-idx3-ubyte"
     try #require(unlink(images) == 0)
@@ -106,8 +106,8 @@ import Testing
     let second = #expect(throws: DatasetError.self) {
       try IDXFiles(folder: folder.url.path()).read()
     }
-    #expect(second?.problem == .notAFile("it is a pipe or a device, not a file"))
-    #expect(second?.message == "\(images): it is a pipe or a device, not a file")
+    #expect(second?.problem == .notAFile("it is a pipe, a socket or a device, not a file"))
+    #expect(second?.message == "\(images): it is a pipe, a socket or a device, not a file")
   }
 
   @Test("A folder that cannot be looked into is not said to lack the files")

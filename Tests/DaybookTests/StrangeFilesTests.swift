@@ -71,11 +71,13 @@ import Testing
         try bench.write("```\(step)\n```\n", to: "nb.md")
         let outcome = try bench.daybook("run", "nb.md", "--allow-read", "/dev")
         #expect(outcome.status == 1)
-        #expect(outcome.error.contains("it is a pipe or a device, not a file"), "\(outcome.error)")
+        #expect(
+          outcome.error.contains("it is a pipe, a socket or a device, not a file"),
+          "\(outcome.error)")
       }
       let outcome = try bench.daybook("run", path)
       #expect(outcome.status == 2)
-      #expect(outcome.error.contains("is a pipe or a device; name the notebook's file"))
+      #expect(outcome.error.contains("is a pipe, a socket or a device; name the notebook's file"))
     }
   }
 }

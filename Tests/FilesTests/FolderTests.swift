@@ -38,6 +38,28 @@ import Testing
     #expect(error.reason == .notRegular || error.code == ENXIO || error.code == ENOENT)
   }
 
+  @Test func readsNoSockets() throws {
+    // Its path has to be short.
+    let path = "/tmp/daybook-\(getpid()).socket"
+    let descriptor = socket(AF_UNIX, socketStream, 0)
+    try #require(descriptor >= 0)
+    defer {
+      close(descriptor)
+      unlink(path)
+    }
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+    let isBound = withUnsafeBytes(of: &address) { bytes in
+      bind(
+        descriptor, bytes.bindMemory(to: sockaddr.self).baseAddress,
+        socklen_t(MemoryLayout<sockaddr_un>.size)) == 0
+    }
+    try #require(isBound)
+    let error = try #require(throws: FileError.self) { _ = try RegularFile(path) }
+    #expect(error.reason == .notRegular)
+  }
+
   @Test func readsWhatAPathLeadsTo() throws {
     let file = try RegularFile(folder.path + "/in/filelink")
     #expect(try file.contents(atMost: 8) == Array("precious".utf8))
@@ -141,3 +163,9 @@ import Testing
     #expect(folder.text("outside/secret.txt") == "precious")
   }
 }
+
+#if canImport(Glibc)
+  private let socketStream = Int32(SOCK_STREAM.rawValue)
+#else
+  private let socketStream = SOCK_STREAM
+#endif

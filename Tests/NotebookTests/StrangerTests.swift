@@ -96,7 +96,8 @@ import Testing
       let error = NotebookFileError(path: path, reason: .notAFile)
       #expect(throws: error) { try Notebook(contentsOf: path, stepKinds: stepKinds) }
       #expect(
-        error.description == "\(path): error: is a pipe or a device; name the notebook's file")
+        error.description
+          == "\(path): error: is a pipe, a socket or a device; name the notebook's file")
     }
   }
 

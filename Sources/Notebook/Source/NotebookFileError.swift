@@ -43,7 +43,7 @@ package struct NotebookFileError: Error, Sendable, Equatable, CustomStringConver
     switch reason {
     case .missing: "no such file"
     case .isAFolder: "is a folder"
-    case .notAFile: "is a pipe or a device"
+    case .notAFile: "is a pipe, a socket or a device"
     case .notUTF8(let line): "line \(line) is not UTF-8 text"
     case .tooLarge(let limit): "is larger than \(limit >> 20) MiB"
     case .unreadable(let code): "cannot be read: \(String(cString: strerror(code)))"
