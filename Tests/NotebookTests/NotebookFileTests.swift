@@ -43,7 +43,8 @@ import Testing
     for path in ["/tmp/no/such.md", "", "/dev/null/x"] {
       let error = NotebookFileError(path: path, reason: .missing)
       #expect(throws: error) { try Notebook(contentsOf: path, stepKinds: stepKinds) }
-      #expect(error.description == "\(path): error: no such file; check the path")
+      #expect(
+        error.description == "\(path.isEmpty ? "''" : path): error: no such file; check the path")
     }
   }
 

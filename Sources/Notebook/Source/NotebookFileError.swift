@@ -33,7 +33,9 @@ package struct NotebookFileError: Error, Sendable, Equatable, CustomStringConver
   }
 
   /// The error in one line: the path, what is wrong, and what to do.
-  package var description: String { "\(makingControlsVisible(path)): error: \(message)" }
+  package var description: String {
+    "\(path.isEmpty ? "''" : makingControlsVisible(path)): error: \(message)"
+  }
 
   /// What is wrong, and what to do.
   package var message: String { help.map { "\(fact); \($0)" } ?? fact }
