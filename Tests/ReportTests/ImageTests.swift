@@ -102,6 +102,9 @@ import Testing
 
   @Test func problemsSayWhatToDo() {
     #expect(
+      ImageProblem(path: "a.png", reason: .notAFile).description
+        == "image 'a.png' is not a file; name the file of an image")
+    #expect(
       ImageProblem(path: "a.png", reason: .outside).description == """
         image 'a.png' lies outside the project, or the notebook's folder where there is none; \
         move it there, or allow its folder with --allow-read DIR

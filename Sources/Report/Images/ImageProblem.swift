@@ -43,7 +43,8 @@ package struct ImageProblem: Error, Sendable, Equatable, CustomStringConvertible
     case .notRelative: "put the image into the notebook's folder and write its path from there"
     case .outside: "move it there, or allow its folder with --allow-read DIR"
     case .unreadable: "make it readable, and the folders it is in"
-    case .notFound, .notAFile: "paths start at the notebook's folder"
+    case .notFound: "paths start at the notebook's folder"
+    case .notAFile: "name the file of an image"
     case .tooLarge: "make it smaller: up to 4 MiB"
     case .unknownFormat: "save it in one of these formats"
     }
