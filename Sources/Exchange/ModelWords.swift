@@ -26,11 +26,17 @@ struct ModelWords {
     } catch {
       throw .wrongWord("layers")
     }
-    guard let scale = Double(try word("scale")) else { throw .wrongWord("scale") }
-    guard let levels = Int(try word("levels")) else { throw .wrongWord("levels") }
+    guard let scale = Double(try word("scale")), TrainedModel.isScale(scale) else {
+      throw .wrongWord("scale")
+    }
+    guard let levels = Int(try word("levels")), TrainedModel.levels.contains(levels) else {
+      throw .wrongWord("levels")
+    }
     self.scale = scale
     self.levels = levels
-    classNames = texts["daybook.classes"].flatMap(JSONList.texts)
+    let classes = texts["daybook.classes"] ?? ""
+    classNames = JSONList.texts(of: classes)
+    guard classes.isEmpty || classNames != nil else { throw .wrongWord("classes") }
   }
 
   /// The network with its numbers.

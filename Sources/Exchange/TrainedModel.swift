@@ -55,8 +55,8 @@ package struct TrainedModel: Sendable, Equatable {
         expected.0 == tensor.layer && expected.1 == tensor.shape
           && tensor.numbers.count == tensor.shape.count
       }),
-      classNames.map({ $0.count == architecture.classes }) ?? true, scale.isFinite, scale > 0,
-      (1...255).contains(levels)
+      classNames.map({ $0.count == architecture.classes }) ?? true, Self.isScale(scale),
+      Self.levels.contains(levels)
     else { return nil }
     self.architecture = architecture
     self.tensors = tensors
@@ -65,6 +65,12 @@ package struct TrainedModel: Sendable, Equatable {
     self.classNames = classNames
     self.details = details
   }
+
+  /// What the largest level of an image may be.
+  static let levels = 1...255
+
+  /// Whether levels may be multiplied with a number.
+  static func isScale(_ number: Double) -> Bool { number.isFinite && number > 0 }
 
   /// The names of all classes.
   var names: [String] { classNames ?? (0..<architecture.classes).map(String.init) }

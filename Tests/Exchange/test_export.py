@@ -201,6 +201,7 @@ DAMAGE = {
     "header": (lambda data: b"\xff" * 8 + data[8:], "this is no file of safetensors"),
     "other": (lambda data: b"PK\3\4" + data, "this is no file of safetensors"),
     "layers": (lambda data: data.replace(b"10 softmax", b"11 softmax"), "shape or type"),
+    "levels": (lambda data: data.replace(b'"daybook.levels":"255"', b'"daybook.levels":"256"'), "says of its levels is wrong"),
     "offsets": (lambda data: data.replace(b'"data_offsets":[0,', b'"data_offsets":[4,'), "shape or type"),
 }
 
@@ -225,6 +226,8 @@ ARRAYS = {
     "shape": (lambda arrays: arrays.update({"layer-1.biases": numpy.zeros((1, 3), "f4")}), "another shape"),
     "more": (lambda arrays: arrays.update(extra=numpy.zeros(3)), "tensors that its network does not have"),
     "levels": (lambda arrays: arrays.update(levels=numpy.array([0.5])), "says of its levels is wrong"),
+    "many levels": (lambda arrays: arrays.update(levels=numpy.array([256])), "says of its levels is wrong"),
+    "scale": (lambda arrays: arrays.update(scale=numpy.array([-1.0])), "says of its scale is wrong"),
     "names": (lambda arrays: arrays.update(classes=numpy.array(["a", "b"])), "says of its classes is wrong"),
     "not finite": (lambda arrays: arrays["layer-1.weights"].fill(numpy.nan), "are not finite"),
 }
