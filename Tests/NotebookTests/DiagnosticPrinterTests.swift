@@ -116,4 +116,17 @@ import Testing
     #expect(problems.records.map(\.path) == ["a,b:c.md", "a,b:c.md"])
     #expect(problems.records.map(\.help) == ["h", nil])
   }
+
+  @Test("Of what a notebook quotes without end, the beginning and the end are told")
+  func long() {
+    let marks = String(repeating: "\u{301}", count: 100_000)
+    let diagnostic = Diagnostic(
+      "image 'aa\(marks)z' cannot be found",
+      at: SourceRange(line: 1, column: 1, length: 1), help: "did you mean '\(marks)'?")
+    #expect(diagnostic.message.hasPrefix("image 'a"))
+    #expect(diagnostic.message.hasSuffix("z' cannot be found"))
+    let text = DiagnosticPrinter(source: SourceFile(path: "nb.md", text: "e\(marks)\n"))
+      .text(diagnostic)
+    #expect(text.utf8.count < 5_000)
+  }
 }

@@ -5,6 +5,9 @@ struct Cell {
   let text: String
   let width: Int
 
+  /// Scalars of a character that are shown at most: any number of marks may stand on a letter.
+  private static let mostScalars = 16
+
   /// Columns from one tab stop to the next.
   private static let tabWidth = 4
 
@@ -15,9 +18,10 @@ struct Cell {
       text = String(repeating: " ", count: width)
       return
     }
-    let visible = makingControlsVisible(String(character))
+    let shown = String(character.unicodeScalars.prefix(Self.mostScalars))
+    let visible = makingControlsVisible(shown)
     text = visible
-    width = visible == String(character) ? Self.width(of: character) : visible.count
+    width = visible == shown ? Self.width(of: character) : visible.count
   }
 
   /// The columns of a visible character: two for East Asian wide ones and emoji (UAX #11).

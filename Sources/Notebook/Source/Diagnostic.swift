@@ -20,8 +20,18 @@ package struct Diagnostic: Sendable, Equatable {
   ) {
     self.severity = severity
     self.range = range
-    self.message = message
-    self.help = help
+    self.message = Self.shortened(message)
+    self.help = help.map(Self.shortened)
+  }
+
+  /// Scalars of a text that are told at most: of what it quotes, a notebook may hold megabytes.
+  private static let longest = 1_000
+
+  /// A text without its middle, where it is long: what it quotes stands between words of its own.
+  private static func shortened(_ text: String) -> String {
+    guard text.utf8.count > longest, text.unicodeScalars.count > longest else { return text }
+    let scalars = text.unicodeScalars
+    return String(scalars.prefix(longest / 2)) + "…" + String(scalars.suffix(longest / 2))
   }
 }
 
