@@ -20,4 +20,33 @@ import Testing
     try folder.write("one.md", "Text\n")
     #expect(try Plan(publishing: folder.path + "/nb.md").warnings.isEmpty)
   }
+
+  @Test(
+    "Links in the front matter and in captions are held to the same rules as those of the prose")
+  func besideTheProse() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("data.csv", "label,a\n")
+    try folder.write(
+      "nb.md",
+      """
+      ---
+      title: A [title](javascript:1)
+      references:
+        work: A [work](javascript:2)
+      ---
+
+      See [^work].
+
+      ```load
+      csv: data.csv
+      tables: ["Its [classes](javascript:3)"]
+      ```
+      """)
+    let problems = try #require(throws: NotebookProblems.self) {
+      try Plan(publishing: folder.path + "/nb.md")
+    }
+    #expect(
+      problems.diagnostics.map(\.message)
+        == (1...3).map { "a report follows no link to 'javascript:\($0)'" })
+  }
 }
