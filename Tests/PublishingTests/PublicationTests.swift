@@ -207,6 +207,7 @@ import Testing
     ("out/mnist", "cannot replace ~/out/mnist: it is a file, not a folder"),
     ("out/mnist/index.html/x", "cannot replace ~/out/mnist/index.html: it is a folder"),
     ("out/mnist/figures", "cannot create ~/out/mnist/figures: it is a file, not a folder"),
+    ("out/mnist/.daybook-files/x", "cannot replace ~/out/mnist/.daybook-files: it is a folder"),
     ("out", "cannot create ~/out: it is a file, not a folder"),
   ])
   func leavesThingsAsTheyAreWhenSomethingIsInTheWay(name: String, message: String) throws {
@@ -218,6 +219,26 @@ import Testing
     #expect(error.message.replacing(folder.path, with: "~") == message)
     #expect(folder.names == before)
     #expect(folder.text(name) == "mine")
+  }
+
+  /// A folder that has the name of a file of before is somebody's own.
+  @Test func keepsFoldersWhereItsFilesWere() throws {
+    try publish(["index.html": "1", "figures/a.png": "a", "old.csv": "1"])
+    try FileManager.default.removeItem(atPath: folder.path + "/out/mnist/old.csv")
+    try FileManager.default.removeItem(atPath: folder.path + "/out/mnist/figures/a.png")
+    for name in ["old.csv", "failed.html", "figures/a.png"] {
+      try folder.write("out/mnist/\(name)/mine", "mine")
+    }
+    for text in ["2", "3"] {
+      try Publication(
+        [.init("index.html", Array(text.utf8))], in: folder.path + "/out", as: "mnist",
+        replacing: ["failed.html"]
+      ).publish()
+      #expect(folder.text("out/mnist/index.html") == text)
+      for name in ["old.csv", "failed.html", "figures/a.png"] {
+        #expect(folder.text("out/mnist/\(name)/mine") == "mine", "\(name)")
+      }
+    }
   }
 
   @Test func takesAwayWhatKilledRunsLeft() throws {

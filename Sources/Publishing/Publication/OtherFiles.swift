@@ -32,7 +32,9 @@ struct OtherFiles {
     }
     for name in names {
       let path = prefix + name
-      guard !ours.contains(path), let status = FileStatus(name, in: folder) else { continue }
+      guard let status = FileStatus(name, in: folder) else { continue }
+      // Ours are files: a folder of such a name is somebody's.
+      guard status.kind == .folder || !ours.contains(path) else { continue }
       if !(status.kind == .folder && ourFolders.contains(path)) {
         items.append((path, status.kind))
       }

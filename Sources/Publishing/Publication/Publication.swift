@@ -84,7 +84,7 @@ package struct Publication: Sendable {
   /// new as the run, for those who compare the times of files.
   private func isPublished(in target: Folder) -> Bool {
     guard let page = files.last, Manifest(in: target).names == Set(files.map(\.name)),
-      replacing.allSatisfy({ target.status($0) == nil })
+      replacing.allSatisfy({ [nil, .folder].contains(target.status($0)?.kind) })
     else { return false }
     for file in files where file.name != account {
       guard let (place, name) = try? target.place(of: file.name),
@@ -134,6 +134,9 @@ package struct Publication: Sendable {
         let folder = try? place.folder(name)
       else { continue }
       guard folder.isWritable else { throw FileError(.write, folder.path) }
+    }
+    if target.status(Manifest.fileName)?.kind == .folder {
+      throw FileError(.replace, "\(path)/\(Manifest.fileName)", .code(EISDIR))
     }
     for file in files {
       for parent in Manifest.folders(of: file.name) where !published.contains(parent) {
