@@ -76,6 +76,32 @@ import Testing
   }
 
   @Test(
+    "A value or a reference without its backticks is warned of",
+    arguments: [
+      ("It reads {dev.accuracy:.1%} of them", "1:10-28"), ("see {confusion.figure}.", "1:5-23"),
+      ("# {dev.accuracy}", "1:3-17"), ("({ best-one.count })", "1:2-20"),
+      ("**{a.b[0]}**", "1:3-11"), ("<{a.b}>", "1:2-7"),
+    ]) func bareValue(text: String, place: String) throws
+  {
+    let warnings = try read(text).warnings
+    #expect(warnings.map { $0.range?.short } == [place])
+    #expect(warnings.first?.message.contains("stands in the page as it is written") ?? false)
+    #expect(warnings.first?.help?.hasPrefix("write `{") ?? false)
+  }
+
+  @Test(
+    "Other braces are text",
+    arguments: [
+      "{a}", "\\{a.b}", "{.class}", "{#a.b}", "{a.b\nc}", "{1.5}", "{a. b}", "{a.5}", "{}",
+      "`{a.b} {`",
+      "[x](https://a.org/{a.b})", "{a.b",
+    ]) func otherBraces(text: String) throws
+  {
+    let notebook = try? read(text)
+    #expect(notebook?.warnings == [] || notebook == nil, "\(text)")
+  }
+
+  @Test(
     "Other numbers are no references",
     arguments: [
       "Figure 3 of LeCun et al.", "[Figure 3](https://a.org)", "`Figure 3`", "figures 3",

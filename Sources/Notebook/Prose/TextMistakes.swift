@@ -1,7 +1,7 @@
 /// Finds marks of other dialects of Markdown, which would stand in the page as they are written:
 /// formulas, citations, and footnotes that are not there.
 ///
-/// Finds figures and tables that are called by a number, too. Works on the text as written, since the
+/// Finds figures and tables that are called by a number, and values without backticks, too. Works on the text as written, since the
 /// parser has taken backslashes away; code and addresses are passed over.
 struct TextMistakes {
   private(set) var problems: [Diagnostic] = []
@@ -39,6 +39,7 @@ struct TextMistakes {
     case UInt8(ascii: "["): readBracket()
     case UInt8(ascii: "]") where byte(offset + 1) == UInt8(ascii: "("): skipAddress()
     case UInt8(ascii: "<"): skipAngle()
+    case UInt8(ascii: "{"): readBrace()
     case let byte where byte.isASCIILetterOrDigit: readWord()
     default: offset += 1
     }
@@ -188,7 +189,7 @@ struct TextMistakes {
     offset = max(offset, range.upperBound)
   }
 
-  private func limit(_ start: Int) -> Int {
+  func limit(_ start: Int) -> Int {
     max(start + 2, min(text.bytes.count, start + Self.longest))
   }
 
