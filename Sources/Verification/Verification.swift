@@ -1,4 +1,3 @@
-import Digest
 import Notebook
 import Plan
 import Publishing
@@ -90,7 +89,7 @@ package struct Verification: Sendable {
     guard let overrides = try? Overrides(parsing: report.record.overrides) else {
       throw VerificationError.noRecord(report.path)
     }
-    if let file = report.record.files.first(where: \.isForged) {
+    if let file = report.forgedFile {
       return .different(
         [
           Difference(
@@ -99,7 +98,7 @@ package struct Verification: Sendable {
         ], why: "a file that the page carries was changed after the run")
     }
     let workplace = try Workplace(report, at: folder)
-    let missing = try bringFiles(into: workplace)
+    let missing = try workplace.bringFiles(of: report, from: folders, isCancelled: isCancelled)
     if isCancelled() { return .interrupted }
     guard missing.isEmpty else { return .missing(missing) }
     let needsMore = (report.record.files + report.record.images).contains(where: \.isAllowed)
@@ -132,50 +131,6 @@ package struct Verification: Sendable {
     } catch {
       throw .notWritten("\(error)".replacing(workplace.project + "/", with: ""))
     }
-  }
-
-  // MARK: - Files
-
-  /// Puts every file that the run reads into its place; gives those that are not there.
-  private func bringFiles(into workplace: Workplace) throws -> [PageRecord.File] {
-    var missing: [PageRecord.File] = []
-    let data = report.record.files.filter { $0.contents == nil }
-    let search = DataSearch(data, beneath: folders, isCancelled: isCancelled)
-    var digests = [workplace.notebook: report.record.notebookDigest]
-    for file in report.record.files {
-      guard let place = workplace.place(of: file.path) else {
-        missing.append(file)
-        continue
-      }
-      // Two files of one place are none that a run has read; a notebook may show itself.
-      if let known = digests.updateValue(file.digest, forKey: place) {
-        guard known == file.digest else { throw VerificationError.noRecord(report.path) }
-        continue
-      }
-      if let contents = file.contents.flatMap(PageRecord.bytes) {
-        try workplace.write(contents, to: place)
-      } else if let found = search.found[file.digest] {
-        try workplace.bring(found, to: place)
-      } else {
-        missing.append(file)
-      }
-    }
-    let images = report.images
-    for image in report.record.images {
-      guard let place = percentDecoded(image.path).flatMap(workplace.place),
-        let bytes = images[image.digest]
-      else {
-        missing.append(image)
-        continue
-      }
-      guard digests.updateValue(image.digest, forKey: place) ?? image.digest == image.digest else {
-        throw VerificationError.noRecord(report.path)
-      }
-      try workplace.write(bytes, to: place)
-    }
-    // Last, so that nothing takes its place, whatever the file system takes for the same name.
-    try workplace.write(report.notebook, to: workplace.notebook)
-    return missing
   }
 
   // MARK: - Comparing
@@ -223,28 +178,6 @@ package struct Verification: Sendable {
         + "or made by another build or on a machine that computes otherwise"
     }
     return "the values of the run are the report's own: its page was changed after the run"
-  }
-}
-
-extension PageRecord.File {
-  /// Whether the page carries other contents than its digest says.
-  fileprivate var isForged: Bool {
-    guard let contents else { return false }
-    return PageRecord.bytes(ofBase64: contents).map { SHA256.hex(of: $0) } != digest
-  }
-}
-
-extension ReceivedReport {
-  /// The images of the page's prose, by the digest of their bytes.
-  fileprivate var images: [String: [UInt8]] {
-    var images: [String: [UInt8]] = [:]
-    for piece in PagePieces(html).pieces where piece.text.hasPrefix("<img src=\"data:") {
-      guard let url = PagePieces.attribute("src", of: piece.text),
-        let bytes = PageComparison.bytes(ofDataURL: url)
-      else { continue }
-      images[Self.digest(bytes)] = bytes
-    }
-    return images
   }
 }
 

@@ -1,8 +1,9 @@
 /// Finds marks of other dialects of Markdown, which would stand in the page as they are written:
 /// formulas, citations, and footnotes that are not there.
 ///
-/// Finds figures and tables that are called by a number, and values without backticks, too. Works on the text as written, since the
-/// parser has taken backslashes away; code and addresses are passed over.
+/// Finds figures and tables that are called by a number, and values without backticks, too. Works on
+/// the text as written, since the parser has taken backslashes away; code and addresses are passed
+/// over.
 struct TextMistakes {
   private(set) var problems: [Diagnostic] = []
   let text: MappedText
