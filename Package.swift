@@ -265,7 +265,8 @@ let package = Package(
     .testTarget(name: "VisibleTextTests", dependencies: ["VisibleText"]),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
     .testTarget(
-      name: "GrowthTests", dependencies: ["CWork", "CZlib", "Datasets", "Figures", "FuzzTargets"]),
+      name: "GrowthTests",
+      dependencies: ["CWork", "CZlib", "Datasets", "Figures", "FuzzTargets", "Parallel"]),
   ],
   swiftLanguageModes: [.v6]
 )

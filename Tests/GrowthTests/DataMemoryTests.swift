@@ -6,7 +6,7 @@ import Testing
 
 /// Data take the memory that their images need, whatever a header says or how small the file is.
 ///
-/// Counted on the calling thread, which is the one that allocates what is kept.
+/// Counted on one thread, which does the work of all.
 @Suite(.serialized, .enabled(if: work_counts_bytes())) struct DataMemoryTests {
   private let folder = FileManager.default.temporaryDirectory
     .appending(path: "daybook-memory-\(UUID().uuidString)").path()
@@ -35,11 +35,8 @@ import Testing
     let count = 80_000
     try writeImages(UInt32(count), "train")
     try writeImages(1, "t10k")
-    var result: Result<Examples, any Error>?
-    let work = Work {
-      result = Result { try IDXFiles(folder: folder).read() }
-    }
-    #expect(try result?.get().count == count + 1)
+    let (result, work) = Work.counted { try IDXFiles(folder: folder).read() }
+    #expect(try result.get().count == count + 1)
     #expect(work.bytes < (count + 1) * 784 + (4 << 20), "\(work.bytes)")
   }
 
@@ -55,15 +52,8 @@ import Testing
     let bytes = header + [UInt8](repeating: 0, count: 1 << 26)
     #expect(gzwrite(file, bytes, UInt32(bytes.count)) == bytes.count)
     #expect(gzclose(file) == Z_OK)
-    var error: (any Error)?
-    let work = Work {
-      do {
-        _ = try IDXFiles(folder: folder).outline()
-      } catch let found {
-        error = found
-      }
-    }
-    #expect(error is DatasetError, "\(String(describing: error))")
+    let (result, work) = Work.counted { _ = try IDXFiles(folder: folder).outline() }
+    #expect(throws: DatasetError.self) { try result.get() }
     #expect(work.bytes < 4 << 20, "\(work.bytes)")
   }
 
@@ -72,11 +62,10 @@ import Testing
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let files = try data.files(in: folder)
-    var result: Result<Examples, any Error>?
-    let work = Work {
-      result = Result { try files.read(threads: 2, memory: .max, isCancelled: { false }) }
+    let (result, work) = Work.counted {
+      try files.read(threads: 2, memory: .max, isCancelled: { false })
     }
-    let levels = try #require(try result?.get().pixels.count)
+    let levels = try result.get().pixels.count
     #expect(levels == LargeData.levels && levels > 4 * Int(WORK_LARGE))
     #expect(work.largeBytes < levels + (1 << 20), "\(work.largeBytes)")
   }
@@ -89,15 +78,11 @@ import Testing
     let text = header + String(repeating: "\n", count: 400_000) + "1\n"
     let path = folder + "/wide.csv"
     try text.write(toFile: path, atomically: false, encoding: .utf8)
-    var error: (any Error)?
-    let work = Work {
-      do {
-        _ = try CSVFiles(labelled: path, test: nil).read(threads: 1)
-      } catch let found {
-        error = found
-      }
+    let (result, work) = Work.counted {
+      _ = try CSVFiles(labelled: path, test: nil).read(threads: 1)
     }
-    #expect((error as? DatasetError)?.problem == .blankLine)
+    let error = try #require(throws: DatasetError.self) { try result.get() }
+    #expect(error.problem == .blankLine)
     // Most of it are the names of the header, which are compared as text.
     #expect(work.bytes < 64 * text.utf8.count, "\(work.bytes)")
   }

@@ -1,5 +1,6 @@
 import CWork
 import FuzzTargets
+import Parallel
 import Testing
 
 /// Time and memory grow no faster than what is read, for every shape of input known to have made
@@ -16,7 +17,7 @@ import Testing
     shape.read(repetitions: 1)  // What is set up once is no growth.
     let work = [1, 2, 4].map { times in
       let input = shape.input(shape.count * times)
-      return Work { shape.target.run(input) }
+      return Work.counted { shape.target.run(input) }.work
     }
     let bytes = Growth(figures: work.map(\.bytes))
     let steps = Growth(figures: work.map(\.steps))
@@ -27,10 +28,18 @@ import Testing
     #expect(work[2].bytes <= 3000 * input + (8 << 20), "\(bytes) bytes for \(input)")
   }
 
+  @Test("The measure counts work that would be shared among threads")
+  func sharedWork() {
+    let (_, work) = Work.counted {
+      concurrentMap(64) { index in [UInt8](repeating: UInt8(index), count: 1 << 20).reduce(0, ^) }
+    }
+    #expect(work.bytes >= 64 << 20, "\(work.bytes)")
+  }
+
   @Test("The measure itself tells linear from quadratic")
   func measure() {
-    func growth(_ body: (Int) -> Void) -> Growth {
-      Growth(figures: [1000, 2000, 4000].map { count in Work { body(count) }.bytes })
+    func growth(_ body: @Sendable (Int) -> Void) -> Growth {
+      Growth(figures: [1000, 2000, 4000].map { count in Work.counted { body(count) }.work.bytes })
     }
     let linear = growth { count in for _ in 0..<count { _ = [UInt8](repeating: 1, count: 999) } }
     let quadratic = growth { count in

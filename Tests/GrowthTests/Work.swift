@@ -1,7 +1,8 @@
 import CWork
+import Parallel
 
 /// What some code took, in figures that are the same on every machine and under any load.
-struct Work {
+struct Work: Sendable {
   /// Bytes asked of the allocator in all, freed or not: an upper bound of the memory it held.
   let bytes: Int
   /// Of these, those asked for in blocks of `WORK_LARGE` and more.
@@ -9,14 +10,45 @@ struct Work {
   /// Edges of the control flow that were passed.
   let steps: Int
 
-  /// Runs some code on this thread and counts its work.
-  init(of body: () -> Void) {
-    let (bytes, largeBytes) = (work_bytes(), work_large_bytes())
-    let steps = work_steps()
-    body()
-    self.bytes = Int(work_bytes() - bytes)
-    self.largeBytes = Int(work_large_bytes() - largeBytes)
-    self.steps = Int(work_steps() - steps)
+  /// Runs some code on one thread and counts its work.
+  ///
+  /// Counters are those of a thread, since other tests run on others. Code that shares its work
+  /// among threads is kept on its own: Dispatch divides the processors by the iterations of the loop
+  /// around, and leaves none but the caller's where those are more than there are processors.
+  static func counted<Value: Sendable>(
+    _ body: @Sendable () throws -> Value
+  ) -> (result: Result<Value, any Error>, work: Work) {
+    let counts = concurrentMap(1 << 12) { index in
+      index == 0 ? Work.onThisThread(body) : nil
+    }
+    return counts.compactMap(\.self)[0]
+  }
+
+  private static func onThisThread<Value: Sendable>(
+    _ body: @Sendable () throws -> Value
+  ) -> (result: Result<Value, any Error>, work: Work) {
+    let start = Work()
+    let result = Result(catching: body)
+    let end = Work()
+    return (result, end.since(start))
+  }
+
+  /// What this thread has done since it began.
+  private init() {
+    self.init(
+      bytes: Int(work_bytes()), largeBytes: Int(work_large_bytes()), steps: Int(work_steps()))
+  }
+
+  private init(bytes: Int, largeBytes: Int, steps: Int) {
+    self.bytes = bytes
+    self.largeBytes = largeBytes
+    self.steps = steps
+  }
+
+  private func since(_ start: Work) -> Work {
+    Work(
+      bytes: bytes - start.bytes, largeBytes: largeBytes - start.largeBytes,
+      steps: steps - start.steps)
   }
 }
 
