@@ -258,7 +258,7 @@ let package = Package(
       dependencies: ["TestFolders", "Publishing", "Cache", "Files", "Plan", "Notebook"]),
     .testTarget(
       name: "PreviewTests",
-      dependencies: ["TestFolders", "Preview", "Publishing", "Plan", "Results"]),
+      dependencies: ["TestFolders", "Preview", "Publishing", "Plan", "Results", "Runner"]),
     .testTarget(
       name: "LanguageServerTests", dependencies: ["LanguageServer", "Notebook", "Plan"]),
     .testTarget(name: "DaybookTests", dependencies: ["Digest"]),

@@ -19,6 +19,10 @@ package struct Plan: Sendable {
   package private(set) var warnings: [Diagnostic]
   /// Where the steps and the prose may read files.
   package let readable: ReadableFolders
+  /// The files and folders that the steps read, as their options name them.
+  package var inputPaths: [String] {
+    steps.flatMap { $0.declaration.inputFiles.flatMap(\.named).map(\.path) }
+  }
 
   /// An inline value that is known to have a value of a type that its format fits.
   package struct PlannedValue: Sendable {

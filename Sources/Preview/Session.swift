@@ -18,8 +18,8 @@ package final class Session: Sendable {
   private let observe: @Sendable (RunEvent) -> Void
   /// How many changes there have been.
   private let changes = Atomic(0)
-  /// The notebook and the files that its last run read.
-  private let watched: Mutex<[String]>
+  /// The notebook and the files that it reads, each as it was before it was read.
+  private let watched: Mutex<Watch.Files>
 
   /// Prepares to show the notebook at a path: its last report, until there is a newer one.
   package init(
@@ -29,7 +29,7 @@ package final class Session: Sendable {
     self.notebook = notebook
     self.settings = settings
     self.observe = observe
-    watched = Mutex([notebook])
+    watched = Mutex(Watch.files([notebook]))
     let name = SourceFile(path: notebook, text: "").name
     board = Board(report: settings.output.report(name).lastReport())
   }
@@ -116,12 +116,16 @@ package final class Session: Sendable {
     settings.output.report(SourceFile(path: notebook, text: "").name)
   }
 
+  /// Follows the files that a plan names, and those that its run has read.
   private func watch(_ plan: Plan, _ files: [String] = []) {
     let readable = plan.readable
-    let paths = (files + Edition.images(of: plan)).map(readable.path)
+    let paths = (plan.inputPaths + files + Edition.images(of: plan)).map(readable.path)
       .filter { readable.refusal(ofFileAt: $0) == nil }
+    let named = Watch.files([notebook] + paths)
     watched.withLock { watched in
-      watched = [self.notebook] + (files.isEmpty ? watched.dropFirst() : []) + paths
+      // Before a run has ended, nobody knows which of the others it reads as well.
+      let known = files.isEmpty ? watched : watched.filter { named.keys.contains($0.key) }
+      watched = named.merging(known) { _, known in known }
     }
   }
 

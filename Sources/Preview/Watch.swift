@@ -1,4 +1,4 @@
-import Files
+package import Files
 
 /// Looks at files again and again, and tells when any of them has changed.
 ///
@@ -12,31 +12,33 @@ package struct Watch: Sendable {
     self.interval = interval
   }
 
-  /// Calls `changed` after each change of the files that `paths` names at the time, until the task
+  /// Files by their paths, each with its signature of when it was named; `nil` where none was there.
+  package typealias Files = [String: FileSignature?]
+
+  /// Calls `changed` after each change of the files that `files` names at the time, until the task
   /// is cancelled.
-  package func run(_ paths: @Sendable () -> [String], changed: @Sendable () async -> Void) async {
-    var told = signatures(paths())
+  ///
+  /// A change since a file was named is one, too, though the first look comes later.
+  package func run(_ files: @Sendable () -> Files, changed: @Sendable () async -> Void) async {
+    var told = files()
     var last = told
     while !Task.isCancelled {
       try? await Task.sleep(for: interval)
-      let now = signatures(paths())
-      // A file that is being written is read once it is whole; one just named is as it is.
+      let named = files()
+      told.merge(named) { old, _ in old }
+      let now = Self.files(named.keys)
+      // A file that is being written is read once it is whole.
       let isSettled = now == last
       last = now
-      if isSettled,
-        now.contains(where: { path, signature in
-          if let old = told[path] { old != signature } else { false }
-        })
-      {
+      if isSettled, now.contains(where: { path, signature in told[path] != signature }) {
         told = now
         await changed()
-      } else if now.keys != told.keys {
-        told = now.merging(told) { _, old in old }
       }
     }
   }
 
-  private func signatures(_ paths: [String]) -> [String: FileSignature?] {
+  /// The files at some paths as they are at the moment.
+  package static func files(_ paths: some Sequence<String>) -> Files {
     Dictionary(paths.map { ($0, FileSignature($0)) }) { first, _ in first }
   }
 }

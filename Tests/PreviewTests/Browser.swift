@@ -37,8 +37,14 @@ struct Browser {
       status: status ?? 0, headers: found, body: parts.count > 1 ? String(parts[1]) : "")
   }
 
+  /// No event had some words, as long as a test waits.
+  struct NoSuchEvent: Error {
+    let words: String
+    let heard: String
+  }
+
   /// Listens to the events until one of them has some words, and gives it.
-  func event(with words: String) throws -> String? {
+  func event(with words: String) throws -> String {
     let connection = try connect(
       sending: "GET /events HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\r\n")
     defer { close(connection) }
@@ -48,7 +54,7 @@ struct Browser {
       let events = text.split(separator: "\n\n", omittingEmptySubsequences: false).dropLast()
       if let found = events.first(where: { $0.contains(words) }) { return String(found) }
     }
-    return nil
+    throw NoSuchEvent(words: words, heard: text)
   }
 
   func connect(sending text: String) throws -> Int32 {

@@ -60,7 +60,7 @@ import Testing
   @Test func showsTheReportAndFollowsAnEdit() async throws {
     try await serving { browser in
       let first = try await Self.apart { try browser.event(with: #""report":1"#) }
-      #expect(first?.hasPrefix("data: {") == true || first?.contains("\r\ndata: {") == true)
+      #expect(first.hasPrefix("data: {") || first.contains("\r\ndata: {"))
       let page = try await Self.apart { try browser.get("/report") }
       #expect(page.status == 200 && page.body.contains("First words."))
       #expect(page.body == folder.text("out/nb/index.html"))
@@ -75,15 +75,15 @@ import Testing
     try folder.write("nb.md", "`{train.loss}`\n")
     try await serving { browser in
       let event = try await Self.apart { try browser.event(with: "no step is called 'train'") }
-      #expect(event?.contains("There is no report yet.") == true, "\(event ?? "")")
-      #expect(event?.contains("The notebook has a mistake") == true)
+      #expect(event.contains("There is no report yet."), "\(event)")
+      #expect(event.contains("The notebook has a mistake"))
       try folder.write("nb.md", "Good words.\n")
       _ = try await Self.apart { try browser.event(with: #""report":1"#) }
       try folder.write("nb.md", "`{train.loss}`\n")
       let next = try await Self.apart { try browser.event(with: "no step is called 'train'") }
       #expect(
-        next?.contains("The last good report stays until they are mended.") == true,
-        "\(next ?? "")")
+        next.contains("The last good report stays until they are mended."),
+        "\(next)")
     }
   }
 
@@ -91,11 +91,10 @@ import Testing
     let claim = "```check\nIt holds: 1 > 2\n```\n"
     try folder.write("nb.md", "First words.\n\n" + claim)
     try await serving { browser in
-      let event = try await Self.apart { try browser.event(with: #""report":1"#) }
-      #expect(event != nil)
+      _ = try await Self.apart { try browser.event(with: #""report":1"#) }
       let told = try await Self.apart { try browser.event(with: "this claim does not hold") }
-      #expect(told?.contains("nb.md:4:11: error: this claim does not hold: It holds") == true)
-      #expect(told?.contains("This is a draft of what was reached") == true, "\(told ?? "")")
+      #expect(told.contains("nb.md:4:11: error: this claim does not hold: It holds"))
+      #expect(told.contains("This is a draft of what was reached"), "\(told)")
       let draft = try await Self.apart { try browser.get("/report") }
       #expect(draft.body.contains("First words."))
       #expect(draft.body.contains("<li class=\"fails\""))
@@ -104,7 +103,7 @@ import Testing
       _ = try await Self.apart { try browser.event(with: #""report":2"#) }
       try folder.write("nb.md", "Last words.\n\n" + claim)
       let again = try await Self.apart { try browser.event(with: "this claim does not hold") }
-      #expect(again?.contains("This is a draft of what was reached") == true, "\(again ?? "")")
+      #expect(again.contains("This is a draft of what was reached"), "\(again)")
       let last = try await Self.apart { try browser.get("/report") }
       #expect(last.body.contains("Last words.") && last.body.contains("<li class=\"fails\""))
     }
@@ -116,12 +115,12 @@ import Testing
     try folder.write("nb.md", "`{train.history[25].loss}`\n\n" + steps)
     try await serving { browser in
       let event = try await Self.apart { try browser.event(with: #""title":"1 warning""#) }
-      #expect(event?.contains("an entry of a history by its number") == true, "\(event ?? "")")
+      #expect(event.contains("an entry of a history by its number"), "\(event)")
       // An edit before the first report is there takes its place.
       _ = try await Self.apart { try browser.event(with: #""report":1"#) }
       try folder.write("nb.md", "Good words.\n")
       let next = try await Self.apart { try browser.event(with: #""report":2"#) }
-      #expect(next?.contains("warning") == false, "\(next ?? "")")
+      #expect(!next.contains("warning"), "\(next)")
     }
   }
 

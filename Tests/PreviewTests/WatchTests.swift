@@ -18,7 +18,7 @@ import Testing
     paths: [String] = ["a"], until last: Int, _ write: @escaping @Sendable (Int) -> Void
   ) async -> [Int] {
     let looks = Looks()
-    let files = paths.map { folder.path + "/" + $0 }
+    let files = Watch.files(paths.map { folder.path + "/" + $0 })
     let (ends, end) = AsyncStream.makeStream(of: Void.self)
     let watching = Task {
       await Watch(interval: .milliseconds(1)).run(
@@ -73,7 +73,16 @@ import Testing
     #expect(told == [4, 9])
   }
 
-  @Test("A file that comes or goes is told of; one that is just named is as it is")
+  @Test("A change between the naming of a file and the first look at it is told of")
+  func beforeTheFirstLook() async {
+    let folder = folder
+    let told = await told(paths: ["a", "b"], until: 8) { look in
+      if look == 1 { try? folder.write("b", "new") }
+    }
+    #expect(told == [3])
+  }
+
+  @Test("A file that comes or goes is told of")
   func comingAndGoing() async {
     let folder = folder
     let told = await told(paths: ["a", "b"], until: 8) { look in
