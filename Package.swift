@@ -244,7 +244,7 @@ let package = Package(
       name: "RunnerTests",
       dependencies: [
         "Runner", "Plan", "Notebook", "Architecture", "Cache", "Files", "Results", "Digest",
-        "Figures", "Language", "Report",
+        "Figures", "Language", "Report", "TestFolders",
       ],
       exclude: ["Fixtures"]),
     .testTarget(

@@ -9,13 +9,14 @@
 /// What tells that a file is not what it was: it is another one, or it has been written to.
 ///
 /// A sign to look again, never a proof that the contents are the same: results depend on contents.
-package struct FileSignature: Equatable, Sendable {
+package struct FileSignature: Hashable, Sendable {
   private let device: UInt64
   private let number: UInt64
   private let size: Int
   /// When it was last written to, in nanoseconds since 1970.
   package let modified: Int
   private let changed: Int
+  let isFolder: Bool
 
   /// The signature of the file at a path, links followed; `nil` where there is none.
   package init?(_ path: String) {
@@ -24,6 +25,7 @@ package struct FileSignature: Equatable, Sendable {
     device = UInt64(truncatingIfNeeded: status.st_dev)
     number = UInt64(truncatingIfNeeded: status.st_ino)
     size = Int(status.st_size)
+    isFolder = status.st_mode & S_IFMT == S_IFDIR
     #if canImport(Darwin)
       modified = nanoseconds(status.st_mtimespec)
       changed = nanoseconds(status.st_ctimespec)

@@ -119,7 +119,9 @@ package final class Session: Sendable {
   /// Follows the files that a plan names, and those that its run has read.
   private func watch(_ plan: Plan, _ files: [String] = []) {
     let readable = plan.readable
-    let paths = (plan.inputPaths + files + Edition.images(of: plan)).map(readable.path)
+    // A run names folders with a slash behind.
+    let read = files.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
+    let paths = (plan.inputPaths + read + Edition.images(of: plan)).map(readable.path)
       .filter { readable.refusal(ofFileAt: $0) == nil }
     let named = Watch.files([notebook] + paths)
     watched.withLock { watched in

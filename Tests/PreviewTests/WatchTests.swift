@@ -90,4 +90,20 @@ import Testing
     }
     #expect(told == [4])
   }
+
+  @Test("An image in a folder of a folder is told of; of many files, some looks later")
+  func folders() async throws {
+    let folder = folder
+    try folder.write("few/cats/1.png", "first")
+    for number in 0..<250 { try folder.write("many/cats/\(number).png", "first") }
+    let few = await told(paths: ["few"], until: 8) { look in
+      if look == 3 { try? folder.write("few/cats/1.png", "second") }
+    }
+    #expect(few == [4])
+    // 252 files: every third look. The first look is at the naming.
+    let many = await told(paths: ["many"], until: 12) { look in
+      if look == 5 { try? folder.write("many/cats/1.png", "second") }
+    }
+    #expect(many == [8])
+  }
 }

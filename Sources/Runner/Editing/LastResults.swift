@@ -84,7 +84,7 @@ package struct LastResults: Sendable {
     }
     let newer = last.files.first { file in
       let path = file.path.hasPrefix("/") || folder.isEmpty ? file.path : folder + "/" + file.path
-      guard let modified = FileSignature(path)?.modified else { return true }
+      guard let modified = TreeSignature(path)?.modified else { return true }
       return modified > run.time
     }
     return newer.map { "file changed: \($0.path)" }
