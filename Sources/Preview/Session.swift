@@ -121,13 +121,13 @@ package final class Session: Sendable {
     let readable = plan.readable
     // A run names folders with a slash behind.
     let read = files.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
-    let paths = (plan.inputPaths + read + Edition.images(of: plan)).map(readable.path)
-      .filter { readable.refusal(ofFileAt: $0) == nil }
-    let named = Watch.files([notebook] + paths)
+    let paths = Set(
+      (plan.inputPaths + read + Edition.images(of: plan)).map(readable.path)
+        .filter { readable.refusal(ofFileAt: $0) == nil } + [notebook])
     watched.withLock { watched in
       // Before a run has ended, nobody knows which of the others it reads as well.
-      let known = files.isEmpty ? watched : watched.filter { named.keys.contains($0.key) }
-      watched = named.merging(known) { _, known in known }
+      if !files.isEmpty { watched = watched.filter { paths.contains($0.key) } }
+      watched.merge(Watch.files(paths.subtracting(watched.keys))) { known, _ in known }
     }
   }
 

@@ -1,5 +1,4 @@
 import Cache
-import Files
 import Language
 import Notebook
 package import Plan
@@ -63,7 +62,7 @@ package struct LastResults: Sendable {
     if let now, now != last, let values = memory.values(of: now) {
       return Step(standing: .current, values: values)
     }
-    let why = changes(of: planned, now, last, run, in: notebook.folder)
+    let why = changes(of: planned, now, last, run, memory, in: notebook.folder)
     guard let why = why ?? (former == nil ? "its stored result is gone" : nil) else {
       return Step(standing: .current, values: former)
     }
@@ -73,7 +72,7 @@ package struct LastResults: Sendable {
   /// What has changed of a step since the last run, or above it; `nil` for nothing.
   private func changes(
     of step: PlannedStep, _ now: StepFacts?, _ last: StepFacts, _ run: ResultMemory.Run,
-    in folder: String
+    _ memory: ResultMemory, in folder: String
   ) -> String? {
     if let now, now != last { return Reason.text(now, last: last) }
     for input in step.inputs {
@@ -84,7 +83,7 @@ package struct LastResults: Sendable {
     }
     let newer = last.files.first { file in
       let path = file.path.hasPrefix("/") || folder.isEmpty ? file.path : folder + "/" + file.path
-      guard let modified = TreeSignature(path)?.modified else { return true }
+      guard let modified = memory.modified(path) else { return true }
       return modified > run.time
     }
     return newer.map { "file changed: \($0.path)" }

@@ -1,4 +1,5 @@
 package import Cache
+import Files
 import Results
 
 /// The results of a store that have been read already, so that an editor need not wait for them at
@@ -16,6 +17,7 @@ package final class ResultMemory {
   private let store: Store
   private var runs: [String: Run] = [:]
   private var values: [String: [Field]] = [:]
+  private var looks: [String: (modified: Int?, next: ContinuousClock.Instant)] = [:]
 
   package init(_ store: Store) {
     self.store = store
@@ -39,5 +41,18 @@ package final class ResultMemory {
     else { return nil }
     values[key.hexadecimal] = result.values
     return result.values
+  }
+
+  /// When what is at a path was last written to, in nanoseconds since 1970; `nil` for nothing.
+  ///
+  /// A folder of many files is looked at again once some time has passed, so that looking has a
+  /// fiftieth of the time at most.
+  func modified(_ path: String) -> Int? {
+    let start = ContinuousClock.now
+    if let look = looks[path], start < look.next { return look.modified }
+    let modified = TreeSignature(path)?.modified
+    let end = ContinuousClock.now
+    looks[path] = (modified, end + (end - start) * 50)
+    return modified
   }
 }
