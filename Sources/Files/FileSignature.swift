@@ -19,9 +19,14 @@ package struct FileSignature: Hashable, Sendable {
   let isFolder: Bool
 
   /// The signature of the file at a path, links followed; `nil` where there is none.
-  package init?(_ path: String) {
+  package init?(_ path: String) { self.init(path, flags: 0) }
+
+  /// The signature of what stands at a path, which may be a link; `nil` where there is nothing.
+  init?(ofEntryAt path: String) { self.init(path, flags: AT_SYMLINK_NOFOLLOW) }
+
+  private init?(_ path: String, flags: Int32) {
     var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
+    guard fstatat(AT_FDCWD, path, &status, flags) == 0 else { return nil }
     device = UInt64(truncatingIfNeeded: status.st_dev)
     number = UInt64(truncatingIfNeeded: status.st_ino)
     size = Int(status.st_size)

@@ -1,7 +1,8 @@
 /// What tells that a file is not what it was or, of a folder, that a file within it or within one of
 /// its folders is not: images of classes lie no deeper.
 ///
-/// Hidden names are passed over, and what folders within it hold beside files.
+/// Hidden names are passed over, and what folders within it hold beside files. No link within it is
+/// followed: one that came with a stranger's folder may lead to what changes without end.
 package struct TreeSignature: Equatable, Sendable {
   private let own: FileSignature
   private var files = 0
@@ -30,7 +31,7 @@ package struct TreeSignature: Equatable, Sendable {
     var hasFiles = false
     for name in names where !name.hasPrefix(".") {
       let path = folder + "/" + name
-      guard let signature = FileSignature(path) else { continue }
+      guard let signature = FileSignature(ofEntryAt: path) else { continue }
       count += 1
       if signature.isFolder {
         guard levels > 1, addFiles(in: path, levels: levels - 1, to: &hasher) else { continue }

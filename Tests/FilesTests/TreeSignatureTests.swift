@@ -53,4 +53,24 @@ import Testing
     #expect(TreeSignature(path) != first)
     #expect(TreeSignature(folder.path + "/nothing") == nil)
   }
+
+  @Test("A link is what it is, wherever it leads")
+  func links() throws {
+    try folder.write("outside/1.png", "old")
+    for (link, target) in [
+      ("data/linked", "../outside"), ("data/cats/3.png", "../../outside/1.png"),
+    ] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.path + "/" + link, withDestinationPath: target)
+    }
+    let first = try #require(signature)
+    try folder.write("outside/1.png", "newer")
+    #expect(signature == first)
+    try FileManager.default.removeItem(atPath: folder.path + "/data/cats/3.png")
+    #expect(signature != first)
+    // Who names a link means what it leads to.
+    let named = TreeSignature(folder.path + "/data/linked")
+    try folder.write("outside/1.png", "newest")
+    #expect(TreeSignature(folder.path + "/data/linked") != named)
+  }
 }
