@@ -126,6 +126,29 @@ import Testing
   }
 
   @Test(
+    "Of a folder of a class that leads outside, no name is told",
+    arguments: ["pics/birds", "more/dogs"])
+  func linkedClass(link: String) throws {
+    let bench = try Workbench()
+    let outside = bench.folder.path() + "-outside"
+    defer { try? FileManager.default.removeItem(atPath: outside) }
+    for name in [
+      "pics/cats/1.png", "pics/dogs/1.png", "more/9.png",
+      "../\(outside.split(separator: "/").last ?? "")/secret.png",
+    ] {
+      try bench.write("", to: name)
+    }
+    try FileManager.default.createSymbolicLink(
+      atPath: bench.folder.appending(path: link).path(), withDestinationPath: outside)
+    try bench.write("```load\nimages: pics\ntest: more\n```\n", to: "nb.md")
+    let outcome = try bench.daybook("run", "nb.md")
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.error.contains("step 'load': '\(link)' lies outside"), "\(outcome.error)")
+    #expect(!outcome.error.contains("secret"), "\(outcome.error)")
+  }
+
+  @Test(
     "--max-memory takes sizes, and refuses what is none",
     arguments: [
       ("2G", true), ("500m", true), ("3000000000", true), ("1T", true), ("0", false), ("2X", false),

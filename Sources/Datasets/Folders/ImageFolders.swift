@@ -19,6 +19,12 @@ package struct ImageFolders: Sendable, Equatable {
 
   package var paths: [String] { files.map(\.path) }
 
+  /// The folders in a folder of images, each of which may be that of a class; none where it cannot be
+  /// read.
+  package static func folders(in path: String) -> [String] {
+    ((try? ImageFolder(path))?.folders ?? []).map { "\(path)/\($0)" }
+  }
+
   /// The form of all images: that of the first, unless another is said.
   private func form() throws(DatasetError) -> ImageForm {
     let first = try ImageFile(files[0].path)

@@ -40,8 +40,8 @@ extension Load {
   private func folders(_ labelled: String, test: String?, _ context: RunContext) throws
     -> ImageFolders
   {
-    let place = try context.readablePath(labelled, option: "images")
-    let testPlace = try test.map { try context.readablePath($0, option: "test") }
+    let place = try imageFolder(labelled, option: "images", context)
+    let testPlace = try test.map { try imageFolder($0, option: "test", context) }
     let folders: ImageFolders
     do throws(DatasetError) {
       folders = try ImageFolders(labelled: place, test: testPlace, declared: declaration)
@@ -50,6 +50,20 @@ extension Load {
     }
     for path in folders.paths { try context.expectReadable(path, option: "images") }
     return folders
+  }
+
+  /// Where a folder of images lies.
+  ///
+  /// It can hold links that lead out of the project: not even names of files there are told.
+  private func imageFolder(_ path: String, option: String, _ context: RunContext)
+    throws(StepFailure)
+    -> String
+  {
+    let place = try context.readablePath(path, option: option)
+    for folder in ImageFolders.folders(in: place) {
+      try context.expectReadable(folder, option: option)
+    }
+    return place
   }
 
   private var columns: CSVDeclaration {
