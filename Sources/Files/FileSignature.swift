@@ -49,6 +49,10 @@ package struct FileSignature: Hashable, Sendable {
   }
 }
 
-private func nanoseconds(_ time: timespec) -> Int {
+/// A time in nanoseconds since 1970.
+///
+/// Beyond the year 2262, which file systems keep as well, it begins anew: such a time is told from
+/// others, and no order depends on it but that in which a store makes room.
+func nanoseconds(_ time: timespec) -> Int {
   Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec)
 }

@@ -38,11 +38,10 @@ package struct FileStatus {
     device = Int(truncatingIfNeeded: status.st_dev)
     number = UInt64(truncatingIfNeeded: status.st_ino)
     #if canImport(Darwin)
-      let modified = status.st_mtimespec
+      time = nanoseconds(status.st_mtimespec)
     #else
-      let modified = status.st_mtim
+      time = nanoseconds(status.st_mtim)
     #endif
-    time = Int(modified.tv_sec) * 1_000_000_000 + Int(modified.tv_nsec)
   }
 
   /// Why it is not the folder that is needed there; `nil` where it is one.
