@@ -176,6 +176,41 @@ import Testing
     #expect(folder.names.count == 3)
   }
 
+  @Test("The times of files may be as far as file systems keep them")
+  func farTimes() throws {
+    try store.write(entry, kind: "train", key: key)
+    let year2300 = timespec(tv_sec: 10_413_792_000, tv_nsec: 0)
+    try #require(utimensat(AT_FDCWD, folder.path + "/" + fileName, [year2300, year2300], 0) == 0)
+    let small = Store(FolderLocation(folder.path, "cache"), sizeLimit: 1)
+    try small.write(entry, kind: "other", key: otherKey)
+    #expect(folder.names.count == 2)
+    #expect(store.read(kind: "other", key: otherKey) == .found(entry))
+  }
+
+  #if os(Linux)
+    @Test("What cannot be read for now is not deleted")
+    func unreadable() throws {
+      try store.write(entry, kind: "train", key: key)
+      for (path, mode) in [("", 0o755), ("/cache", 0o777), ("/" + fileName, 0o000)] as [(_, mode_t)]
+      {
+        try #require(chmod(folder.path + path, mode) == 0)
+      }
+      // Of this thread alone: root may read anything, and nobody may not.
+      let symbol = try #require(dlsym(nil, "setfsuid"))
+      typealias Function = @convention(c) (uid_t) -> CInt
+      let setUser = unsafeBitCast(symbol, to: Function.self)
+      let user = setUser(65534)
+      let found = store.read(kind: "train", key: key)
+      _ = setUser(uid_t(user))
+      guard case .damaged(.unreadable(let error)) = found else {
+        Issue.record("\(found)")
+        return
+      }
+      #expect(error.code == EACCES)
+      #expect(folder.names == ["cache", fileName])
+    }
+  #endif
+
   @Test func saysWhyItCannotWrite() throws {
     try folder.write("file", "")
     let path = folder.path + "/file/cache"

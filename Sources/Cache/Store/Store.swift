@@ -17,7 +17,8 @@ package struct Store: Sendable {
   package enum Lookup: Sendable, Equatable {
     case found(Entry)
     case absent
-    /// There was something that cannot be used; it has been deleted.
+    /// There was something that cannot be used; it has been deleted, but for what the system does
+    /// not give for now.
     case damaged(EntryDamage)
   }
 
@@ -60,6 +61,9 @@ package struct Store: Sendable {
         return .absent
       } catch  where isShared && isYoung(name, in: folder) {
         return .absent
+      } catch .unreadable(let error) where error.code != nil {
+        // Short of descriptors, or a disk that fails: what is there may be whole.
+        return .damaged(.unreadable(error))
       } catch {
         folder.delete(name)
         return .damaged(error)
