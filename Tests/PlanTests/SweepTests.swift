@@ -81,6 +81,13 @@ import Testing
         "variants: {a: {train.seed: 1}}\nvary: {train.seed: [1]}",
         "'train.seed' is varied twice"
       ),
+      (
+        """
+        variants: {a: {train.seed: 1}, b: {train.layers: [10 relu, 10 softmax]}}
+        vary: {train.layers: [[32 relu, 10 softmax], [64 relu, 10 softmax]]}
+        """,
+        "'train.layers' is varied twice"
+      ),
       ("caption: nothing", "the sweep varies nothing"),
       (
         "vary: {train.batch: [16, 32], seed: [1]}",
@@ -110,6 +117,15 @@ import Testing
   func measures(body: String, message: String) throws {
     let text = try problems(usual + "```sweep\nvary: {train.seed: [1, 2]}\n\(body)\n```\n")
     #expect(text.contains(message), "\(text)")
+  }
+
+  @Test("Whatever a variant sets must matter, not only what the first one sets")
+  func idleVariant() throws {
+    let text = try problems(
+      usual + "```evaluate other\non: dev\n```\n\n"
+        + "```sweep\nvariants: {a: {train.seed: 1}, b: {other.on: labelled}}\n"
+        + "measure: [dev.accuracy]\n```\n")
+    #expect(text.contains("nothing that is measured depends on 'other'"), "\(text)")
   }
 
   @Test("A sweep does not measure a sweep, and other steps know its values")

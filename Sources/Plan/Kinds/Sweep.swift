@@ -174,7 +174,7 @@ extension OptionDecoder {
 
   /// Everything that is varied must matter to something that is measured.
   private mutating func expectUse(of grid: SweepGrid, _ used: Set<String>) -> Bool {
-    let set = grid.axes.flatMap { $0.choices.prefix(1) }.flatMap(\.overrides)
+    let set = grid.axes.flatMap(\.choices).flatMap(\.overrides)
     guard let idle = set.first(where: { !used.contains($0.step) }) else { return true }
     diagnose(
       "nothing that is measured depends on '\(idle.step)'", at: idle.place ?? step.kindRange,

@@ -16,7 +16,8 @@ extension OptionDecoder {
         "the sweep varies nothing", at: Sweep.vary.key, help: "write 'vary: {seed: 0 to 4}'")
       return nil
     }
-    let names = axes.flatMap { axis in axis.choices.first?.targets ?? [] }
+    // Each variant may set what the others do not.
+    let names = axes.flatMap { axis in Set(axis.choices.flatMap(\.targets)).sorted() }
     if let twice = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
       diagnose(
         "'\(names[twice])' is varied twice", at: Sweep.vary.key,
