@@ -47,10 +47,14 @@ extension Folder {
     }
     defer { closedir(directory) }
     var names: [[UInt8]] = []
-    while let entry = readdir(directory) {
+    while true {
+      // The end and an error are told apart by the error's number alone.
+      errno = 0
+      guard let entry = readdir(directory) else { break }
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
       if name != [UInt8](".".utf8), name != [UInt8]("..".utf8) { names.append(name) }
     }
+    guard errno == 0 else { throw FileError(.list, path) }
     return names
   }
 
