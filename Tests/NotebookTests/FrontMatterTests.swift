@@ -91,8 +91,29 @@ import Testing
     #expect(text.prefix(2) == [.text("As known"), .footnoteReference(label: "guo2017")])
   }
 
+  @Test("A work is cited in any letters, and within links and the words of images")
+  func citationsEverywhere() throws {
+    let notebook = try read(
+      """
+      ---
+      references:
+        LeCun1998: The data set
+      ---
+      A[^lecun1998] [b[^LeCun1998]](#c) ![d[^LECUN1998]](e.png)
+      """)
+    let cited = Inline.footnoteReference(label: "LeCun1998")
+    #expect(
+      notebook.blocks.first
+        == .paragraph([
+          .text("A"), cited, .text(" "),
+          .link(destination: LinkAddress([.text("#c")]), title: "", [.text("b"), cited]),
+          .text(" "), .image(path: "e.png", title: "", [.text("d"), cited]),
+        ]))
+  }
+
   @Test(
-    "Only days of the calendar are dates", arguments: ["2026-02-29", "14.3.2026", "2026-13-01"])
+    "Only days of the calendar are dates",
+    arguments: ["2026-02-29", "14.3.2026", "2026-13-01", "2026-+1-+2", "-026-01-02"])
   func dates(_ text: String) throws {
     #expect(throws: NotebookProblems.self) { try read("---\ndate: \(text)\n---\n") }
   }

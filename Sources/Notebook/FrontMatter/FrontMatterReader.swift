@@ -121,7 +121,7 @@ struct FrontMatterReader {
   /// A date of the calendar in the form of ISO 8601; nothing else is the same day to all readers.
   private mutating func readDate(_ text: String, _ range: SourceRange) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { $0.allSatisfy(\.isASCII) ? Int($0) : nil }
+    let numbers = parts.compactMap { $0.utf8.allSatisfy(Self.isDigit) ? Int($0) : nil }
     guard parts.map(\.count) == [4, 2, 2], numbers.count == 3, (1...12).contains(numbers[1]),
       (1...Self.days(inMonth: numbers[1], of: numbers[0])).contains(numbers[2])
     else {
@@ -131,6 +131,9 @@ struct FrontMatterReader {
     }
     date = text
   }
+
+  /// Of the digits of ASCII: a sign is none.
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   private static func days(inMonth month: Int, of year: Int) -> Int {
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)

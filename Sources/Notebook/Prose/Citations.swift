@@ -1,14 +1,14 @@
 /// Finds references to works, `[^key]`, of which the parser knows nothing: their list is in the front
 /// matter.
 struct Citations {
-  private let keys: Set<String>
+  /// The keys by their labels: labels of footnotes are compared in lower case.
+  private let keys: [String: String]
 
   init(_ references: [Reference]) {
-    keys = Set(references.map(\.key))
+    keys = Dictionary(references.map { ($0.key.lowercased(), $0.key) }) { first, _ in first }
   }
 
-  /// The keys as labels of footnotes are compared.
-  var labels: Set<String> { Set(keys.map { $0.lowercased() }) }
+  var labels: Set<String> { Set(keys.keys) }
 
   /// Running text with its references as such.
   func found(in inlines: [Inline]) -> [Inline] {
@@ -22,9 +22,11 @@ struct Citations {
     case .strong(let inner): [.strong(found(in: inner))]
     case .strikethrough(let inner): [.strikethrough(found(in: inner))]
     case .tagged(let tag, let inner): [.tagged(tag, found(in: inner))]
-    case .code, .formula, .link, .image, .softBreak, .lineBreak, .footnoteReference, .value,
-      .reference:
-      [inline]
+    case .link(let destination, let title, let inner):
+      [.link(destination: destination, title: title, found(in: inner))]
+    case .image(let path, let title, let description):
+      [.image(path: path, title: title, found(in: description))]
+    case .code, .formula, .softBreak, .lineBreak, .footnoteReference, .value, .reference: [inline]
     }
   }
 
@@ -36,9 +38,8 @@ struct Citations {
     while let open = rest.firstRange(of: "[^"),
       let close = rest[open.upperBound...].firstIndex(of: "]")
     {
-      let key = String(rest[open.upperBound..<close])
       let end = text.index(after: close)
-      if keys.contains(key) {
+      if let key = keys[rest[open.upperBound..<close].lowercased()] {
         if before < open.lowerBound { pieces.append(.text(String(text[before..<open.lowerBound]))) }
         pieces.append(.footnoteReference(label: key))
         before = end

@@ -5,7 +5,7 @@ package func percentDecoded(_ path: String) -> String? {
   var rest = Substring(path).utf8
   while let byte = rest.popFirst() {
     let digits = rest.prefix(2)
-    if byte == UInt8(ascii: "%"), digits.count == 2, digits.first != UInt8(ascii: "+"),
+    if byte == UInt8(ascii: "%"), digits.count == 2, !"+-".utf8.contains(digits.first ?? 0),
       let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
     {
       bytes.append(value)
