@@ -188,7 +188,7 @@ let package = Package(
     .target(
       name: "LanguageServer",
       dependencies: [
-        "Expressions", "Files", "Notebook", "Plan", "Publishing", "Results", "Runner",
+        "Expressions", "Files", "Notebook", "Plan", "Publishing", "Results", "Runner", "Spelling",
       ]),
     .executableTarget(
       name: "Daybook",

@@ -97,13 +97,13 @@ package struct ClaimTokenizer: Tokenizer {
     if line.drop(while: \.isSpace).first == "#" {
       return [Token(kind: .comment, text: String(line))]
     }
-    let colon = line.indices.last { index in
-      line[index] == ":" && line[line.index(after: index)...].first?.isSpace == true
+    let characters = Array(line)
+    guard let colon = claimColon(in: characters) else {
+      return [Token(kind: .plain, text: String(line))]
     }
-    guard let colon else { return [Token(kind: .plain, text: String(line))] }
     return [
-      Token(kind: .key, text: String(line[..<colon])),
-      Token(kind: .plain, text: String(line[colon...])),
+      Token(kind: .key, text: String(characters[..<colon])),
+      Token(kind: .plain, text: String(characters[colon...])),
     ]
   }
 }

@@ -34,6 +34,17 @@ import Testing
     #expect(blank.mended == "```train\nlayers: [\n```\nProse `{train.accuracy}`.\n")
   }
 
+  @Test("What is written of a claim is its expression, which may hold a colon")
+  func placesInClaims() throws {
+    let text = "```check\nIt: is so: t.at(iteration: 250).l\n```\n"
+    let place = CursorPlace(SourcePosition(line: 2, column: 35), in: layout(text))
+    guard case .expression(let expression)? = place else {
+      Issue.record("\(String(describing: place))")
+      return
+    }
+    #expect(expression == "t.at(iteration: 250).l")
+  }
+
   @Test(arguments: ["", "\n", "```", "---", "---\n", "```train", "```\n```\n```", "#", "####### x"])
   func readsAnyText(text: String) {
     let found = layout(text)

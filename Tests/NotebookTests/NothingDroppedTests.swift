@@ -55,6 +55,10 @@ import Testing
       "claims without a kind", "```load\n```\n\n```\na: load.rows == 1\n```",
       ["4:1: error: claims in a fence without a kind"]),
     Case(
+      "claims with a colon in their expressions",
+      "```load\n```\n\n```\na: load.at(iteration: 250).rows == 1\n```",
+      ["4:1: error: claims in a fence without a kind"]),
+    Case(
       "a kind behind a dot", "```.check\na: b.c > 1\n```",
       ["1:4: error: unknown step kind '.check'", "did you mean 'check'?"]),
     Case(

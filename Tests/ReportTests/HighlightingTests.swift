@@ -64,4 +64,17 @@ import Testing
         <span class="y">It&#39;s: 4 &gt; 3</span>: a &gt; b
         """)
   }
+
+  @Test(
+    "The expression of a claim may hold a colon",
+    arguments: [
+      ("It fell: t.at(iteration: 250).loss < 1", "It fell"),
+      ("Its name: c.name == 'a: b' == true", "Its name"),
+      ("It's a: c.name == \"a: (b\" == true", "It's a"),
+    ])
+  func claimsWithColons(claim: String, sentence: String) throws {
+    let html = try Report.cell(Sample.step("check", nil, claim), .notRun)
+    let code = try #require(between("<code>", "</code>", in: html)).replacing("&#39;", with: "'")
+    #expect(code.hasPrefix("<span class=\"y\">\(sentence)</span>: "), "\(code)")
+  }
 }

@@ -52,7 +52,7 @@ struct Completion {
       values(fence, kind, key, words, prefix, line)
     case .nestedKey(let fence, let kind, let key, let prefix):
       nested(fence, kind, key, prefix, line)
-    case .expression(let text, _): expression(text)
+    case .expression(let text): expression(text)
     case .format(let expression, let prefix): (prefix, formats(of: expression))
     case .frontMatterKey(let prefix): (prefix, frontMatterKeys)
     case .address(let prefix): address(prefix)

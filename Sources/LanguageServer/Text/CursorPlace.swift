@@ -1,5 +1,6 @@
 package import Notebook
 package import Plan
+import Spelling
 
 /// What is being written at a place of a notebook.
 package enum CursorPlace {
@@ -11,8 +12,8 @@ package enum CursorPlace {
     NotebookLayout.Fence, StepKind, key: String, words: [String], prefix: String)
   /// A key within the value of an option.
   case nestedKey(NotebookLayout.Fence, StepKind, key: String, prefix: String)
-  /// An expression up to the place; `line` is of what it belongs to.
-  case expression(String, line: Int)
+  /// An expression up to the place.
+  case expression(String)
   case format(expression: String, prefix: String)
   case frontMatterKey(prefix: String)
   case address(prefix: String)
@@ -24,7 +25,7 @@ package enum CursorPlace {
     if let fence = layout.fence(at: position.line) {
       guard let place = Self.place(in: fence, position, before, layout) else { return nil }
       self = place
-    } else if let place = Self.value(before, position.line) {
+    } else if let place = Self.value(before) {
       self = place
     } else if layout.frontMatter?.contains(position.line) ?? false {
       guard before.allSatisfy(Self.isKeyPart) else { return nil }
@@ -46,14 +47,15 @@ package enum CursorPlace {
       return hasMarks && !rest.contains(" ") ? .kind(fence, prefix: String(rest)) : nil
     }
     guard let kind = fence.kind, !fence.isClosed || position.line < fence.last else { return nil }
-    if let value = value(before, position.line) { return value }
-    if kind.declaration.syntax.body == .claims { return claim(before, position.line) }
+    if let value = value(before) { return value }
+    if kind.declaration.syntax.body == .claims { return claim(before) }
     return option(in: fence, kind, position, before, layout)
   }
 
-  private static func claim(_ before: String, _ line: Int) -> CursorPlace? {
-    guard let colon = before.range(ofLast: ": ") else { return nil }
-    return .expression(String(before[colon.upperBound...]), line: line)
+  private static func claim(_ before: String) -> CursorPlace? {
+    let characters = Array(before)
+    guard let colon = claimColon(in: characters) else { return nil }
+    return .expression(String(characters[(colon + 2)...]))
   }
 
   private static func option(
@@ -64,8 +66,7 @@ package enum CursorPlace {
     if text.allSatisfy(isKeyPart) { return .optionKey(fence, kind, prefix: String(text)) }
     if text.first != " ", text.first != "-", let colon = text.firstIndex(of: ":") {
       return value(
-        of: String(text[..<colon]), String(text[text.index(after: colon)...]), fence, kind,
-        position.line)
+        of: String(text[..<colon]), String(text[text.index(after: colon)...]), fence, kind)
     }
     // A line of the value of an option above.
     let above = layout.lines[fence.opening..<position.line - 1].last { line in
@@ -78,21 +79,21 @@ package enum CursorPlace {
       return .nestedKey(fence, kind, key: key, prefix: String(inner))
     }
     guard let colon = inner.firstIndex(of: ":") else {
-      return value(of: key, String(inner), fence, kind, position.line)
+      return value(of: key, String(inner), fence, kind)
     }
     // An option of another step goes by its own name.
     let innerKey = String(inner[..<colon])
     return value(
       of: innerKey.contains(".") ? innerKey : key, String(inner[inner.index(after: colon)...]),
-      fence, kind, position.line)
+      fence, kind)
   }
 
   private static func value(
-    of key: String, _ written: String, _ fence: NotebookLayout.Fence, _ kind: StepKind, _ line: Int
+    of key: String, _ written: String, _ fence: NotebookLayout.Fence, _ kind: StepKind
   ) -> CursorPlace? {
     if OptionLookup(kind, in: fence, []).option(key)?.reference == .expressions {
       let start = written.lastIndex { "[,".contains($0) }.map { written.index(after: $0) }
-      return .expression(String(written[(start ?? written.startIndex)...]), line: line)
+      return .expression(String(written[(start ?? written.startIndex)...]))
     }
     let start = written.lastIndex { "[,\"'{".contains($0) }.map { written.index(after: $0) }
     var words = written[(start ?? written.startIndex)...].split(
@@ -104,13 +105,11 @@ package enum CursorPlace {
   }
 
   /// A value that is open at the end of a text: `` `{expression:format ``.
-  private static func value(_ before: String, _ line: Int) -> CursorPlace? {
+  private static func value(_ before: String) -> CursorPlace? {
     guard let opening = before.range(ofLast: "`{") else { return nil }
     let text = String(before[opening.upperBound...])
     guard !text.contains("`"), !text.contains("}") else { return nil }
-    guard let colon = ExpressionText.formatColon(in: text) else {
-      return .expression(text, line: line)
-    }
+    guard let colon = ExpressionText.formatColon(in: text) else { return .expression(text) }
     return .format(
       expression: String(text.prefix(colon)), prefix: String(text.dropFirst(colon + 1)))
   }

@@ -2,9 +2,8 @@ import Spelling
 
 /// Reads the body of a `check` step: lines of `sentence: expression`.
 ///
-/// The last `: ` of a line parts the two, but for those within parentheses, brackets and quotes of
-/// the expression; so a sentence may hold colons, and it may stand in double quotes. Blank lines and
-/// lines that begin with `#` mean nothing.
+/// A sentence may hold colons, and it may stand in double quotes. Blank lines and lines that begin with
+/// `#` mean nothing.
 struct CheckReader {
   private(set) var problems: [Diagnostic] = []
 
@@ -20,8 +19,7 @@ struct CheckReader {
       let start = line.start.advanced(by: range.lowerBound)
       return SourceRange(start, start.advanced(by: range.count))
     }
-    let colon = Self.divide(all, characters)
-    guard let colon else {
+    guard let colon = claimColon(in: characters[all]).map({ all.lowerBound + $0 }) else {
       problems.append(
         Diagnostic(
           "no expression after a sentence", at: place(all), help: "write `sentence: expression`"))
@@ -44,26 +42,6 @@ struct CheckReader {
     return StepOption(
       key: String(characters[sentence]), keyRange: place(sentence),
       value: .scalar(String(characters[expression]), isQuoted: false, place(expression)))
-  }
-
-  /// The colon between sentence and expression; `nil` where there is none.
-  private static func divide(_ all: Range<Int>, _ characters: [Character]) -> Int? {
-    var depth = 0
-    var isQuoted = false
-    var fallback: Int?
-    for place in all.reversed() {
-      switch characters[place] {
-      case "\"": isQuoted.toggle()
-      case ")" where !isQuoted, "]" where !isQuoted: depth += 1
-      case "(" where !isQuoted, "[" where !isQuoted: depth = max(0, depth - 1)
-      case ":" where place + 1 < all.upperBound && characters[place + 1].isSpace:
-        if depth == 0, !isQuoted { return place }
-        // Of a line whose brackets do not match, the last one has to do.
-        fallback = fallback ?? place
-      default: break
-      }
-    }
-    return fallback
   }
 
   private static func trim(_ range: Range<Int>, _ characters: [Character]) -> Range<Int> {

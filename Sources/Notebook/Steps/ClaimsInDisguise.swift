@@ -37,8 +37,9 @@ struct ClaimsInDisguise {
   /// The names before a dot in the expression of a line `sentence: expression`; `nil` for a line
   /// that is none.
   private static func names(inClaim line: String) -> Set<String>? {
-    guard let colon = line.ranges(of: ": ").last else { return nil }
-    let expression = line[colon.upperBound...]
+    let characters = Array(line)
+    guard let colon = claimColon(in: characters) else { return nil }
+    let expression = String(characters[(colon + 1)...])
     guard ["<", ">", "=="].contains(where: { expression.contains($0) }) else { return nil }
     let words = expression.split {
       !($0.isLetterOfWord || $0.isDigitOfWord || $0 == "-" || $0 == ".")
