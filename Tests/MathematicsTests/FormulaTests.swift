@@ -44,6 +44,11 @@ import Testing
       "\\left(x\\right.",
       "<mo stretchy=\"true\" symmetric=\"true\" form=\"prefix\">(</mo><mi>x</mi>"),
     Case("\\hat y", "<mover accent=\"true\"><mi>y</mi><mo stretchy=\"false\">^</mo></mover>"),
+    Case("\\textit{if}\\textbf{x}", "<mtext>𝑖𝑓</mtext><mtext>𝐱</mtext>"),
+    Case(
+      "\\begin{alignedat}{2} a &= b \\end{alignedat}",
+      "<mtable class=\"aligned\" displaystyle=\"true\"><mtr><mtd class=\"right\"><mi>a</mi></mtd>"
+        + "<mtd class=\"left\"><mo>=</mo><mi>b</mi></mtd></mtr></mtable>"),
     Case("\\text{if } x", "<mtext>if\u{A0}</mtext><mi>x</mi>"),
     Case(
       "f'", "<msup><mi>f</mi><mo stretchy=\"false\" lspace=\"0\" rspace=\"0\">′</mo></msup>"),

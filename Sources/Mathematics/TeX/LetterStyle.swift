@@ -52,7 +52,8 @@ enum LetterStyle: String {
   /// Where the block Mathematical Alphanumeric Symbols (Unicode, U+1D400) has each alphabet.
   private var starts: (capital: UInt32?, small: UInt32?, digit: UInt32?) {
     switch self {
-    case .italic, .upright: (nil, nil, nil)
+    case .upright: (nil, nil, nil)
+    case .italic: (0x1D434, 0x1D44E, nil)
     case .bold: (0x1D400, 0x1D41A, 0x1D7CE)
     case .boldItalic: (0x1D468, 0x1D482, 0x1D7CE)
     case .doubleStruck: (0x1D538, 0x1D552, 0x1D7D8)
@@ -74,6 +75,7 @@ enum LetterStyle: String {
 
   /// Letters that Unicode had before it had the block.
   private static let exceptions: [Self: [Character: Character]] = [
+    .italic: ["h": "ℎ"],
     .doubleStruck: [
       "C": "ℂ", "H": "ℍ", "N": "ℕ", "P": "ℙ", "Q": "ℚ", "R": "ℝ", "Z": "ℤ",
     ],

@@ -102,8 +102,8 @@ extension TeXParser {
     _ name: String, _ token: TeXToken
   ) throws(FormulaProblem) -> MathNode {
     let words = try words(of: token)
-    guard name == "textbf" else { return .text(words) }
-    return .text(String(words.map(LetterStyle.bold.styled)))
+    let style = name == "textbf" ? LetterStyle.bold : .italic
+    return .text(String(words.map(style.styled)))
   }
 
   /// A function with a name of one's own; with a star, one that takes limits.

@@ -38,6 +38,8 @@ extension TeXParser {
           ?? "write one of aligned, cases, matrix, pmatrix, bmatrix, array, gathered")
     }
     if name == "array" { environment.columns = try columns(of: begin) }
+    // How many pairs of columns there are shows by itself.
+    if name == "alignedat" { _ = try rawArgument(of: begin) }
     let rows = try deeper(begin.range) { parser throws(FormulaProblem) in
       try parser.rows(of: begin, name)
     }
