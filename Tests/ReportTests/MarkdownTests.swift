@@ -64,16 +64,24 @@ import Testing
       "\(report.markdown)")
   }
 
+  @Test("A dark figure has a name that no step can have")
+  func darkNames() {
+    let steps = [Sample.step("plot", "a"), Sample.step("plot", "a-dark")]
+    let report = Self.markdown(
+      [.step(0), .step(1)], steps: steps, outputs: [.figure(Sample.figure("A line."))])
+    #expect(report.files.map(\.path) == ["figures/a.dark.png", "figures/a-dark.dark.png"])
+  }
+
   @Test func figuresAreFilesAndTablesHaveNumbers() {
     let step = Sample.step("evaluate", "dev", caption: [.text("Mine.")])
     let table = StepTable(
       caption: "Scores", columns: [.init("class", .left), .init("n")], rows: [["0", "10"]])
     let report = Self.markdown(
       [.step(0)], steps: [step], outputs: [.figure(Sample.figure("A <line>.")), .table(table)])
-    #expect(report.files.map(\.path) == ["figures/dev-dark.png"])
+    #expect(report.files.map(\.path) == ["figures/dev.dark.png"])
     #expect(
       report.markdown.contains(
-        "<source media=\"(prefers-color-scheme: dark)\" srcset=\"figures/dev-dark.png\">"))
+        "<source media=\"(prefers-color-scheme: dark)\" srcset=\"figures/dev.dark.png\">"))
     #expect(report.markdown.contains("alt=\"A &lt;line&gt;.\""))
     #expect(report.markdown.contains("**Figure 1.** Mine."))
     #expect(

@@ -34,7 +34,8 @@ package struct MarkdownReport: Sendable {
       values: values, numbering: Numbering(notebook, results), images: images.paths)
     let darkPath: (String) -> String = { name in
       let path = figure(name)
-      return String(path.dropLast(4)) + "-dark" + path.suffix(4)
+      // No step has a dot in its name.
+      return String(path.dropLast(4)) + ".dark" + path.suffix(4)
     }
     let blocks = MarkdownBlocks(
       notebook: notebook, results: results, text: text,
