@@ -19,15 +19,21 @@ func openDescriptor(_ name: String, in folder: Int32, _ flags: Int32) -> Int32 {
   retrying { openat(folder, name, flags | O_CLOEXEC, 0o666) }
 }
 
-/// Writes all bytes to a file, a pipe or a terminal that is open; `false` where it takes no more, as
-/// `errno` then says.
+/// Writes all bytes to a file, a pipe or a terminal that is open, one whose other side set it not to
+/// wait too; `false` where it takes no more, as `errno` then says.
 package func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
   bytes.withUnsafeBytes { buffer in
     var written = 0
     while let base = buffer.baseAddress, written < buffer.count {
       let count = retrying { System.write(descriptor, base + written, buffer.count - written) }
-      guard count >= 0 else { return false }
-      written += count
+      if count >= 0 {
+        written += count
+      } else if errno == EAGAIN {
+        var place = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&place, 1, -1)
+      } else {
+        return false
+      }
     }
     return true
   }

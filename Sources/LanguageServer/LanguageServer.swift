@@ -155,9 +155,9 @@ package final class LanguageServer {
     case "workspace/didChangeConfiguration": client.take(parameters["settings"])
     case "window/workDoneProgress/cancel": cancelRun { $0.token == parameters["token"] }
     case "$/cancelRequest":
-      if cancelRun({ $0.request == parameters["id"] }) {
-        _ = inbox.takeCancellation(of: parameters["id"])
-      }
+      // The request came before: it has been answered, or is a run.
+      _ = inbox.takeCancellation(of: parameters["id"])
+      _ = cancelRun { $0.request == parameters["id"] }
     default: break
     }
   }

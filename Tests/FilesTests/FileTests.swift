@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Synchronization
 import TestFolders
 import Testing
 
@@ -18,6 +19,27 @@ import Testing
     try AtomicFile.write(path, [])
     #expect(folder.text("deep/er/failed.html") == "")
     #expect(folder.names == ["deep", "deep/er", "deep/er/failed.html"])
+  }
+
+  @Test("A pipe that does not wait gets all that is written, however slowly it is read")
+  func writesToAPipeThatDoesNotWait() throws {
+    var ends: [Int32] = [0, 0]
+    try #require(pipe(&ends) == 0)
+    try #require(fcntl(ends[1], F_SETFL, O_NONBLOCK) == 0)
+    let bytes = (0..<1_000_000).map { UInt8(truncatingIfNeeded: $0) }
+    let reader = FileHandle(fileDescriptor: ends[0], closeOnDealloc: true)
+    let (writer, ended) = (ends[1], DispatchSemaphore(value: 0))
+    let isWritten = Mutex(false)
+    Thread.detachNewThread {
+      isWritten.withLock { $0 = writeAll(bytes, to: writer) }
+      close(writer)
+      ended.signal()
+    }
+    var read = Data()
+    while let piece = try reader.read(upToCount: 5000), !piece.isEmpty { read += piece }
+    ended.wait()
+    #expect(isWritten.withLock { $0 })
+    #expect(Array(read) == bytes)
   }
 
   @Test func leavesNothingOverWhenItFails() throws {

@@ -70,20 +70,19 @@ final class ProgressPrinter: Sendable {
 
   /// Draws over the lines that are there.
   private func overwrite(_ lines: [TerminalText]) {
-    let before = state.withLock { state in
-      defer { state.lines = lines.count }
-      return state.lines
-    }
     let text = lines.dropFirst().reduce(lines.first ?? "") { $0 + "\n" + $1 }
-    Terminal.tell(Self.cleared(max(1, before)) + text)
+    // What is drawn and what is known to be there change together.
+    state.withLock { state in
+      Terminal.tell(Self.cleared(max(1, state.lines)) + text)
+      state.lines = lines.count
+    }
   }
 
   private func finishLine(_ text: TerminalText) {
-    let before = state.withLock { state in
-      defer { state.lines = 0 }
-      return state.lines
+    state.withLock { state in
+      Terminal.tell(Self.cleared(state.lines) + text + "\n")
+      state.lines = 0
     }
-    Terminal.tell(Self.cleared(before) + text + "\n")
   }
 
   /// What takes some lines off the terminal, from the last one up.

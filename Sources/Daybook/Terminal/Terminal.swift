@@ -1,3 +1,5 @@
+import Files
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -56,30 +58,10 @@ struct Terminal: Sendable {
 
   /// Writes all of a text; gives the system's error number, 0 for none.
   private static func write(_ text: String, to file: Int32) -> Int32 {
-    var text = text
-    return text.withUTF8 { buffer in
-      var rest = UnsafeRawBufferPointer(buffer)
-      while !rest.isEmpty {
-        let written = systemWrite(file, rest.baseAddress, rest.count)
-        if written >= 0 {
-          rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
-        } else if errno == EAGAIN {
-          var place = pollfd(fd: file, events: Int16(POLLOUT), revents: 0)
-          poll(&place, 1, -1)
-        } else if errno != EINTR {
-          return errno
-        }
-      }
-      return 0
-    }
+    writeAll(Array(text.utf8), to: file) ? 0 : errno
   }
 
   private static func environment(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }
   }
-}
-
-/// `write` of the C library, whose name the type's own method hides.
-private func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-  write(file, bytes, count)
 }

@@ -21,8 +21,10 @@ final class Inbox: Sendable {
 
   func put(_ item: Item) {
     state.withLock { state in
-      if case .message(let message) = item, message["method"].text == "$/cancelRequest" {
-        state.cancelled.insert(Self.key(of: message["params"]["id"]))
+      if case .message(let message) = item, message["method"].text == "$/cancelRequest",
+        let key = Self.key(of: message["params"]["id"])
+      {
+        state.cancelled.insert(key)
       }
       state.items.append(item)
     }
@@ -39,10 +41,12 @@ final class Inbox: Sendable {
 
   /// Whether the client has given up the request of an identifier before it was begun.
   func takeCancellation(of id: JSON) -> Bool {
-    state.withLock { $0.cancelled.remove(Self.key(of: id)) != nil }
+    guard let key = Self.key(of: id) else { return false }
+    return state.withLock { $0.cancelled.remove(key) != nil }
   }
 
-  private static func key(of id: JSON) -> String {
-    id.text.map { "\"\($0)" } ?? "\(id.integer ?? 0)"
+  /// What tells an identifier from others; `nil` for what is none.
+  private static func key(of id: JSON) -> String? {
+    id.text.map { "\"\($0)" } ?? id.integer.map(String.init)
   }
 }
