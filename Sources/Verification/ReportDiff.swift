@@ -80,7 +80,7 @@ package struct ReportDiff: Sendable, Codable {
   }
 
   private static func pages(_ a: String, _ b: String) -> [Change] {
-    guard !a.utf8.elementsEqual(b.utf8) else { return [] }
+    guard !isSameText(a, b) else { return [] }
     let comparison = PageComparison(received: a, made: b)
     return comparison.differences.map { Change($0.what, $0.received, $0.made) }
       + comparison.figures.map { Change($0.name, "a picture", "another picture") }
@@ -94,7 +94,9 @@ package struct ReportDiff: Sendable, Codable {
       Dictionary(old.map { ($0.name, $0.text) }) { first, _ in first },
       Dictionary(new.map { ($0.name, $0.text) }) { first, _ in first }
     )
-    return old.filter { after[$0.name] != $0.text }.map { Change($0.name, $0.text, after[$0.name]) }
+    return old.filter { !isSameText(after[$0.name], $0.text) }.map {
+      Change($0.name, $0.text, after[$0.name])
+    }
       + new.filter { before[$0.name] == nil }.map { Change($0.name, nil, $0.text) }
   }
 
@@ -138,15 +140,15 @@ package struct ReportDiff: Sendable, Codable {
   /// The lines that only one of the notebooks has, in their order: of each place those of the first
   /// before those of the second.
   private static func lines(_ old: [String], _ new: [String]) -> [Line] {
-    let head = zip(old, new).prefix { $0 == $1 }.count
+    let head = zip(old, new).prefix(while: isSameText).count
     let tail = zip(old.dropFirst(head).reversed(), new.dropFirst(head).reversed())
-      .prefix { $0 == $1 }.count
+      .prefix(while: isSameText).count
     let (old, new) = (
       Array(old.dropFirst(head).dropLast(tail)), Array(new.dropFirst(head).dropLast(tail))
     )
     var (removed, inserted) = (Set(old.indices), Set(new.indices))
     if old.count + new.count <= mostCompared {
-      let difference = new.difference(from: old)
+      let difference = new.difference(from: old, by: isSameText)
       removed = Set(difference.removals.map(\.place))
       inserted = Set(difference.insertions.map(\.place))
     }

@@ -14,7 +14,7 @@ package struct ValueComparison: Sendable {
     differences =
       old.names.compactMap { name in
         let (a, b) = (old[name], new[name])
-        guard a != b else { return nil }
+        guard !isSameText(a, b) else { return nil }
         let (before, after) = Excerpts.around(first: a ?? "not there", b ?? "not there")
         return Difference(what: "the value \(name)", place: "", received: before, made: after)
       }
@@ -42,9 +42,6 @@ struct NamedValues {
   }
 
   subscript(name: String) -> String? { texts[name] }
-
-  /// The number that a value is; `nil` for all else.
-  func number(_ name: String) -> Double? { texts[name].flatMap { Double($0) } }
 
   /// Where one is in the object, byte by byte.
   private struct Reading {

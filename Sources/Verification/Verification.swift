@@ -136,8 +136,7 @@ package struct Verification: Sendable {
   // MARK: - Comparing
 
   private func compared(with made: String) -> Verdict {
-    // Strings are equal where their letters are, in whichever of Unicode's spellings.
-    if made.utf8.elementsEqual(report.html.utf8) { return .identical }
+    if isSameText(made, report.html) { return .identical }
     guard report.record.version == version else { return comparedValues(with: made) }
     let comparison = PageComparison(received: report.html, made: made)
     let likeness = comparison.figures.map { pair in
@@ -173,7 +172,7 @@ package struct Verification: Sendable {
   /// Why a page of this version may differ.
   private func why(_ made: String) -> String {
     let results = PageRecord.results(of: made).map { String(decoding: $0, as: UTF8.self) }
-    guard results == report.results else {
+    guard isSameText(results, report.results) else {
       return "the run comes to other values with the same inputs: the report was changed, "
         + "or made by another build or on a machine that computes otherwise"
     }

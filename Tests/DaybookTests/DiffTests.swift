@@ -43,6 +43,19 @@ import Testing
     return bench
   }
 
+  @Test("Two spellings of one letter are two texts")
+  func spellings() throws {
+    let bench = try Workbench.withMNIST()
+    let text = "A caf\u{E9}.\n\n```load\nmnist: mnist\nlabelled: 500\n```\n"
+    for (folder, text) in [("a", text), ("b", text.replacing("\u{E9}", with: "e\u{301}"))] {
+      try bench.write(text, to: "nb.md")
+      #expect(try bench.daybook("run", "nb.md", "--output", folder).status == 0)
+    }
+    let outcome = try bench.daybook("diff", "a/nb/index.html", "b/nb/index.html")
+    #expect(outcome.status == 1, "\(outcome.error)")
+    #expect(outcome.output.contains("\ntext\n  - A caf"), "\(outcome.output)")
+  }
+
   @Test("Options, values, claims, figures and text that differ are told; exit status 1")
   func text() throws {
     let bench = try Self.bench()
