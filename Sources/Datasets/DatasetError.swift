@@ -119,6 +119,7 @@ package struct DatasetError: Error, Sendable, Equatable {
     case .code(EISDIR): self.init(.isDirectory, in: error.path)
     case .code(let code): self.init(.cannotRead(code: code), in: error.path)
     case .nameNotUTF8(let name): self.init(.nameNotUTF8(name), in: error.path)
+    case .cancelled: self.init(.cancelled, in: error.path)
     default: self.init(.notAFile(error.reason.message), in: error.path)
     }
   }

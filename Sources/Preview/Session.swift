@@ -18,6 +18,8 @@ package final class Session: Sendable {
   private let observe: @Sendable (RunEvent) -> Void
   /// How many changes there have been.
   private let changes = Atomic(0)
+  /// Whether the task is cancelled: runs ask on threads that belong to no task.
+  private let isOver = Atomic(false)
   /// The notebook and the files that it reads, each as it was before it was read.
   private let watched: Mutex<Watch.Files>
 
@@ -36,6 +38,14 @@ package final class Session: Sendable {
 
   /// Runs the notebook, and again after each change, until the task is cancelled.
   package func run() async {
+    await withTaskCancellationHandler {
+      await follow()
+    } onCancel: {
+      isOver.store(true, ordering: .relaxed)
+    }
+  }
+
+  private func follow() async {
     await withTaskGroup(of: Void.self) { group in
       let (signals, signal) = AsyncStream.makeStream(
         of: Void.self, bufferingPolicy: .bufferingNewest(1))
@@ -54,7 +64,7 @@ package final class Session: Sendable {
   private func runOnce() async {
     let change = changes.load(ordering: .relaxed)
     let isOvertaken: @Sendable () -> Bool = { [self] in
-      Task.isCancelled || changes.load(ordering: .relaxed) != change
+      isOver.load(ordering: .relaxed) || changes.load(ordering: .relaxed) != change
     }
     do {
       let plan = try settings.plan(notebook)

@@ -18,6 +18,11 @@ struct StepFailure: Error {
     diagnostics = []
   }
 
+  /// The failure that an error is.
+  init(_ error: any Error) {
+    self = error as? StepFailure ?? StepFailure("\(error)")
+  }
+
   /// A failure that has several places.
   init(_ diagnostics: [Diagnostic]) {
     message = diagnostics.map(\.message).joined(separator: ", ")

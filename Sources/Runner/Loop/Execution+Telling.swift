@@ -7,8 +7,7 @@ import Results
 extension Execution {
   /// Why a step could not finish.
   func diagnostics(_ error: any Error, of step: ScheduledStep) -> [Diagnostic] {
-    let failure = error as? StepFailure ?? StepFailure("\(error)")
-    return failure.diagnostics(of: step.planned, in: plan)
+    StepFailure(error).diagnostics(of: step.planned, in: plan)
   }
 
   /// Diagnostics as a terminal shows them, without a line end after the last.

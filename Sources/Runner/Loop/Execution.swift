@@ -93,10 +93,13 @@ struct Execution {
         .finished(
           step.planned, seconds: seconds, isStored: isStored, why: why, what: what ?? ""))
       tellWarnings(of: step)
-    } catch is Interruption {
-      isInterrupted = true
     } catch {
-      fail(step, error)
+      // Whatever reads a file gives up with an error of its own where the run is asked to stop.
+      if error is Interruption || context.isCancelled() {
+        isInterrupted = true
+      } else {
+        fail(step, error)
+      }
     }
   }
 

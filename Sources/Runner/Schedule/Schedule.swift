@@ -73,7 +73,7 @@ struct Schedule {
     } catch {
       return ScheduledStep(
         planned: step, work: work, facts: nil, files: [], signatures: [],
-        failure: error as? StepFailure ?? StepFailure("\(error)"), stored: nil)
+        failure: StepFailure(error), stored: nil)
     }
   }
 

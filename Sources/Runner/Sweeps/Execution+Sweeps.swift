@@ -32,7 +32,8 @@ extension Execution {
     } catch is Interruption {
       return .interrupted
     } catch {
-      let failure = error as? StepFailure ?? StepFailure("\(error)")
+      if context.isCancelled() { return .interrupted }
+      let failure = StepFailure(error)
       return .failed(
         "error: \(runs.grid.text(of: number)): \(failure.message)"
           + (failure.help.map { "\n  \($0)" } ?? ""))

@@ -30,7 +30,9 @@ struct SweepRound {
       do {
         values[number] = try run(number).stored(inputs.ledger, inputs.context)
       } catch {
-        let failure = error as? StepFailure ?? StepFailure("\(error)")
+        // Files may be read here, and that stops where the run is asked to.
+        if inputs.context.isCancelled() { throw Interruption() }
+        let failure = StepFailure(error)
         failures.append(.init(run: number, message: failure.message, help: failure.help))
       }
     }
@@ -85,7 +87,8 @@ struct SweepRound {
       } catch is Interruption {
         throw CancellationError()
       } catch {
-        let failure = error as? StepFailure ?? StepFailure("\(error)")
+        if context.isCancelled() { throw CancellationError() }
+        let failure = StepFailure(error)
         board.failed(number, failure.message, help: failure.help)
       }
     }
