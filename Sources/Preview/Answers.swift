@@ -45,7 +45,11 @@ struct Answers: Sendable {
   }
 
   private func isOurs(_ host: String) -> Bool {
-    ["127.0.0.1:\(port)", "localhost:\(port)"].contains(host.lowercased())
+    // Browsers leave out the port that goes without saying.
+    let places = ["127.0.0.1", "localhost"]
+    return places.contains {
+      host.lowercased() == "\($0):\(port)" || port == 80 && host.lowercased() == $0
+    }
   }
 
   private func answer(to path: String) -> Response {

@@ -40,7 +40,12 @@ struct Staging {
       guard errno == EEXIST else { throw FileError(.write, target) }
     }
     self.parent = parent
-    folder = try parent.folder(name)
+    do throws(FileError) {
+      folder = try parent.folder(name)
+    } catch {
+      parent.deleteFolder(name)
+      throw error
+    }
   }
 
   /// Writes the list first, so that what a killed run leaves can be told from other files.
