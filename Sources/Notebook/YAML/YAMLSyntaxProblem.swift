@@ -61,17 +61,17 @@ struct YAMLSyntaxProblem {
   ) -> Diagnostic {
     let first = text.position(line: mark.line, scalarColumn: mark.column)
     var cursor = YAMLCursor(text, at: first)
-    let column = first.column
+    // From the beginning of each line's own text: lines of an indented fence begin where they like.
+    let skipped = max(0, first.column - (text.line(at: first)?.start.column ?? first.column))
     cursor.skipLine()
     while !cursor.isAtEnd {
-      let line = text.line(at: cursor.position)
-      let skipped = column - (line?.start.column ?? 1)
-      if let line, line.text.prefix(skipped).allSatisfy({ $0 == " " }),
+      if let line = text.line(at: cursor.position),
+        line.text.prefix(skipped).allSatisfy({ $0 == " " }),
         line.text.dropFirst(skipped).hasPrefix(key),
         line.text.dropFirst(skipped + key.count).drop(while: { $0 == " " }).first == ":"
       {
-        return duplicate(
-          key, at: SourceRange(line: line.start.line, column: column, length: key.count))
+        let start = line.start.advanced(by: skipped)
+        return duplicate(key, at: SourceRange(start, start.advanced(by: key.count)))
       }
       cursor.skipLine()
     }
