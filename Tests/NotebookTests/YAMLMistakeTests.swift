@@ -12,6 +12,32 @@ import Testing
 
       """#),
     Case(
+      "duplicate key to the left, in an indented fence",
+      "   ```train\n   a: 1\n b: 2\na: 3\n   ```",
+      #"""
+      x.md:4:1: error: duplicate key 'a'
+          4 | a: 3
+            | ^ keep one of them
+
+      """#),
+    Case(
+      "duplicate key to the right, in an indented fence", "   ```train\na: 1\n   a: 3\n   ```",
+      #"""
+      x.md:3:4: error: duplicate key 'a'
+          3 |    a: 3
+            |    ^ keep one of them
+
+      """#),
+    Case(
+      "more aliases than can be unfolded",
+      "```train\na: &a x\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b]\n? [*c, *c, *c]\n: x\n```",
+      #"""
+      x.md:3:8: error: YAML anchors and aliases are not read
+          3 | b: &b [*a, *a, *a]
+            |        ^~ write the value out, or in quotes if it is text
+
+      """#),
+    Case(
       "duplicate key in braces", "```train\na: {x: 1, x: 2}\n```",
       #"""
       x.md:2:5: error: duplicate key 'x'

@@ -78,7 +78,40 @@ struct YAMLText {
       return Diagnostic(
         "more than \(Self.sizeLimit >> 10) KiB of YAML", at: place, help: "write less in one place")
     }
-    return nestingProblem()
+    return nestingProblem() ?? aliasProblem()
+  }
+
+  /// Aliases of anchors, which are not read, where there are so many that they could stand for more
+  /// than can be looked at: the parser unfolds them before anybody asks.
+  ///
+  /// Looks at signs in and out of quotes alike, and so asks for names that are anchors as well.
+  private func aliasProblem() -> Diagnostic? {
+    var anchors: Set<String> = []
+    var first: SourceRange?
+    var count = 0
+    for (line, characters) in zip(lines, characters) {
+      for (place, sign) in characters.enumerated() where sign == "&" || sign == "*" {
+        let name = String(characters[(place + 1)...].prefix(while: Self.isInAnchor))
+        guard !name.isEmpty else { continue }
+        if sign == "&" {
+          anchors.insert(name)
+        } else if anchors.contains(name) {
+          count += 1
+          let start = line.start.advanced(by: place)
+          first = first ?? SourceRange(start, start.advanced(by: 1 + name.count))
+        }
+      }
+    }
+    return count > Self.mostAliases ? first.map(YAMLLayout.noAliases) : nil
+  }
+
+  /// So few aliases stand for little, however they are nested, and are told one by one.
+  private static let mostAliases = 8
+
+  /// Whether a character may be in the name of an anchor: a letter or digit of ASCII, `_` or `-`.
+  private static func isInAnchor(_ character: Character) -> Bool {
+    character == "_" || character == "-"
+      || character.isASCII && (character.isLetterOfWord || character.isDigitOfWord)
   }
 
   private func problem(of line: Line) -> Diagnostic? {
