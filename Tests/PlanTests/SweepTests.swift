@@ -66,6 +66,7 @@ import Testing
     arguments: [
       ("vary: {seed: 0 to 99999, train.seed: 0 to 3}", "a sweep of 400000 runs is larger"),
       ("vary: {seed: 0 to 100000}", "a sweep of 100001 runs is larger"),
+      ("vary: {seed: 0 to 9223372036854775807}", "runs is larger than the largest"),
       ("vary: {train.layers: [[10 relu], [10 softmax]]}", "the last layer must be a softmax"),
       ("vary: {train.optimiser: [adam]}", "train has no option 'optimiser'"),
       ("vary: {trian.seed: [1]}", "no step above is called 'trian'"),

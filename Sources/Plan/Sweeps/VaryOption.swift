@@ -205,7 +205,8 @@ extension OptionDecoder {
     }
     let (width, overflows) = last.subtractingReportingOverflow(first)
     guard !overflows, width / step < SweepGrid.most else {
-      diagnoseSize(overflows ? .max : width / step + 1, at: range)
+      let isCountable = !overflows && width / step < Int.max
+      diagnoseSize(isCountable ? width / step + 1 : .max, at: range)
       return nil
     }
     return stride(from: first, through: last, by: step).map {
