@@ -28,6 +28,17 @@ import Testing
     return try IDXFiles(folder: folder.url.path())
   }
 
+  @Test("An array of NumPy's that promises more images than its file can hold is refused")
+  func promisedArrays() throws {
+    let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Fuzz/Found/npz/promised-images").path()
+    let files = NPZFiles(path, images: nil, labels: nil)
+    for look in [{ _ = try files.outline() }, { _ = try files.read(threads: 1) }] {
+      let error = #expect(throws: DatasetError.self) { try look() }
+      #expect(error?.problem == .array("x_test", "is cut short"))
+    }
+  }
+
   @Test("A wide header and blank lines take no more memory than there are bytes")
   func blankLines() throws {
     let header = "label," + (0..<65_025).map { "pixel\($0)" }.joined(separator: ",")

@@ -87,14 +87,15 @@ package struct NPZFiles: Sendable, Equatable {
       }
       sizes = own
       let room = min(needed, array.header.count * arrays.images.count)
-      guard array.header.count <= memory, room <= memory else {
-        throw DatasetError(
-          .memory(needed: max(room, array.header.count), available: memory), in: path)
+      let rows = array.header.shape.first ?? 0
+      let taken = max(room, array.header.count) + (labels.numbers.count + rows) * Self.labelSize
+      guard taken <= memory else {
+        throw DatasetError(.memory(needed: taken, available: memory), in: path)
       }
       if counts.isEmpty { pixels.reserveCapacity(room) }
       try array.append(to: &pixels, declared.images.storage)
-      counts.append(array.header.shape.first ?? 0)
-      try labels.append(archive, names, count: counts.last ?? 0)
+      counts.append(rows)
+      try labels.append(archive, names, count: rows)
     }
     let path = path
     let raw = RawExamples(
@@ -110,11 +111,17 @@ package struct NPZFiles: Sendable, Equatable {
     let archive = try ZipArchive(path, isCancelled: { false })
     let arrays = try arrays(archive)
     let first = try NumPyImages(archive, arrays.images[0]).header
+    let memory = availableMemory()
     var labels = ArrayLabels()
     for (images, names) in zip(arrays.images, arrays.labels) {
       let array = try NumPyImages(archive, images)
       try array.expectFirstLevels(declared.images.storage)
-      try labels.append(archive, names, count: array.header.shape.first ?? 0)
+      let rows = array.header.shape.first ?? 0
+      let taken = (labels.numbers.count + rows) * Self.labelSize
+      guard taken <= memory else {
+        throw DatasetError(.memory(needed: taken, available: memory), in: path)
+      }
+      try labels.append(archive, names, count: rows)
     }
     let path = path
     let resolved = try RawLabels(numbers: labels.numbers, texts: labels.texts) {
@@ -125,6 +132,9 @@ package struct NPZFiles: Sendable, Equatable {
       classes: resolved.classes, rows: labels.numbers.count, labelled: first.shape.first,
       notes: [arrays.note, resolved.note].compactMap { $0 })
   }
+
+  /// Bytes that a label is kept in.
+  private static let labelSize = MemoryLayout<Int32>.size
 
   private func grid(_ sizes: [Int]) throws(DatasetError) -> ImageGrid {
     guard (1...3).contains(sizes.count) else { throw DatasetError(.dimensions(sizes), in: path) }

@@ -14,6 +14,10 @@ struct NumPyImages {
     guard header.shape.count >= 2, header.count > 0 else {
       throw DatasetError(.array(name, "holds no images"), in: reader.path)
     }
+    // Before anything is made for each image that the header promises.
+    guard reader.canHold(header.count * header.size) else {
+      throw DatasetError(.array(name, "is cut short"), in: reader.path)
+    }
   }
 
   /// Appends all levels, image after image, one byte each.
@@ -70,9 +74,6 @@ struct NumPyImages {
   /// Appends the levels of an array whose first index is that of neighbours: of each place of an
   /// image the levels of all images stand side by side.
   private func scatter(to levels: inout [UInt8], _ storage: LevelStorage) throws(DatasetError) {
-    guard reader.canHold(header.count * header.size) else {
-      throw DatasetError(.array(name, "is cut short"), in: reader.path)
-    }
     let (start, places, images) = (levels.count, self.places, header.shape[0])
     let areLevels = areLevels(storage)
     levels.append(contentsOf: repeatElement(0, count: images * places.count))
