@@ -188,6 +188,22 @@ import Testing
   }
 
   #if os(Linux)
+    @Test("Sparse files of any size are dropped")
+    func sparseFiles() throws {
+      // Of the file systems that are everywhere, the one that has files of this size.
+      let folder = "/dev/shm/" + UUID().uuidString
+      defer { try? FileManager.default.removeItem(atPath: folder) }
+      for number in 1...3 {
+        let path = "\(folder)/load-\(number).entry"
+        try AtomicFile.write(path, [])
+        try #require(truncate(path, 1 << 62) == 0)
+      }
+      let store = Store(FolderLocation(folder), sizeLimit: 1)
+      #expect(try store.space.entries == 3)
+      try store.write(entry, kind: "train", key: key)
+      #expect(try store.clean().entries == 1)
+    }
+
     @Test("What cannot be read for now is not deleted")
     func unreadable() throws {
       try store.write(entry, kind: "train", key: key)

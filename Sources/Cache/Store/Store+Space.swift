@@ -59,6 +59,7 @@ extension Store {
 
   private struct File {
     let name: String
+    /// In bytes; of a sparse file far beyond any disk only as much as keeps sums numbers.
     let size: Int
     let time: Int
   }
@@ -78,7 +79,7 @@ extension Store {
       guard name.hasSuffix(Self.suffix), let status = FileStatus(name, in: folder),
         status.kind == .file
       else { return nil }
-      return File(name: name, size: status.size, time: status.time)
+      return File(name: name, size: min(status.size, 1 << 40), time: status.time)
     }
   }
 
