@@ -27,7 +27,7 @@ extension TrainingState {
   package init?(bytes: [UInt8]) {
     var reader = ByteReader(bytes)
     guard reader.read(UInt64.self) == Self.magic, let architecture = reader.readArchitecture(),
-      let iteration = reader.readCount(),
+      let iteration = reader.readTally(),
       let parameters = reader.readParameters(of: architecture, { $0.readDoubles($1) }),
       let history = reader.readHistory(), reader.isAtEnd
     else { return nil }
@@ -71,7 +71,7 @@ extension BatchTrainingState {
   package init?(bytes: [UInt8]) {
     var reader = ByteReader(bytes)
     guard reader.read(UInt64.self) == Self.magic, let architecture = reader.readArchitecture(),
-      let examples = reader.readCount(), let iteration = reader.readCount(),
+      let examples = reader.readTally(), let iteration = reader.readTally(),
       let parameters = reader.readParameters(of: architecture, { $0.readFloats($1) }),
       let slotCount = reader.readCount(), slotCount <= 2
     else { return nil }
@@ -115,6 +115,12 @@ extension ByteWriter {
 }
 
 extension ByteReader {
+  /// How many updates or examples there were; `nil` for more than any training comes to, of which
+  /// sums would be no numbers.
+  fileprivate mutating func readTally() -> Int? {
+    readCount().flatMap { $0 <= 1 << 42 ? $0 : nil }
+  }
+
   fileprivate mutating func readArchitecture() -> Architecture? {
     guard let channels = readCount(), let height = readCount(), let width = readCount(),
       let count = readCount()
@@ -140,7 +146,7 @@ extension ByteReader {
   }
 
   fileprivate mutating func readBest(of architecture: Architecture) -> BatchTrainingState.Best? {
-    guard let iteration = readCount(), let loss = readDouble(),
+    guard let iteration = readTally(), let loss = readDouble(),
       let parameters = readParameters(of: architecture, { $0.readFloats($1) })
     else { return nil }
     return BatchTrainingState.Best(iteration: iteration, loss: loss, parameters: parameters)
@@ -150,8 +156,8 @@ extension ByteReader {
     guard let count = readCount() else { return nil }
     var history: [HistoryEntry] = []
     while history.count < count {
-      guard let iteration = readCount(), let examples = readCount(), let correct = readCount(),
-        let loss = readDouble(), let validated = readCount(), let validationLoss = readDouble()
+      guard let iteration = readTally(), let examples = readTally(), let correct = readTally(),
+        let loss = readDouble(), let validated = readTally(), let validationLoss = readDouble()
       else { return nil }
       history.append(
         HistoryEntry(

@@ -11,8 +11,14 @@ extension DataOutline {
     }
     guard let width = number("width"), let height = number("height"),
       let channels = number("channels"), let levels = number("levels"),
-      let count = number("classes"), case .list(let values)? = result["class-names"]
+      let count = number("classes"), ClassList.bounds.contains(count),
+      case .list(let values)? = result["class-names"]
     else { return nil }
+    // A store that comes from elsewhere may hold anything.
+    let sides = 1...1 << 24
+    guard sides.contains(width), sides.contains(height), [1, 3].contains(channels) else {
+      return nil
+    }
     let names = values.compactMap { value -> String? in
       guard case .text(let name) = value else { return nil }
       return name
@@ -27,5 +33,10 @@ extension DataOutline {
   }
 
   /// The bytes of memory that the images and labels take; those of what is not known are not counted.
-  var heldMemory: Int { (rows ?? 0) * (form.size + 4) }
+  ///
+  /// Rows of a stored result may be more than any file has.
+  var heldMemory: Int {
+    let (bytes, overflows) = (rows ?? 0).multipliedReportingOverflow(by: form.size + 4)
+    return overflows ? .max : bytes
+  }
 }

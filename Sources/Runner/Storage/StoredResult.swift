@@ -42,7 +42,9 @@ struct StoredResult {
       let body = try? JSONDecoder().decode(Body.self, from: Data(entry.parts[0].bytes))
     else { return nil }
     var reader = ByteReader(entry.parts[1].bytes)
-    guard let values = reader.readFields(), reader.isAtEnd else { return nil }
+    guard let values = reader.readFields(), reader.isAtEnd,
+      values.allSatisfy(\.value.hasPlausibleCounts)
+    else { return nil }
     let blobs = entry.parts.dropFirst(2).map(\.bytes)
     let outputs = body.outputs.compactMap { $0.output(blobs: blobs) }
     guard outputs.count == body.outputs.count else { return nil }
@@ -53,6 +55,21 @@ struct StoredResult {
     let outputs: [StoredOutput]
     /// `nil` for none.
     let warnings: [StepWarning]?
+  }
+}
+
+extension Value {
+  /// Whether sums of its counts are numbers: a store that comes from elsewhere may hold anything.
+  fileprivate var hasPlausibleCounts: Bool {
+    let plausible = -(1 << 42)...(1 << 42)
+    return switch self {
+    case .integer(let count): plausible.contains(count)
+    case .proportion(let share): plausible.contains(share.total)
+    case .confusion(let matrix): matrix.counts.joined().allSatisfy(plausible.contains)
+    case .list(let values): values.allSatisfy(\.hasPlausibleCounts)
+    case .record(let fields): fields.allSatisfy(\.value.hasPlausibleCounts)
+    case .boolean, .number, .text, .unknown: true
+    }
   }
 }
 
@@ -93,7 +110,8 @@ private enum StoredOutput: Codable {
   func output(blobs: [[UInt8]]) -> Output? {
     switch self {
     case .table(let table): return .table(table)
-    case .code(let listing): return .code(listing)
+    case .code(let listing):
+      return (1...1 << 42).contains(listing.firstLine) ? .code(listing) : nil
     case .checks(let outcomes): return .checks(outcomes)
     case .pad(let pad): return pad.pad(blobs: blobs).map(Output.pad)
     case .file(let name, let contents, let digest):

@@ -44,7 +44,9 @@ struct SplitWork: StepWork {
 
   /// The rows: shuffled by the seed, the first ones held out.
   private func draw(_ inputs: StepInputs) async throws -> SplitExamples {
-    guard case .integer(let count)? = try inputs.result(of: split.examples)["labelled"] else {
+    guard case .integer(let count)? = try inputs.result(of: split.examples)["labelled"],
+      let last = Int32(exactly: count)
+    else {
       throw StepFailure("there are no labelled rows to split")
     }
     guard split.dev < count else {
@@ -53,7 +55,7 @@ struct SplitWork: StepWork {
     let reference = SetReference(step: split.examples, set: .labelled)
     let examples = try await inputs.examples(reference).examples.examples
     var random = RandomState(seed: split.seed ?? inputs.seed)
-    var rows = (0..<Int32(count)).map { $0 }
+    var rows = (0..<last).map { $0 }
     if split.shuffle { random.shuffle(&rows) }
     return SplitExamples(
       examples: examples, training: Array(rows[split.dev...]), dev: Array(rows[..<split.dev]),
