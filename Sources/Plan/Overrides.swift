@@ -1,3 +1,4 @@
+import Files
 package import Notebook
 
 /// An option that is set anew: on the command line by `--set STEP.OPTION=VALUE`, or by a sweep.
@@ -26,18 +27,36 @@ package struct Overrides: Sendable, Equatable {
   package let seed: UInt32?
   /// Each as written, in order.
   package let texts: [String]
+  /// The one folder, without links, in which the files that they name may lie; `nil` where whoever
+  /// runs the notebook has written them, and may name any.
+  private let reach: String?
 
   package static let none = Overrides(options: [], seed: nil, texts: [])
 
-  init(options: [Override], seed: UInt32?, texts: [String]) {
+  init(options: [Override], seed: UInt32?, texts: [String], reach: String? = nil) {
     self.options = options
     self.seed = seed
     self.texts = texts
+    self.reach = reach
+  }
+
+  /// The same, from somebody who is not whoever runs the notebook: what they name is read within a
+  /// folder alone.
+  package func reaching(only folder: String) -> Overrides {
+    Overrides(
+      options: options, seed: seed, texts: texts, reach: resolvedPath(folder) ?? folder)
+  }
+
+  /// Whether the file at a path from the current folder is read because they name it.
+  func mayName(_ path: String) -> Bool {
+    guard let reach else { return true }
+    return resolvedPath(path)?.hasPrefix(reach + "/") ?? false
   }
 
   /// These, and beyond them what a sweep sets.
   func joined(with options: [Override], seed: UInt32?) -> Overrides {
-    Overrides(options: self.options + options, seed: seed ?? self.seed, texts: texts)
+    Overrides(
+      options: self.options + options, seed: seed ?? self.seed, texts: texts, reach: reach)
   }
 
   /// Reads `STEP.OPTION=VALUE` and `seed=N` texts; the last of two for one option counts.

@@ -17,9 +17,10 @@ struct PlanningAttempt {
     let declaration = kind.declaration.init(decoding: &decoder)
     var named: [String] = []
     for (path, option) in declaration?.inputFiles.flatMap(\.named) ?? [] {
-      if decoder.isOverridden(option) {
+      let place = scope.readable.path(path)
+      if decoder.isOverridden(option), overrides.mayName(place) {
         named.append(path)
-      } else if let refusal = scope.readable.refusal(ofFileAt: scope.readable.path(path)) {
+      } else if let refusal = scope.readable.refusal(ofFileAt: place) {
         decoder.diagnose("'\(path)' \(refusal.fact)", at: option, help: refusal.help)
       }
     }

@@ -103,7 +103,8 @@ package struct Verification: Sendable {
     guard missing.isEmpty else { return .missing(missing) }
     let needsMore = (report.record.files + report.record.images).contains(where: \.isAllowed)
     let settings = ReportRun.Settings(
-      overrides: overrides,
+      // They are the page's: whoever verifies it has named no file.
+      overrides: overrides.reaching(only: workplace.files),
       allowed: needsMore ? [workplace.files] : [],
       output: OutputFolder(workplace.output), version: version, threads: threads,
       maxMemory: maxMemory, isStrict: report.record.isStrict)

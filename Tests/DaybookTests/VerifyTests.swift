@@ -377,6 +377,27 @@ import Testing
     #expect(other.output.contains("another picture than the run draws"), "\(other.output)")
   }
 
+  @Test("A file that the settings of a page name is not read, unless the page has its digest")
+  func forgedSettings() throws {
+    let bench = try Self.bench()
+    try bench.write("def g():\n    return 5\n", to: "other.py")
+    try #require(bench.daybook("run", "nb.md", "--set", "code.file=other.py").status == 0)
+    let page = try Self.page(bench)
+    #expect(page.contains("code.file=other.py"))
+    try bench.write(page, to: "a.html")
+    let honest = try bench.daybook("verify", "a.html", "-q")
+    #expect(honest.status == 0, "\(honest.output)\(honest.error)")
+    let elsewhere = try Workbench()
+    try elsewhere.write("password = 'hunter2'\n", to: "secret.py")
+    let secret = elsewhere.folder.appending(path: "secret.py").path()
+    try bench.write(
+      page.replacing("code.file=other.py", with: "code.file=\(secret)"), to: "b.html")
+    let forged = try bench.daybook("verify", "b.html", "-q")
+    #expect(forged.status != 0)
+    #expect(!(forged.output + forged.error).contains("hunter2"))
+    #expect((forged.output + forged.error).contains("lies outside the project"), "\(forged.error)")
+  }
+
   @Test("Data behind a link, and images whose names need percent signs, are found")
   func links() throws {
     let bench = try Self.bench()
