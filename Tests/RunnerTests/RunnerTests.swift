@@ -283,6 +283,56 @@ import Testing
     #expect(rest.allSatisfy { $0.1 == .notRun })
   }
 
+  @Test("At whatever moment a run is asked to stop, it is interrupted and has failed at nothing")
+  func interruptedAnywhere() async throws {
+    let plan = try plan(
+      """
+      ```load
+      mnist: data/mnist
+      labelled: 1000
+      ```
+
+      ```split
+      dev: 200
+      ```
+
+      ```train
+      layers: [4 relu, 10 softmax]
+      iterations: 3
+      ```
+
+      ```evaluate dev
+      on: dev
+      ```
+
+      ```sweep seeds
+      vary: {seed: 1 to 3}
+      measure: [dev.loss]
+      ```
+      """)
+    let asked = Mutex(0)
+    func run(until stop: Int) async -> Run {
+      asked.withLock { $0 = 0 }
+      return await Runner(
+        store: nil, version: "1", threads: 1,
+        isCancelled: {
+          asked.withLock { asked in
+            asked += 1
+            return asked > stop
+          }
+        }
+      ).run(plan)
+    }
+    #expect(await run(until: .max).results.isComplete)
+    let moments = asked.withLock { $0 }
+    try #require(moments > 50)
+    for stop in stride(from: 0, to: moments, by: moments / 50) {
+      let stopped = await run(until: stop)
+      #expect(stopped.isInterrupted, "after \(stop)")
+      #expect(stopped.results.diagnostics.isEmpty, "after \(stop)")
+    }
+  }
+
   @Test("A run that is asked to stop stops, and the next one goes on")
   func cancellation() async throws {
     let folder = TemporaryStore()
