@@ -62,8 +62,11 @@ package struct LayerWords {
   }
 
   mutating func activation() throws(LayerSyntaxError) -> Activation {
+    let place = words.startIndex
     guard let word = words.popFirst() else { throw .noLayer(text) }
-    guard let activation = Activation(rawValue: word) else { throw .noActivation(word) }
+    guard let activation = Activation(rawValue: word) else {
+      throw .noActivation(word, place: place)
+    }
     return activation
   }
 }
@@ -72,8 +75,8 @@ package struct LayerWords {
 package enum LayerSyntaxError: Error, Sendable, Equatable {
   /// The text does not have the form of a layer.
   case noLayer(String)
-  /// The word stands for an activation and is none.
-  case noActivation(String)
+  /// The word stands for an activation and is none; its place among the words, from 0.
+  case noActivation(String, place: Int)
 }
 
 extension LayerSpec: Codable {

@@ -36,11 +36,16 @@ package struct FormulaProblem: Error, Sendable, Equatable {
   package let message: String
   /// What to do, in one line.
   package let help: String?
+  /// What was likely meant in the place of what stands on the bytes.
+  package let replacement: String?
 
-  init(_ message: String, at range: Range<Int>, help: String? = nil) {
+  init(
+    _ message: String, at range: Range<Int>, help: String? = nil, replacement: String? = nil
+  ) {
     self.range = range
     self.message = message
     self.help = help
+    self.replacement = replacement
   }
 }
 

@@ -11,13 +11,30 @@ package struct Override: Sendable, Equatable {
   package let value: OptionValue?
   /// Where a sweep of the notebook says so; `nil` on the command line.
   package let place: SourceRange?
+  /// Where the sweep names the option; `nil` where the command line does.
+  package let optionPlace: SourceRange?
 
-  init(text: String, step: String, option: String, value: OptionValue?, place: SourceRange? = nil) {
+  init(
+    text: String, step: String, option: String, value: OptionValue?, place: SourceRange? = nil,
+    optionPlace: SourceRange? = nil
+  ) {
     self.text = text
     self.step = step
     self.option = option
     self.value = value
     self.place = place
+    self.optionPlace = optionPlace
+  }
+
+  /// Where to tell of a part of the option or its value, both of which may be written in a sweep, on
+  /// the command line, or there for a sweep.
+  func place(of part: SourceRange) -> SourceRange? { optionPlace == nil ? place : part }
+
+  /// Whether a stretch of the notebook is a part of what is written of it there.
+  func contains(_ part: SourceRange) -> Bool {
+    [place, optionPlace].contains { place in
+      place.map { $0.start <= part.start && part.end <= $0.end } ?? false
+    }
   }
 }
 

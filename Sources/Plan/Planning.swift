@@ -101,6 +101,13 @@ struct Planning {
     }
   }
 
+  /// Where an option is written; the step's kind where it is not, or is set on the command line.
+  private func place(of option: String, in step: PlannedStep) -> SourceRange {
+    let isSet = overrides.options.contains { $0.step == step.name && $0.option == option }
+    let written = isSet ? nil : step.written.options.first { $0.key == option }
+    return written?.value.range ?? step.written.kindRange
+  }
+
   /// No two steps may write one file.
   private mutating func checkOutputFiles(_ steps: [PlannedStep]) {
     var writers: [String: String] = [:]
@@ -110,7 +117,7 @@ struct Planning {
         diagnostics.append(
           Diagnostic(
             "steps '\(other)' and '\(step.name)' both write '\(file)'",
-            at: step.written.range, help: "name another file with 'to'"))
+            at: place(of: Predict.to.key, in: step), help: "name another file with 'to'"))
       }
     }
   }

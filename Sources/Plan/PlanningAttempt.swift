@@ -21,7 +21,11 @@ struct PlanningAttempt {
       if decoder.isOverridden(option), overrides.mayName(place) {
         named.append(path)
       } else if let refusal = scope.readable.refusal(ofFileAt: place) {
-        decoder.diagnose("'\(path)' \(refusal.fact)", at: option, help: refusal.help)
+        let item = decoder.written(option)?.value.items.firstIndex { item in
+          if case .scalar(path, _, _) = item { true } else { false }
+        }
+        decoder.diagnose(
+          "'\(path)' \(refusal.fact)", at: option, item: item ?? 0, help: refusal.help)
       }
     }
     decoder.finish()

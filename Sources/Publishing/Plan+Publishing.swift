@@ -71,7 +71,10 @@ private func linkDiagnostics(
     return knowsFiles && Report.reportOfNotebook(problem.address) == nil
   }
   let places = notebook.source.firstPlaces(ofPaths: Set(problems.map(\.address)))
-  return problems.map { Diagnostic($0.message, at: places[$0.address], help: $0.help) }
+  return problems.map {
+    Diagnostic(
+      $0.message, at: places[$0.address], help: $0.help, misspelling: $0.misspelling)
+  }
 }
 
 /// Links to notebooks that are not there, each at its first place.

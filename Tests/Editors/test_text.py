@@ -28,6 +28,46 @@ async def test_tells_mistakes_as_one_types_and_mends_them(editor):
     assert await editor.change(NOTEBOOK) == []
 
 
+@pytest.mark.parametrize("old, new, words", [
+    ("[10 relu,", "[10 rleu,", ["rleu"]),
+    ("[10 relu,", "[conv 16 5x5 rel,", ["rel"]),
+    ("[10 relu,", "['𝔻-norm rleu', batch-norm rleu, drop-out 0.3,", ["rleu", "drop-out"]),
+    ("on: dev", "on: splt.dev", ["splt"]),
+    ("show: confusion-matrix\nof: dev", "show: learning-curve\nof: [tran.loss, train.los]",
+     ["tran", "los"]),
+    ("```check", "```sweep\nvary: {train.iteratons: [5, 9]}\nmeasure: dev.accuracy\n```\n\n```check",
+     ["iteratons"]),
+    ("```check", "```sweep\nvariants:\n  a: {train.seed: 1, dev.mdel: train}\n"
+     "measure: dev.accuracy\n```\n\n```check", ["mdel"]),
+])
+async def test_mends_a_misspelt_word_and_nothing_beside_it(editor, old, new, words):
+    meant = {"rleu": "relu", "rel": "relu", "drop-out": "dropout", "splt": "split", "tran": "train",
+             "los": "loss", "iteratons": "iterations", "mdel": "model"}
+    await editor.open()
+    found = [d for d in await editor.replace(old, new) if "did you mean" in d.message]
+    assert [editor.within(d.range) for d in found] == words
+    for diagnostic, word in zip(found, words):
+        actions = await editor.client.text_document_code_action_async(types.CodeActionParams(
+            text_document=editor.document, range=diagnostic.range,
+            context=types.CodeActionContext(diagnostics=[])))
+        fixes = [a for a in actions if a.kind == types.CodeActionKind.QuickFix]
+        assert [fix.title for fix in fixes] == [f"Write '{meant[word]}'"]
+        edits = fixes[0].edit.changes[editor.uri]
+        assert [(editor.within(e.range), e.new_text) for e in edits] == [(word, meant[word])]
+
+
+async def test_tells_each_wrong_layer_and_offers_nothing_where_no_word_is_misspelt(editor):
+    await editor.open()
+    found = await editor.replace("[10 relu, 10 softmax]", "[9 softmax, 8 softmax, 10 softmax]")
+    assert [editor.within(d.range) for d in found] == ["9 softmax", "8 softmax"]
+    found = await editor.replace("[9 softmax, 8 softmax, 10 softmax]", "10 relu, 10 softmax")
+    assert [editor.within(d.range) for d in found] == ["10 relu, 10 softmax"]
+    actions = await editor.client.text_document_code_action_async(types.CodeActionParams(
+        text_document=editor.document, range=found[0].range,
+        context=types.CodeActionContext(diagnostics=[])))
+    assert not [a for a in actions if a.kind == types.CodeActionKind.QuickFix]
+
+
 async def test_tells_a_mistake_at_each_of_its_places(editor):
     await editor.open()
     found = await editor.change(NOTEBOOK.replace("{dev.", "{dve."))

@@ -96,7 +96,10 @@ import Testing
       ["1:1: error: unknown command '\\alhpa'"]),
     Case(
       "a reference to nothing", "`{curv.figure}`\n\n```plot curve\na: b\n```",
-      ["1:3: error: nothing is called 'curv'", "^~~~~~~~~~~ did you mean 'curve'?"]),
+      [
+        "1:3: error: nothing is called 'curv'",
+        "| `{curv.figure}`\n        |   ^~~~ did you mean 'curve'?",
+      ]),
     Case(
       "a reference to what a step has not", "`{dev.figure}`\n\n```evaluate dev\na: b\n```",
       ["1:3: error: 'dev', of kind evaluate, has no figure", "write dev.table"]),

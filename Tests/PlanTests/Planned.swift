@@ -36,8 +36,20 @@ func plan(_ text: String, _ overrides: String...) throws -> Plan {
     overrides: Overrides(parsing: overrides))
 }
 
+/// What is wrong with a text and its plan; `nil` where nothing is.
+func mistakes(_ text: String, _ overrides: String...) throws -> NotebookProblems? {
+  try mistakes(text, overrides).found
+}
+
 /// What is wrong with a text and its plan, as the terminal shows it.
 func problems(_ text: String, _ overrides: String...) throws -> String {
+  let (found, path) = try mistakes(text, overrides)
+  return found.map { $0.text().replacing(path, with: "nb.md") } ?? ""
+}
+
+private func mistakes(_ text: String, _ overrides: [String]) throws -> (
+  found: NotebookProblems?, path: String
+) {
   let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(at: folder) }
@@ -45,9 +57,9 @@ func problems(_ text: String, _ overrides: String...) throws -> String {
   try Data(text.utf8).write(to: file)
   do {
     _ = try Plan(contentsOf: file.path(), overrides: Overrides(parsing: overrides))
-    return ""
+    return (nil, file.path())
   } catch let found as NotebookProblems {
-    return found.text().replacing(file.path(), with: "nb.md")
+    return (found, file.path())
   }
 }
 

@@ -46,10 +46,10 @@ import Testing
       says: ["19:13: error: iterations must be a whole number from 1", "not '0'"]),
     Case(
       name: "an activation that is none", text: "```train b\nlayers: [10 rleu, 10 softmax]\n```",
-      says: ["18:10: error:", "rleu", "relu"]),
+      says: ["18:13: error: there is no activation 'rleu'", "did you mean 'relu'?"]),
     Case(
       name: "a hidden softmax", text: "```train b\nlayers: [10 softmax, 10 softmax]\n```",
-      says: ["18:9: error: only the last layer may be a softmax", "write 'relu'"]),
+      says: ["18:10: error: only the last layer may be a softmax", "write 'relu'"]),
     Case(
       name: "an unknown figure", text: "```plot p\nshow: learning-curv\n```",
       says: ["18:7: error: show must be", "did you mean 'learning-curve'?"]),
@@ -66,7 +66,7 @@ import Testing
     Case(
       name: "two steps for one file",
       text: "```predict p\non: test\nto: a.csv\n```\n\n```predict q\non: test\nto: A.csv\n```",
-      says: ["steps 'p' and 'q' both write 'A.csv'", "name another file with 'to'"]),
+      says: ["24:5: error: steps 'p' and 'q' both write 'A.csv'", "name another file with 'to'"]),
     Case(
       name: "a value of no step", text: "It reads `{dve.accuracy:.1%}`.",
       says: ["17:12: error: no step is called 'dve'", "did you mean 'dev'?"]),

@@ -49,6 +49,17 @@ extension ExpressionError {
     }
   }
 
+  /// A name that nothing has, which stands at the range, and the one that was likely meant.
+  package var misspelling: (name: String, meant: String)? {
+    switch problem {
+    case .unknownStep(let name, .didYouMean(let meant)),
+      .unknownMember(let name, _, _, .didYouMean(let meant)),
+      .unknownFunction(let name, .didYouMean(let meant)):
+      (name, meant)
+    default: nil
+    }
+  }
+
   /// What to do about it, in one line, where there is something to say.
   package var help: String? {
     switch problem {

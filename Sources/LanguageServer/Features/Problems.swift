@@ -34,9 +34,11 @@ struct Problems {
 
   private func fixes(_ diagnostic: Diagnostic) -> [JSON] {
     guard let range = diagnostic.range else { return [] }
-    if let word = Self.suggestion(in: diagnostic.help) {
-      let quoted = quotes(around: range, word)
-      return [fix("Write '\(word)'", diagnostic, notebook.edit(range, quoted))]
+    if let misspelling = diagnostic.misspelling {
+      let correction = diagnostic.correction(in: notebook.source)
+      return correction.map { range, word in
+        [fix("Write '\(misspelling.meant)'", diagnostic, notebook.edit(range, word))]
+      } ?? []
     }
     guard range.end.column - range.start.column >= 3,
       let fence = notebook.layout.fence(at: range.start.line),
@@ -56,24 +58,6 @@ struct Problems {
       "title": .text(title), "kind": "quickfix", "isPreferred": true,
       "diagnostics": [json(diagnostic)], "edit": ["changes": .object([notebook.uri: [edit]])],
     ]
-  }
-
-  /// The word of "did you mean 'word'?".
-  private static func suggestion(in help: String?) -> String? {
-    let (opening, closing) = ("did you mean '", "'?")
-    guard let help, help.hasPrefix(opening) else { return nil }
-    let rest = help.dropFirst(opening.count)
-    return rest.range(ofLast: closing).map { String(rest[..<$0.lowerBound]) }
-  }
-
-  /// The word in the quotes that the text has around what it replaces.
-  private func quotes(around range: SourceRange, _ word: String) -> String {
-    guard range.start.line == range.end.line else { return word }
-    let line = notebook.layout.lines[range.start.line - 1]
-    let text = line.dropFirst(range.start.column - 1).prefix(range.end.column - range.start.column)
-    guard let mark = text.first, mark == "\"" || mark == "'", text.count > 1, text.last == mark
-    else { return word }
-    return "\(mark)\(word)\(mark)"
   }
 
   private func runs(at line: Int) -> [JSON] {

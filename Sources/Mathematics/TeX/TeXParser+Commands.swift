@@ -154,7 +154,8 @@ extension TeXParser {
     let help = advice[name] ?? near.map { "did you mean \\\($0)?" }
     return FormulaProblem(
       "unknown command '\\\(name)' in a formula", at: token.range,
-      help: help ?? "write it with commands of LaTeX's mathematics, or as \\text{…}")
+      help: help ?? "write it with commands of LaTeX's mathematics, or as \\text{…}",
+      replacement: near.map { "\\\($0)" })
   }
 
   /// What to write in place of commands that set no formula.

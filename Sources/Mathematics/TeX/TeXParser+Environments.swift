@@ -35,7 +35,8 @@ extension TeXParser {
         "unknown environment '\(name)' in a formula",
         at: nameStart..<nameStart + name.utf8.count,
         help: near.map { "did you mean '\($0)'?" }
-          ?? "write one of aligned, cases, matrix, pmatrix, bmatrix, array, gathered")
+          ?? "write one of aligned, cases, matrix, pmatrix, bmatrix, array, gathered",
+        replacement: near)
     }
     if name == "array" { environment.columns = try columns(of: begin) }
     // How many pairs of columns there are shows by itself.

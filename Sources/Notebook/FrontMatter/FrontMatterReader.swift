@@ -1,5 +1,3 @@
-import Spelling
-
 /// Reads the options between the `---` lines at the top of a notebook.
 struct FrontMatterReader {
   private(set) var problems: [Diagnostic] = []
@@ -44,12 +42,12 @@ struct FrontMatterReader {
 
   private mutating func read(_ option: StepOption, _ yaml: YAMLText) {
     guard Self.keys.contains(option.key) else {
-      let near = suggestion(for: option.key, among: Self.keys)
+      let misspelling = Misspelling(option.key, among: Self.keys)
       let list = Self.keys.dropLast().joined(separator: ", ") + " and " + (Self.keys.last ?? "")
       problems.append(
         Diagnostic(
           "unknown front matter key '\(option.key)'", at: option.keyRange,
-          help: near.map { "did you mean '\($0)'?" } ?? "the keys are \(list)"))
+          help: misspelling == nil ? "the keys are \(list)" : nil, misspelling: misspelling))
       return
     }
     if option.key == "key-figures" { return readKeyFigures(option.value, yaml) }

@@ -14,7 +14,10 @@ enum FormulaReader {
         // The end of the text is shown at its last character.
         let start = min(problem.range.lowerBound, max(0, size - 1))
         let bytes = start..<max(problem.range.upperBound, min(start + 1, size))
-        return Diagnostic(problem.message, at: place(bytes), help: problem.help)
+        let word = String(decoding: Array(tex.utf8)[bytes], as: UTF8.self)
+        return Diagnostic(
+          problem.message, at: place(bytes), help: problem.help,
+          misspelling: problem.replacement.map { Misspelling(word, meant: $0) })
       }
       return (nil, problems)
     }

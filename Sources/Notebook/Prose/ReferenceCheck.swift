@@ -1,5 +1,3 @@
-import Spelling
-
 /// Finds references to figures and tables that there are not.
 struct ReferenceCheck {
   private(set) var problems: [Diagnostic] = []
@@ -38,14 +36,16 @@ struct ReferenceCheck {
     let word = reference.kind.rawValue
     guard let found = counts[reference.name] else {
       comparisons += 1
-      let near =
+      let misspelling =
         comparisons <= Self.mostComparisons
-        ? suggestion(for: reference.name, among: names(with: reference.kind)) : nil
+        ? Misspelling(reference.name, among: names(with: reference.kind)) : nil
       problems.append(
         Diagnostic(
-          "nothing is called '\(reference.name)'", at: reference.range,
-          help: near.map { "did you mean '\($0)'?" }
-            ?? "write the name of a step that shows a \(word), or of a caption"))
+          "nothing is called '\(reference.name)'",
+          at: misspelling == nil ? reference.range : reference.nameRange,
+          help: misspelling == nil
+            ? "write the name of a step that shows a \(word), or of a caption" : nil,
+          misspelling: misspelling))
       return
     }
     if reference.kind == .table, displays[reference.name]?.hides(reference.index) == true {

@@ -14,14 +14,19 @@ package struct Diagnostic: Sendable, Equatable {
   package let message: String
   /// What to do, in one line ("did you mean 'train'?", "write a number above 0").
   package let help: String?
+  /// The word at fault, where it is likely that another one was meant: it stands at the range.
+  package let misspelling: Misspelling?
 
+  /// Without other help, a misspelt word is met with the one that was likely meant.
   package init(
-    _ message: String, at range: SourceRange?, help: String? = nil, severity: Severity = .error
+    _ message: String, at range: SourceRange?, help: String? = nil,
+    misspelling: Misspelling? = nil, severity: Severity = .error
   ) {
     self.severity = severity
     self.range = range
     self.message = Self.shortened(message)
-    self.help = help.map(Self.shortened)
+    self.help = (help ?? misspelling?.question).map(Self.shortened)
+    self.misspelling = misspelling
   }
 
   /// Scalars of a text that are told at most: of what it quotes, a notebook may hold megabytes.
@@ -58,7 +63,8 @@ extension Diagnostic {
       : "again on \(distinct.count == 1 ? "line" : "lines") \(shown)"
         + (more > 0 ? " and \(more) more" : "")
     let help = [help, again].compactMap(\.self).joined(separator: "; ")
-    return Diagnostic(message, at: range, help: help, severity: severity)
+    return Diagnostic(
+      message, at: range, help: help, misspelling: misspelling, severity: severity)
   }
 }
 

@@ -13,7 +13,7 @@ package struct TextPlaces: Sendable, Equatable {
   private let end: SourcePosition
   private let count: Int
   /// The stretch that all of it is said to stand in, where it cannot be found.
-  private var whole: SourceRange?
+  private var container: SourceRange?
 
   /// A text that stands in the file as it is, on one line.
   package init(_ range: SourceRange) {
@@ -22,10 +22,23 @@ package struct TextPlaces: Sendable, Equatable {
     count = max(0, range.end.column - range.start.column)
   }
 
+  /// A text that is written on one line as it is, or in quotes without escapes.
+  ///
+  /// Of one that is written in another way, it is only known where it must be.
+  package init(of text: String, writtenIn range: SourceRange) {
+    let marks = range.end.column - range.start.column - text.count
+    guard range.start.line == range.end.line, marks == 0 || marks == 2 else {
+      self.init(somewhereIn: range)
+      return
+    }
+    let start = range.start.advanced(by: marks / 2)
+    self.init(SourceRange(start, start.advanced(by: text.count)))
+  }
+
   /// A text of which it is only known where it must be.
   init(somewhereIn range: SourceRange) {
     self.init(range)
-    whole = range
+    container = range
   }
 
   /// Takes the place of each character, in order, and where the text ends.
@@ -42,9 +55,12 @@ package struct TextPlaces: Sendable, Equatable {
     count = positions.count
   }
 
+  /// Where all of the text stands.
+  package var whole: SourceRange { range(of: 0..<count) }
+
   /// Where some characters stand, at least one of them; the end of the text for what is past it.
   package func range(of characters: Range<Int>) -> SourceRange {
-    if let whole { return whole }
+    if let container { return container }
     let start = position(of: characters.lowerBound)
     guard characters.count > 1 else {
       return SourceRange(start, start.advanced(by: 1))

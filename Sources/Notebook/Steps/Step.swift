@@ -53,6 +53,9 @@ package struct StepOption: Sendable, Equatable {
     self.keyRange = keyRange
     self.value = value
   }
+
+  /// Where the characters of the key stand.
+  package var keyPlaces: TextPlaces { TextPlaces(of: key, writtenIn: keyRange) }
 }
 
 /// A YAML value with its place in the notebook.
@@ -66,5 +69,19 @@ package indirect enum OptionValue: Sendable, Equatable {
     switch self {
     case .scalar(_, _, let range), .list(_, let range), .mapping(_, let range): range
     }
+  }
+
+  /// Where the characters of a scalar stand; of anything else, the whole of it.
+  package var places: TextPlaces {
+    guard case .scalar(let text, _, let range) = self else {
+      return TextPlaces(somewhereIn: range)
+    }
+    return TextPlaces(of: text, writtenIn: range)
+  }
+
+  /// The items of a list, or the one value that stands for a list of one.
+  package var items: [OptionValue] {
+    guard case .list(let items, _) = self else { return [self] }
+    return items
   }
 }

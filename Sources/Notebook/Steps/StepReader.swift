@@ -191,7 +191,8 @@ struct StepReader {
 
   private static func unknownKind(_ word: Fence.Word, near kind: String) -> Diagnostic {
     Diagnostic(
-      "unknown step kind '\(word.text)'", at: word.range, help: "did you mean '\(kind)'?")
+      "unknown step kind '\(word.text)'", at: word.range,
+      misspelling: Misspelling(word.text, meant: kind))
   }
 }
 

@@ -106,6 +106,8 @@ struct ExpressionReader {
 extension Diagnostic {
   /// What is wrong with an expression, at its characters.
   package init(_ error: ExpressionError, in places: TextPlaces) {
-    self.init(error.message, at: places.range(of: error.range), help: error.help)
+    self.init(
+      error.message, at: places.range(of: error.range), help: error.help,
+      misspelling: error.misspelling.map { Misspelling($0.name, meant: $0.meant) })
   }
 }

@@ -62,16 +62,20 @@ package struct Compare: StepDeclaration {
 extension OptionDecoder {
   /// The evaluate steps of some names, which judge on one set.
   fileprivate mutating func evaluations(_ names: [String]) -> [StepID]? {
-    let range = written(Compare.of.key)?.value.range ?? step.kindRange
-    let ids = names.compactMap { name in
-      self.step(named: name, providing: .evaluation, for: Compare.of.key, at: range)
+    let ids = names.enumerated().compactMap { index, name in
+      self.step(
+        named: name, providing: .evaluation, for: Compare.of.key,
+        at: itemPlaces(index, of: Compare.of.key).whole)
     }
     guard ids.count == names.count else { return nil }
     for id in ids { take("misclassified", of: id, as: Compare.of.key) }
-    guard ids.count > 1, Set(ids).count == ids.count else {
-      diagnose(
-        ids.count > 1 ? "a step is named twice" : "one evaluation alone cannot be compared",
-        at: Compare.of.key, help: "name two or more evaluate steps: [wide, narrow]")
+    let help = "name two or more evaluate steps: [wide, narrow]"
+    if let twice = ids.indices.first(where: { ids[..<$0].contains(ids[$0]) }) {
+      diagnose("a step is named twice", at: Compare.of.key, item: twice, help: help)
+      return nil
+    }
+    guard ids.count > 1 else {
+      diagnose("one evaluation alone cannot be compared", at: Compare.of.key, help: help)
       return nil
     }
     guard ids.count <= Compare.mostEvaluations else {
@@ -80,19 +84,19 @@ extension OptionDecoder {
         help: "compare at most \(Compare.mostEvaluations) in one step")
       return nil
     }
-    if let short = ids.first(where: {
+    if let short = ids.firstIndex(where: {
       (scope.directory[$0.name]?.declaration as? Evaluate)?.listed != nil
     }) {
       diagnose(
-        "'\(short)' does not list all that it misreads", at: Compare.of.key,
-        help: "leave 'misclassified' out of step '\(short)'")
+        "'\(ids[short])' does not list all that it misreads", at: Compare.of.key, item: short,
+        help: "leave 'misclassified' out of step '\(ids[short])'")
       return nil
     }
     let parts = ids.map { (scope.directory[$0.name]?.declaration as? Evaluate)?.rows }
     if let other = parts.firstIndex(where: { $0 != parts[0] }) {
       diagnose(
         "'\(ids[0])' and '\(ids[other])' judge on different rows", at: Compare.of.key,
-        help: "compare models on the same examples")
+        item: other, help: "compare models on the same examples")
       return nil
     }
     let sets = ids.compactMap { scope.directory[$0.name]?.declaration?.judgement?.examples }
@@ -102,7 +106,7 @@ extension OptionDecoder {
     diagnose(
       "'\(ids[0])' judges on \(first.step).\(first.set), "
         + "and '\(ids[other])' on \(sets[other].step).\(sets[other].set)",
-      at: Compare.of.key, help: "compare models on the same examples")
+      at: Compare.of.key, item: other, help: "compare models on the same examples")
     return nil
   }
 }

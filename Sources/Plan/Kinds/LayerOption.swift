@@ -1,6 +1,5 @@
 import Architecture
 import Notebook
-import Spelling
 
 extension OptionType where Value == LayerSpec {
   /// A layer in its own words: `10 relu`.
@@ -14,33 +13,50 @@ extension OptionType where Value == LayerSpec {
       do throws(LayerSyntaxError) {
         return try LayerSpec(text.ungrouped)
       } catch {
-        throw problem(error)
+        throw problem(error, in: PlacedWord.words(of: value))
       }
     }
   }
 
-  private static func problem(_ error: LayerSyntaxError) -> OptionProblem {
+  private static func problem(_ error: LayerSyntaxError, in words: [PlacedWord]) -> OptionProblem {
     switch error {
     case .noLayer(let text):
-      return OptionProblem(message: "'\(text)' is no layer", help: help(for: text))
-    case .noActivation(let word):
+      let message = "'\(text)' is no layer"
+      if let first = words.first, let misspelling = misspelling(of: first.text) {
+        return OptionProblem(range: first.range, message: message, misspelling: misspelling)
+      }
+      return OptionProblem(message: message, help: help(for: text))
+    case .noActivation(let found, let place):
+      // As it is written, underscores and all.
+      let word = words.indices.contains(place) ? words[place] : nil
       let activations = Activation.allCases.map(\.rawValue)
-      let near = suggestion(for: word, among: activations)
+      let misspelling = Misspelling(word?.text ?? found, among: activations)
       return OptionProblem(
-        message: "there is no activation '\(word)'",
-        help: near.map { "did you mean '\($0)'?" }
-          ?? "the activations are \(activations.listed(with: "and"))")
+        range: word?.range, message: "there is no activation '\(found)'",
+        help: misspelling == nil
+          ? "the activations are \(activations.listed(with: "and"))" : nil,
+        misspelling: misspelling)
     }
+  }
+
+  /// The word of a kind of layer that a first word is a slip of; other tools' words are none.
+  private static func misspelling(of word: String) -> Misspelling? {
+    let forms = LayerSpec.kinds.map { $0.form }
+    guard form(meantBy: word) == nil else { return nil }
+    return Misspelling(word, among: forms.compactMap(\.word))
+  }
+
+  private static func form(meantBy word: String) -> LayerForm? {
+    let word = word.lowercased()
+    return LayerSpec.kinds.map { $0.form }
+      .first { $0.word == word || $0.otherWords.contains(word) }
   }
 
   /// What to write in the place of a text: the form of the kind that its first word means, or all.
   private static func help(for text: String) -> String {
-    let word = text.split(separator: " ").first.map { $0.lowercased() } ?? ""
+    let word = text.split(separator: " ").first.map(String.init) ?? ""
+    if let meant = form(meantBy: word) { return meant.help }
     let forms = LayerSpec.kinds.map { $0.form }
-    let words = forms.compactMap(\.word)
-    let meant = forms.first { $0.word == word || $0.otherWords.contains(word) }?.help
-    if let meant { return meant }
-    if let near = suggestion(for: word, among: words) { return "did you mean '\(near)'?" }
     return forms.filter { $0.word == nil }.map(\.help).joined()
       + "; or " + forms.filter { $0.word != nil }.map(\.summary).joined(separator: "; ")
   }

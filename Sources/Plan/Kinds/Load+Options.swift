@@ -68,33 +68,37 @@ extension OptionType where Value == Load.Classes {
   /// The count of classes, or their names.
   static var classes: Self {
     Self(
-      "a whole number from 2 to 1000, or a list of 2 to 1000 names", canonical: canonical
-    ) { value throws(OptionProblem) in
-      switch value {
-      case .scalar(let text, _, _):
-        guard let count = Int(grouped: text), (2...1000).contains(count) else {
-          throw OptionProblem()
-        }
+      "a whole number from 2 to 1000, or a list of 2 to 1000 names",
+      readingAll: { value throws(OptionProblems) in
+        if case .list(let elements, _) = value { return .names(try names(elements, in: value)) }
+        guard case .scalar(let text, _, _) = value, let count = Int(grouped: text),
+          (2...1000).contains(count)
+        else { throw OptionProblems([OptionProblem().standing(at: value)]) }
         return .count(count)
-      case .list(let elements, _):
-        guard (2...1000).contains(elements.count) else {
-          throw OptionProblem(message: "a data set has 2 to 1000 classes, not \(elements.count)")
-        }
-        var names: [String] = []
-        for element in elements {
-          guard case .scalar(let name, _, let range) = element, (1...100).contains(name.utf8.count)
-          else {
-            throw OptionProblem(range: element.range, message: "this is no name of a class")
-          }
-          guard !names.contains(name) else {
-            throw OptionProblem(range: range, message: "two classes are called '\(name)'")
-          }
-          names.append(name)
-        }
-        return .names(names)
-      case .mapping: throw OptionProblem()
-      }
+      }, canonical: canonical)
+  }
+
+  private static func names(
+    _ elements: [OptionValue], in list: OptionValue
+  ) throws(OptionProblems) -> [String] {
+    guard (2...1000).contains(elements.count) else {
+      let message = "a data set has 2 to 1000 classes, not \(elements.count)"
+      throw OptionProblems([OptionProblem(message: message).standing(at: list)])
     }
+    var (names, problems): ([String], [OptionProblem]) = ([], [])
+    for element in elements {
+      guard case .scalar(let name, _, _) = element, (1...100).contains(name.utf8.count) else {
+        problems.append(OptionProblem(message: "this is no name of a class").standing(at: element))
+        continue
+      }
+      if names.contains(name) {
+        let message = "two classes are called '\(name)'"
+        problems.append(OptionProblem(message: message).standing(at: element))
+      }
+      names.append(name)
+    }
+    guard problems.isEmpty else { throw OptionProblems(problems) }
+    return names
   }
 
   private static func canonical(_ classes: Load.Classes) -> String {

@@ -201,7 +201,7 @@ extension Diagnostic {
   /// The problem of a run, at the value that leads to it: elsewhere it would not be understood.
   fileprivate func told(of grid: SweepGrid, _ run: Int, in step: Step) -> Diagnostic {
     let overrides = grid.choices(of: run).flatMap(\.overrides)
-    if let range, range != step.kindRange, overrides.contains(where: { $0.place == range }) {
+    if let range, range != step.kindRange, overrides.contains(where: { $0.contains(range) }) {
       return self
     }
     return Diagnostic(

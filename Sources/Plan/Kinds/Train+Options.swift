@@ -34,30 +34,31 @@ extension Train {
   /// Layers of which the last, and only the last, is a softmax.
   static func layers(_ decoder: inout OptionDecoder, isBatched: Bool) -> [LayerSpec]? {
     guard let layers = decoder.value(layerList) else { return nil }
+    let before = decoder.diagnostics.count
+    let last = layers.count - 1
     do throws(ArchitectureError) {
       try Architecture.checkOutput(of: layers)
     } catch .softmaxWithin {
-      decoder.diagnose(
-        "only the last layer may be a softmax", at: "layers", help: "write 'relu' for the others")
-      return nil
+      for (index, layer) in layers.dropLast().enumerated() where layer.activation == .softmax {
+        decoder.diagnose(
+          "only the last layer may be a softmax", at: layerList.key, item: index,
+          help: "write 'relu' for the others")
+      }
     } catch {
       decoder.diagnose(
-        "the last layer must be a softmax", at: "layers",
+        "the last layer must be a softmax", at: layerList.key, item: last,
         help: "it gives the probability of each class: end with '10 softmax'")
-      return nil
     }
-    if !isBatched, let layer = layers.first(where: { !$0.isClassic }) {
+    if !isBatched, let index = layers.firstIndex(where: { !$0.isClassic }) {
       decoder.diagnose(
-        "the layer '\(layer.text)' is trained in batches", at: "layers",
+        "the layer '\(layers[index].text)' is trained in batches", at: layerList.key, item: index,
         help: "write 'batch: 128' and 'epochs: 10' too")
-      return nil
-    }
-    guard layers.last?.units != nil else {
+    } else if decoder.diagnostics.count == before, layers[last].units == nil {
       decoder.diagnose(
-        "the last layer must see every input", at: "layers", help: "end with '10 softmax'")
-      return nil
+        "the last layer must see every input", at: layerList.key, item: last,
+        help: "end with '10 softmax'")
     }
-    return layers
+    return decoder.diagnostics.count == before ? layers : nil
   }
 
   /// Iterations without batches; with them one of epochs and iterations.

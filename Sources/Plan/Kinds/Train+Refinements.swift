@@ -41,9 +41,10 @@ extension Train {
 
   private static func expectPlausible(_ refinements: Refinements, _ decoder: inout OptionDecoder) {
     let kinds = refinements.augmentations.map(\.kind)
-    if let twice = kinds.first(where: { kind in kinds.count { $0 == kind } > 1 }) {
+    if let twice = kinds.indices.first(where: { kinds[..<$0].contains(kinds[$0]) }) {
       decoder.diagnose(
-        "'\(twice.rawValue)' is written twice", at: augment.key, help: "leave one of them out")
+        "'\(kinds[twice].rawValue)' is written twice", at: augment.key, item: twice,
+        help: "leave one of them out")
     }
     guard decoder.written(stopEarly.key) != nil else { return }
     if !decoder.isWritten(validationSet) {

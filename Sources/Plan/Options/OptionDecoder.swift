@@ -1,6 +1,5 @@
 package import Notebook
 import Results
-import Spelling
 
 /// Reads the options of one step, and notes every problem instead of stopping at the first.
 package struct OptionDecoder: Sendable {
@@ -36,7 +35,8 @@ package struct OptionDecoder: Sendable {
       step.options.filter { last[$0.key] == nil }
       + overrides.filter { last[$0.option] == $0 }.compactMap { override in
         override.value.map {
-          StepOption(key: override.option, keyRange: step.kindRange, value: $0)
+          StepOption(
+            key: override.option, keyRange: override.optionPlace ?? step.kindRange, value: $0)
         }
       }
   }
@@ -55,7 +55,7 @@ package struct OptionDecoder: Sendable {
       settings.append(.init(key: option.key, value: option.type.canonical(value)))
       return value
     } catch {
-      diagnose(error, reading: written, as: option)
+      for problem in error.all { diagnose(problem, as: option) }
       return nil
     }
   }
@@ -111,13 +111,28 @@ package struct OptionDecoder: Sendable {
     diagnose(message, at: written(key)?.value.range ?? step.kindRange, key: key, help: help)
   }
 
-  mutating func diagnose(_ message: String, at range: SourceRange, key: String, help: String?) {
+  /// Notes a problem at an item of the option `key`, from 0, where its value is a list.
+  mutating func diagnose(_ message: String, at key: String, item: Int, help: String? = nil) {
+    diagnose(message, at: itemPlaces(item, of: key).whole, key: key, help: help)
+  }
+
+  /// Notes a problem at a part of the option `key`.
+  mutating func diagnose(
+    _ message: String, at range: SourceRange, key: String, help: String?,
+    misspelling: Misspelling? = nil
+  ) {
+    var (message, place): (String, SourceRange?) = (message, range)
     if let override = overrides[key], override.value != nil {
-      let message = override.place == nil ? "--set \(override.text): \(message)" : message
-      diagnostics.append(Diagnostic(message, at: override.place, help: help))
-    } else {
-      diagnostics.append(Diagnostic(message, at: range, help: help))
+      if override.place == nil { message = "--set \(override.text): \(message)" }
+      place = override.place(of: range)
     }
+    diagnostics.append(Diagnostic(message, at: place, help: help, misspelling: misspelling))
+  }
+
+  /// Where the characters of an item of an option stand; of its one value, where it is no list.
+  func itemPlaces(_ item: Int, of key: String) -> TextPlaces {
+    let items = written(key)?.value.items ?? []
+    return items.indices.contains(item) ? items[item].places : TextPlaces(step.kindRange)
   }
 
   /// Notes at the option `key` what may be otherwise than it was meant, and is no reason to stop.
@@ -141,11 +156,11 @@ package struct OptionDecoder: Sendable {
     }
     let all = knownInOrder.filter { !Self.readBefore.contains($0) }.listed(with: "and")
     for option in options where !known.contains(option.key) {
-      let near = suggestion(for: option.key, among: knownInOrder)
-      if let near { forgetMissing(near) }
+      let misspelling = Misspelling(option.key, among: knownInOrder)
+      if let misspelling { forgetMissing(misspelling.meant) }
       diagnose(
         "\(step.kind) has no option '\(option.key)'", at: option.keyRange, key: option.key,
-        help: near.map { "did you mean '\($0)'?" } ?? "its options are \(all)")
+        help: misspelling == nil ? "its options are \(all)" : nil, misspelling: misspelling)
     }
   }
 
@@ -177,16 +192,21 @@ package struct OptionDecoder: Sendable {
   }
 
   private mutating func diagnose<Value>(
-    _ problem: OptionProblem, reading written: StepOption, as option: OptionDeclaration<Value>
+    _ problem: OptionProblem, as option: OptionDeclaration<Value>
   ) {
     var message = problem.message ?? "\(option.key) must be \(option.type.description)"
-    var help = problem.help
-    if case .scalar(let text, _, _) = written.value, problem.message == nil {
+    var (place, misspelling) = (problem.range, problem.misspelling)
+    if let value = problem.value, problem.message == nil, case .scalar(let text, _, _) = value {
       message += ", not '\(text)'"
-      if help == nil, let near = suggestion(for: text, among: option.type.choices) {
-        help = "did you mean '\(near)'?"
+      if problem.help == nil, let word = PlacedWord.words(of: value).first,
+        !option.type.choices.contains(word.text)
+      {
+        misspelling = Misspelling(word.text, among: option.type.choices)
+        if misspelling != nil { place = word.range }
       }
     }
-    diagnose(message, at: problem.range ?? written.value.range, key: option.key, help: help)
+    diagnose(
+      message, at: place ?? problem.value?.range ?? step.kindRange, key: option.key,
+      help: problem.help, misspelling: misspelling)
   }
 }

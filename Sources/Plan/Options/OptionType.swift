@@ -1,5 +1,4 @@
 import Notebook
-import Spelling
 
 /// A type of option value: how it is read, how it is described, how it is written canonically.
 package struct OptionType<Value: Sendable>: Sendable {
@@ -12,14 +11,15 @@ package struct OptionType<Value: Sendable>: Sendable {
   /// What its words name of the notebook.
   package let reference: OptionReference
   /// Reads a value from the notebook.
-  let read: @Sendable (OptionValue) throws(OptionProblem) -> Value
+  let read: @Sendable (OptionValue) throws(OptionProblems) -> Value
   /// Writes a value so that equal values have equal texts, however they were written.
   let canonical: @Sendable (Value) -> String
 
   init(
     _ description: String, choices: [String] = [], phrases: [OptionPhrase] = [],
-    reference: OptionReference = .nothing, canonical: @escaping @Sendable (Value) -> String,
-    read: @escaping @Sendable (OptionValue) throws(OptionProblem) -> Value
+    reference: OptionReference = .nothing,
+    readingAll read: @escaping @Sendable (OptionValue) throws(OptionProblems) -> Value,
+    canonical: @escaping @Sendable (Value) -> String
   ) {
     self.description = description
     self.choices = choices
@@ -27,6 +27,23 @@ package struct OptionType<Value: Sendable>: Sendable {
     self.reference = reference
     self.canonical = canonical
     self.read = read
+  }
+
+  /// A type whose values are wrong in one way at a time.
+  init(
+    _ description: String, choices: [String] = [], phrases: [OptionPhrase] = [],
+    reference: OptionReference = .nothing, canonical: @escaping @Sendable (Value) -> String,
+    read: @escaping @Sendable (OptionValue) throws(OptionProblem) -> Value
+  ) {
+    self.init(
+      description, choices: choices, phrases: phrases, reference: reference,
+      readingAll: { value throws(OptionProblems) in
+        do throws(OptionProblem) {
+          return try read(value)
+        } catch {
+          throw OptionProblems([error.standing(at: value)])
+        }
+      }, canonical: canonical)
   }
 }
 
@@ -41,15 +58,6 @@ package struct OptionPhrase: Sendable, Equatable {
     self.beginning = beginning
     self.laterWords = laterWords
   }
-}
-
-/// Why an option's value cannot be read.
-struct OptionProblem: Error, Equatable {
-  /// The part of the value that is wrong; the whole value where `nil`.
-  var range: SourceRange?
-  /// What was found; `nil` where the type's description says enough.
-  var message: String?
-  var help: String?
 }
 
 extension OptionType {
@@ -163,50 +171,5 @@ where Value: RawRepresentable & CaseIterable & Sendable, Value.RawValue == Strin
     return .scalar(words.listed(with: "or"), choices: words, canonical: { $0.rawValue }) {
       Value(rawValue: $0)
     }
-  }
-}
-
-extension OptionType {
-  /// One value, or a list of them.
-  static func list<Element: Sendable>(of type: OptionType<Element>) -> Self
-  where Value == [Element] {
-    Self(
-      "\(type.description), or a list of such", choices: type.choices,
-      phrases: type.phrases, reference: type.reference,
-      canonical: { $0.map(type.canonical).canonicalList }
-    ) { value throws(OptionProblem) in
-      guard case .list(let elements, _) = value else { return [try type.read(value)] }
-      guard !elements.isEmpty else { throw OptionProblem(message: "the list is empty") }
-      var result: [Element] = []
-      for element in elements {
-        do throws(OptionProblem) {
-          result.append(try type.read(element))
-        } catch {
-          var problem = error
-          problem.range = problem.range ?? element.range
-          throw problem
-        }
-      }
-      return result
-    }
-  }
-}
-
-extension [String] {
-  /// The texts as a list: no other list is written so.
-  var canonicalList: String {
-    let elements = map { text in
-      // A comma in a text would make two of it.
-      guard text.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" }) else { return text }
-      return "\""
-        + text.replacingScalar("\\", with: "\\\\").replacingScalar("\"", with: "\\\"") + "\""
-    }
-    return "[" + elements.joined(separator: ", ") + "]"
-  }
-
-  /// The words as a sentence lists them: "a, b or c".
-  package func listed(with conjunction: String) -> String {
-    guard count > 1, let last else { return first ?? "" }
-    return dropLast().joined(separator: ", ") + " \(conjunction) " + last
   }
 }

@@ -1,6 +1,5 @@
 import Notebook
 import Results
-import Spelling
 
 extension OptionType where Value == String {
   /// The name of a step above that provides something.
@@ -26,7 +25,8 @@ extension OptionDecoder {
       return nearest(provision, taking: part, for: option.key)
     }
     guard let name = text(of: written, option) else { return nil }
-    let id = step(named: name, providing: provision, for: option.key, at: written.value.range)
+    let id = step(
+      named: name, providing: provision, for: option.key, at: written.value.places.whole)
     if let id { take(part, of: id, as: option.key) }
     return id
   }
@@ -52,11 +52,11 @@ extension OptionDecoder {
     note(option.key)
     guard let written = written(option.key) else { return nearestSet(fallback, for: option.key) }
     guard let name = text(of: written, option) else { return nil }
-    return setReference(name, for: option.key, at: written.value.range)
+    return setReference(name, for: option.key, at: written.value.places)
   }
 
   /// The set of examples that `text` names: `SET`, or `STEP.SET`.
-  mutating func setReference(_ text: String, for key: String, at range: SourceRange)
+  mutating func setReference(_ text: String, for key: String, at places: TextPlaces)
     -> SetReference?
   {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
@@ -64,14 +64,18 @@ extension OptionDecoder {
     guard parts.count <= 2, let last = parts.last,
       let set = ExampleSetName.all.first(where: { $0.name == last })
     else {
-      let near = suggestion(for: parts.last ?? text, among: words)
+      let name = parts.last ?? text
+      let misspelling = parts.count <= 2 ? Misspelling(name, among: words) : nil
+      let last = places.range(of: text.count - name.count..<text.count)
       diagnose(
-        "there is no set of examples '\(text)'", at: range, key: key,
-        help: near.map { "did you mean '\($0)'?" } ?? "the sets are \(words.listed(with: "and"))")
+        "there is no set of examples '\(text)'", at: misspelling == nil ? places.whole : last,
+        key: key, help: misspelling == nil ? "the sets are \(words.listed(with: "and"))" : nil,
+        misspelling: misspelling)
       return nil
     }
     guard parts.count == 2 else { return nearestSet(set, for: key) }
-    guard let id = step(named: parts[0], providing: .set(set), for: key, at: range) else {
+    let first = places.range(of: 0..<parts[0].count)
+    guard let id = step(named: parts[0], providing: .set(set), for: key, at: first) else {
       return nil
     }
     take(set.name, of: id, as: key)
@@ -107,14 +111,14 @@ extension OptionDecoder {
     _ name: String, providing provision: Provision, for key: String, at range: SourceRange
   ) {
     let names = scope.names(providing: provision)
-    let near = suggestion(for: name, among: names)
+    let misspelling = Misspelling(name, among: names)
     let listed =
       names.isEmpty
       ? "no \(provision.kindNames.listed(with: "or")) step stands above"
       : "\(key) may be \(names.listed(with: "or"))"
     diagnose(
-      "there is no step '\(name)'", at: range, key: key,
-      help: near.map { "did you mean '\($0)'?" } ?? listed)
+      "there is no step '\(name)'", at: range, key: key, help: misspelling == nil ? listed : nil,
+      misspelling: misspelling)
   }
 
   private mutating func nearestSet(_ set: ExampleSetName, for key: String) -> SetReference? {

@@ -57,9 +57,9 @@ package struct RunPlanner: Sendable {
         step = attempt.step
         diagnostics += attempt.diagnostics
       }
-      guard let step else { continue }
-      found.append((index, step))
-      for input in step.inputs {
+      if let step { found.append((index, step)) }
+      // What a step needs is looked at where the step is wrong, too: it may be wrong itself.
+      for input in (step ?? known).inputs {
         if let place = base.directory.place(of: input.step.name), place < index {
           pending.insert(place)
         }

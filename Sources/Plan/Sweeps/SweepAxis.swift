@@ -15,7 +15,7 @@ package struct SweepAxis: Sendable, Equatable {
     package let value: Value
     /// As people read it.
     package let text: String
-    let overrides: [Override]
+    package let overrides: [Override]
     let seed: UInt32?
     /// What the command line would say: ["train.layers=[10 relu, 10 softmax]"].
     package let settings: [String]

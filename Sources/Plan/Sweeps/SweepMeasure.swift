@@ -63,14 +63,14 @@ extension OptionDecoder {
         help: "write words with hyphens, such as recall-of-5")
       return nil
     }
-    return measure(text, path, at: range)
+    return measure(text, path, at: range, value.places)
   }
 
-  private mutating func measure(_ text: String, _ path: [String], at range: SourceRange)
-    -> SweepMeasure?
-  {
+  private mutating func measure(
+    _ text: String, _ path: [String], at range: SourceRange, _ places: TextPlaces
+  ) -> SweepMeasure? {
     var reader = ExpressionReader(scope.directory, scope.schema)
-    let typed = reader.typed(text, at: TextPlaces(range))
+    let typed = reader.typed(text, at: places)
     diagnostics += reader.diagnostics
     warnings += reader.warnings
     guard let typed else { return nil }

@@ -41,11 +41,9 @@ extension OptionDecoder {
   }
 
   private mutating func axis(_ option: StepOption) -> SweepAxis? {
-    guard let target = target(option.key, at: option.keyRange),
-      let values = values(of: option.value)
-    else { return nil }
+    guard let target = target(option), let values = values(of: option.value) else { return nil }
     let choices = values.compactMap { value in
-      setting(target, option.key, value).map { setting in
+      setting(target, option, value).map { setting in
         SweepAxis.Choice(
           value: value.asValue, text: value.text, overrides: setting.override.map { [$0] } ?? [],
           seed: setting.seed, settings: [setting.text])
@@ -96,7 +94,7 @@ extension OptionDecoder {
       return []
     }
     return options.compactMap { option in
-      target(option.key, at: option.keyRange).flatMap { setting($0, option.key, option.value) }
+      target(option).flatMap { setting($0, option, option.value) }
     }
   }
 
@@ -121,28 +119,36 @@ extension OptionDecoder {
     let seed: UInt32?
   }
 
-  private mutating func target(_ key: String, at range: SourceRange) -> Target? {
+  private mutating func target(_ option: StepOption) -> Target? {
+    let (key, range) = (option.key, option.keyRange)
     if key == "seed" { return .seed }
     let parts = key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2, Self.path(key) != nil else {
+      let misspelling = parts.count == 1 ? Misspelling(key, among: ["seed"]) : nil
       diagnose(
         "'\(key)' is no option of a step", at: range, key: Sweep.vary.key,
-        help: "write STEP.OPTION, such as train.layers, or seed")
+        help: misspelling == nil ? "write STEP.OPTION, such as train.layers, or seed" : nil,
+        misspelling: misspelling)
       return nil
     }
     guard case .above? = scope.place(of: parts[0]) else {
       let names = scope.namesAbove
+      let misspelling = Misspelling(parts[0], among: names)
+      let listed =
+        names.isEmpty ? "a sweep varies steps above it" : "they are \(names.listed(with: "and"))"
       diagnose(
-        "no step above is called '\(parts[0])'", at: range, key: Sweep.vary.key,
-        help: names.isEmpty
-          ? "a sweep varies steps above it" : "they are \(names.listed(with: "and"))")
+        "no step above is called '\(parts[0])'",
+        at: option.keyPlaces.range(of: 0..<parts[0].count), key: Sweep.vary.key,
+        help: misspelling == nil ? listed : nil, misspelling: misspelling)
       return nil
     }
     return .option(step: parts[0], parts[1])
   }
 
-  private mutating func setting(_ target: Target, _ key: String, _ value: OptionValue) -> Setting? {
-    let text = "\(key)=\(value.text)"
+  private mutating func setting(_ target: Target, _ written: StepOption, _ value: OptionValue)
+    -> Setting?
+  {
+    let text = "\(written.key)=\(value.text)"
     switch target {
     case .seed:
       guard case .scalar(let digits, _, _) = value,
@@ -155,18 +161,17 @@ extension OptionDecoder {
       }
       return Setting(text: text, override: nil, seed: seed)
     case .option(let step, let option):
+      // What the command line has is told at the step's kind.
+      let isWritten = !isOverridden(Sweep.vary.key) && !isOverridden(Sweep.variants.key)
+      let name = written.key.count - option.count..<written.key.count
       return Setting(
         text: text,
         override: Override(
-          text: text, step: step, option: option, value: value, place: place(of: value)),
+          text: text, step: step, option: option, value: value,
+          place: isWritten ? value.range : self.step.kindRange,
+          optionPlace: isWritten ? written.keyPlaces.range(of: name) : nil),
         seed: nil)
     }
-  }
-
-  /// Where a value stands in the notebook: at the step's kind, where the command line has it.
-  private func place(of value: OptionValue) -> SourceRange {
-    let isWritten = !isOverridden(Sweep.vary.key) && !isOverridden(Sweep.variants.key)
-    return isWritten ? value.range : step.kindRange
   }
 
   /// The values of an option: the items of a list, with ranges of whole numbers written out.

@@ -25,6 +25,12 @@ package struct LinkProblem: Sendable, Equatable {
     }
   }
 
+  /// The address with the place that was likely meant.
+  package var misspelling: Misspelling? {
+    guard case .noPlace(let near?) = reason else { return nil }
+    return Misspelling(address, meant: near)
+  }
+
   /// What to do, in one line.
   package var help: String {
     switch reason {

@@ -18,8 +18,9 @@ package struct ClassCountsPlot: PlotDeclaration {
   package init?(decoding decoder: inout OptionDecoder) {
     guard let names = decoder.value(Self.setNames) else { return nil }
     let key = Self.setNames.key
-    let range = decoder.written(key)?.value.range ?? decoder.step.kindRange
-    let references = names.map { decoder.setReference($0, for: key, at: range) }
+    let references = names.enumerated().map { index, name in
+      decoder.setReference(name, for: key, at: decoder.itemPlaces(index, of: key))
+    }
     sets = references.compactMap { $0 }
     if sets.count < references.count { return nil }
   }

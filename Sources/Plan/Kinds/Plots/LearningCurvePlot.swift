@@ -112,24 +112,32 @@ package struct LearningCurvePlot: PlotDeclaration {
         .map { [($0, .accuracy)] }
     }
     guard let texts = decoder.optional(of) else { return nil }
-    let histories = texts.compactMap { history($0, &decoder) }
+    let histories = texts.enumerated().compactMap { index, text in
+      history(text, at: decoder.itemPlaces(index, of: of.key), &decoder)
+    }
     return histories.count == texts.count ? histories : nil
   }
 
-  private static func history(_ text: String, _ decoder: inout OptionDecoder) -> History? {
+  private static func history(
+    _ text: String, at places: TextPlaces, _ decoder: inout OptionDecoder
+  ) -> History? {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     let measure = parts.count == 1 ? .accuracy : Measure(rawValue: parts[1])
-    let range = decoder.written("of")?.value.range ?? decoder.step.kindRange
     guard parts.count <= 2, let measure else {
+      let measures = Measure.allCases.map(\.rawValue)
+      let misspelling = parts.count == 2 ? Misspelling(parts[1], among: measures) : nil
+      let last = places.range(of: parts[0].count + 1..<max(parts[0].count + 1, text.count))
+      let help =
+        "write STEP.accuracy, STEP.validation, STEP.loss, STEP.validation-loss or STEP.rate, "
+        + "such as train.accuracy"
       decoder.diagnose(
-        "'\(text)' is no history", at: range, key: "of",
-        help: "write STEP.accuracy, STEP.validation, STEP.loss, STEP.validation-loss or STEP.rate, "
-          + "such as train.accuracy")
+        "'\(text)' is no history", at: misspelling == nil ? places.whole : last, key: of.key,
+        help: misspelling == nil ? help : nil, misspelling: misspelling)
       return nil
     }
-    guard let step = decoder.step(named: parts[0], providing: .history, for: "of", at: range) else {
-      return nil
-    }
+    let first = places.range(of: 0..<parts[0].count)
+    guard let step = decoder.step(named: parts[0], providing: .history, for: of.key, at: first)
+    else { return nil }
     decoder.take(measure.rawValue, of: step, as: "of")
     return (step, measure)
   }

@@ -63,8 +63,8 @@ package struct SweepPlot: PlotDeclaration {
     let shares = runs.measures.filter(\.isShare).map(\.name)
     self.measures =
       measures ?? (axes.isEmpty && !shares.isEmpty ? shares : Array(names.prefix(1)))
-    for measure in self.measures {
-      _ = decoder.choice(measure, Self.measure.key, among: names)
+    for (index, measure) in self.measures.enumerated() {
+      _ = decoder.choice(measure, Self.measure.key, item: index, among: names)
     }
     decoder.expectOneScale(
       runs.measures.filter { self.measures.contains($0.name) }, isAlone: axes.isEmpty)
@@ -86,13 +86,16 @@ package struct SweepPlot: PlotDeclaration {
 
 extension OptionDecoder {
   /// A written name, which must be among some.
-  fileprivate mutating func choice(_ name: String?, _ key: String, among names: [String])
-    -> String?
-  {
+  fileprivate mutating func choice(
+    _ name: String?, _ key: String, item: Int = 0, among names: [String]
+  ) -> String? {
     guard let name, !names.contains(name) else { return name }
+    let misspelling = Misspelling(name, among: names)
+    let listed =
+      names.isEmpty ? "it varies nothing but seeds" : "it has \(names.listed(with: "and"))"
     diagnose(
-      "the sweep has no '\(name)'", at: key,
-      help: names.isEmpty ? "it varies nothing but seeds" : "it has \(names.listed(with: "and"))")
+      "the sweep has no '\(name)'", at: itemPlaces(item, of: key).whole, key: key,
+      help: misspelling == nil ? listed : nil, misspelling: misspelling)
     return nil
   }
 
