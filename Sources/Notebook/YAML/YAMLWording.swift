@@ -13,12 +13,14 @@ struct YAMLWording {
 
   static let misplacedColon = "mapping values are not allowed in this context"
 
+  static let missingColon = "could not find expected ':'"
+
   static let all = [
     YAMLWording(
       problem: misplacedColon,
       message: "unexpected ':' in a value", help: "put the value in quotes"),
     YAMLWording(
-      problem: "could not find expected ':'",
+      problem: missingColon,
       message: "no ':' after the key", help: "write `key: value`", isAtContext: true),
     YAMLWording(
       problem: "did not find expected key",
