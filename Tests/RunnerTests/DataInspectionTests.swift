@@ -80,6 +80,49 @@ import Testing
     }
   }
 
+  @Test(
+    "What a file does not bear out is told at the option that says it, with the name that is near",
+    arguments: [
+      ("label: Label", "Label", "did you mean 'label'?"),
+      ("label: kind", "kind", "the columns are label, a0, a1, a2, a3"),
+      ("id: a00", "a00", "did you mean 'a0'?"),
+      ("size: 3x3", "3x3", "write 'size: WIDTHxHEIGHT'"),
+      ("channels: 3", "3", "write 'size: WIDTHxHEIGHT'"),
+      ("levels: 1", "1", "levels go from 0 to 1"),
+    ])
+  func refuted(option: String, blamed: String, help: String) async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data("label,a0,a1,a2,a3\n1,0,255,9,8\n0,1,2,3,4\n".utf8)
+      .write(to: folder.appending(path: "d.csv"))
+    let plan = try plan("```load\ncsv: d.csv\n\(option)\n```", folder: folder.path())
+    let found = runner(nil).inspect(plan)
+    #expect(found.map { $0.range.map(plan.notebook.source.text(at:)) } == [blamed])
+    #expect(found.first?.help?.hasPrefix(help) == true, "\(found)")
+  }
+
+  @Test(
+    "A layer that does not fit is told at itself, a run of a sweep at the value that it has",
+    arguments: [
+      ("```train x\nlayers: [8 relu, 7 softmax]\niterations: 1\n```", "7 softmax"),
+      (
+        "```train x\nlayers: [conv 2 9x9 relu, conv 2 40x40 relu, 10 softmax]\nbatch: 10\n"
+          + "epochs: 1\n```", "conv 2 40x40 relu"
+      ),
+      ("```sweep\nvary: {split.dev: [3000, 9], seed: [1, 2]}\nmeasure: first.loss\n```", "3000"),
+      (
+        "```sweep\nvary:\n  first.iterations: 5 to 7\n  load.labelled: [400]\n"
+          + "measure: first.loss\n```", "400"
+      ),
+    ])
+  func blamed(step: String, words: String) async throws {
+    let plan = try plan(Self.text("10 softmax") + step)
+    let found = runner(nil).inspect(plan)
+    #expect(
+      found.map { $0.range.map(plan.notebook.source.text(at:)) } == [words], "\(found)")
+  }
+
   @Test("What only the whole of a file tells fails once it is read; what is stored is shown")
   func whole() async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)

@@ -173,3 +173,12 @@ extension Run {
     }
   }
 }
+
+extension SourceFile {
+  /// What stands at a range of one line.
+  func text(at range: SourceRange) -> String {
+    let line = lines[range.start.line - 1]
+    return String(
+      line.dropFirst(range.start.column - 1).prefix(range.end.column - range.start.column))
+  }
+}

@@ -11,7 +11,8 @@ extension StepFailure {
     guard diagnostics.isEmpty else { return diagnostics }
     return [
       Diagnostic(
-        "step '\(step.id)': \(message)", at: step.written.place(of: option, in: plan), help: help)
+        "step '\(step.id)': \(message)", at: step.written.place(of: option, item: item, in: plan),
+        help: misspelling == nil ? help : nil, misspelling: misspelling)
     ]
   }
 }
@@ -25,10 +26,14 @@ extension StepWarning {
 }
 
 extension Step {
-  /// Where an option stands; the step's kind where it is not written, or is set on the command line.
-  fileprivate func place(of key: String?, in plan: Plan) -> SourceRange {
+  /// Where an option stands, or an item of it; the step's kind where it is not written, or is set on
+  /// the command line.
+  fileprivate func place(of key: String?, item: Int? = nil, in plan: Plan) -> SourceRange {
     let isOverridden = plan.overrides.options.contains { $0.step == name && $0.option == key }
-    let option = options.first { $0.key == key }
-    return isOverridden ? kindRange : option?.value.range ?? kindRange
+    guard !isOverridden, let value = options.first(where: { $0.key == key })?.value else {
+      return kindRange
+    }
+    guard let item, value.items.indices.contains(item) else { return value.range }
+    return value.items[item].range
   }
 }

@@ -90,26 +90,4 @@ extension Load {
         channels: details.channels, isTransposed: details.orientation.map { $0 == .transposed },
         levels: details.levels))
   }
-
-  /// An error of a file, at the option that names the file.
-  func failure(_ error: DatasetError, _ context: RunContext) -> StepFailure {
-    let option =
-      switch source {
-      case .idx: "mnist"
-      case .csv(_, let test?) where error.path == context.path(test): "test"
-      case .csv: "csv"
-      case .images(_, let test?)
-      where error.path == context.path(test) || error.path.hasPrefix(context.path(test) + "/"):
-        "test"
-      case .images: "images"
-      case .npz: "npz"
-      case .model: "model"
-      }
-    if case .memory(let needed, let available) = error.problem, available == context.maxMemory {
-      return StepFailure(
-        "\(error.path): the images take \(memoryText(needed)) of memory, and --max-memory allows "
-          + memoryText(available), help: "raise --max-memory", option: option)
-    }
-    return StepFailure(error.message, help: error.help, option: option)
-  }
 }

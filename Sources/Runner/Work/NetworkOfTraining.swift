@@ -31,7 +31,8 @@ struct NetworkOfTraining {
     guard units < classes.count || units > classes.count && classes.isDeclared else { return }
     throw StepFailure(
       "the last layer has \(units) units for \(classes.count) classes",
-      help: "end with '\(classes.count) softmax'", option: "layers")
+      help: "end with '\(classes.count) softmax'", option: "layers",
+      item: train.layers.count - 1)
   }
 
   /// Throws where the training takes more memory than there is, before it takes any, and where the
@@ -84,11 +85,12 @@ extension StepFailure {
       self.init(
         "layer \(index + 1), '\(layers[index].text)', cannot make \(misfit.output) of "
           + "\(misfit.input)",
-        help: "write a smaller size, 'pad same', or fewer layers before it", option: "layers")
+        help: "write a smaller size, 'pad same', or fewer layers before it", option: "layers",
+        item: index)
     case .tooLarge(let index):
       self.init(
         "with layer \(index + 1), '\(layers[index].text)', the network is too large for any machine",
-        help: "write smaller or fewer layers", option: "layers")
+        help: "write smaller or fewer layers", option: "layers", item: index)
     case .input(let shape):
       self.init("no network takes images of \(shape) numbers", option: "layers")
     case .lastIsNoSoftmax, .softmaxWithin:

@@ -24,19 +24,20 @@ struct SweepWork: StepWork {
 }
 
 extension StepFailure {
-  /// Every run of a sweep that failed, with what is set in it and why; of many the first ones.
+  /// Why runs of a sweep failed, with what is set in those that failed alike; of many the first ones.
   init(_ failures: [SweepBoard.Failure], of grid: SweepGrid, _ step: PlannedStep) {
     let most = 20
-    let range = step.written.kindRange
-    var diagnostics = failures.prefix(most).map { failure in
+    let groups = FailedRuns.groups(failures, of: grid)
+    var diagnostics = groups.prefix(most).map { group in
       Diagnostic(
-        "step '\(step.id)': the run with \(grid.text(of: failure.run)) failed: "
-          + failure.message, at: range, help: failure.help)
+        "step '\(step.id)': \(group.name) failed: \(group.message)",
+        at: group.place ?? step.written.kindRange, help: group.help)
     }
-    if failures.count > most {
+    if groups.count > most {
       diagnostics.append(
         Diagnostic(
-          "step '\(step.id)': \(failures.count) of \(grid.count) runs failed", at: range))
+          "step '\(step.id)': \(failures.count) of \(grid.count) runs failed",
+          at: step.written.kindRange))
     }
     self.init(diagnostics)
   }
