@@ -138,7 +138,6 @@ import Testing
     try store.write(entry, kind: "train", key: key)
     try store.write(entry, kind: "split", key: key)
     let size = try #require(folder.read(fileName)).count
-    #expect(try store.space == Store.Space(entries: 2, bytes: 2 * size + 0))
     try folder.write("cache/.train-1.entry.99-1.daybook-tmp", "left by a killed run")
     try folder.write("cache/notes.txt", "someone else's")
     #expect(try store.clean() == Store.Space(entries: 2, bytes: 2 * size))

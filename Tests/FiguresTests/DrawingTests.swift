@@ -156,3 +156,10 @@ import Testing
     #expect(chart.alternativeText == sample.chart.alternativeText)
   }
 }
+
+extension Rect {
+  /// Whether the two rectangles share more than a border.
+  fileprivate func overlaps(_ other: Rect) -> Bool {
+    left < other.right && other.left < right && top < other.bottom && other.top < bottom
+  }
+}

@@ -20,15 +20,6 @@ extension Store {
     }
   }
 
-  /// What the store takes now.
-  package var space: Space {
-    get throws(FileError) {
-      guard let folder = try folder() else { return Space(entries: 0, bytes: 0) }
-      let files = try files(in: folder)
-      return Space(entries: files.count, bytes: files.reduce(0) { $0 + $1.size })
-    }
-  }
-
   /// Deletes every entry and what killed runs left, and tells what the entries took.
   ///
   /// Other files in the folder stay; the folder goes with its last file.

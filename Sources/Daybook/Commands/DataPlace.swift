@@ -18,8 +18,7 @@ struct DataPlace {
   ///   - named: the folder as the user names it, from the current folder or the notebook's own.
   ///   - notebook: the path of the notebook, which need not be there.
   init(named: String?, for notebook: String) {
-    let own = Folder.parent(of: notebook)
-    let folder = own.isEmpty ? "." : own
+    let folder = Folder.parent(of: notebook)
     if let named {
       let fromNotebook = named.hasPrefix("/") ? named : folder + "/" + named
       let isFromHere = resolvedPath(fromNotebook) == nil && resolvedPath(named) != nil
@@ -39,7 +38,7 @@ struct DataPlace {
         return relative(place + "/" + habit, from: folder)
       }
       let parent = Folder.parent(of: place)
-      if parent == place || parent.isEmpty { return nil }
+      if parent == place { return nil }
       place = parent
     }
     return nil

@@ -44,9 +44,4 @@ package struct Rect: Sendable, Equatable {
       left: left + distance, top: top + distance, right: right - distance,
       bottom: bottom - distance)
   }
-
-  /// Whether the two rectangles share more than a border.
-  package func overlaps(_ other: Rect) -> Bool {
-    left < other.right && other.left < right && top < other.bottom && other.top < bottom
-  }
 }

@@ -13,7 +13,6 @@ struct CorrelationShape: Sendable {
   var taps: Int { inputs * kernelHeight * kernelWidth }
 
   var inputCount: Int { inputs * inputHeight * inputWidth }
-  var outputCount: Int { outputs * outputHeight * outputWidth }
 
   /// Lines of the kernel that meet more than a margin where it is laid at a row.
   @inline(__always)

@@ -7,7 +7,6 @@ enum Anchor {
   static let content = "page:content"
   static let colophon = "page:colophon"
   static let notes = "page:notes"
-  static let contents = "page:contents"
 
   /// The cell of a step; by its place where the name is no plain word.
   static func step(_ index: Int, _ step: Step?) -> String {

@@ -17,8 +17,6 @@ struct HTML: Sendable, Equatable {
     markup = escaped(text)
   }
 
-  static let empty: HTML = ""
-
   var isEmpty: Bool { markup.isEmpty }
 
   static func + (a: HTML, b: HTML) -> HTML { HTML(markup: a.markup + b.markup) }

@@ -45,9 +45,10 @@ struct PredictWork: StepWork {
   }
 
   private static func accuracy(_ predicted: [Int], labels: [UInt16]?) -> Value {
-    guard let labels else { return .unknown(because: "the test set has no labels") }
-    let correct = zip(predicted, labels).count { $0 == Int($1) }
-    return Proportion(count: correct, of: labels.count).map(Value.proportion)
-      ?? .unknown(because: "the test set is empty")
+    guard let labels,
+      let share = Proportion(
+        count: zip(predicted, labels).count { $0 == Int($1) }, of: labels.count)
+    else { return .unknown(because: "the test set has no labels") }
+    return .proportion(share)
   }
 }
