@@ -48,11 +48,14 @@ struct OtherFiles {
   }
 
   /// Gives everything the same name in another folder; tells whether that could be done.
+  ///
+  /// What is gone meanwhile is left out: its owner has taken it away, or another run that has
+  /// published moved it to the folder that is there now, which keeps it when that is replaced.
   func link(into other: Folder) throws(FileError) -> Bool {
     guard isComplete else { return false }
     for item in items {
-      let (target, name) = try other.place(of: item.name, making: true)
-      let (source, _) = try folder.place(of: item.name)
+      guard let (source, name) = try place(of: item.name) else { continue }
+      let (target, _) = try other.place(of: item.name, making: true)
       let isDone =
         switch item.kind {
         case .file: linkat(source.descriptor, name, target.descriptor, name, 0) == 0
@@ -60,9 +63,19 @@ struct OtherFiles {
         case .link: copyLink(name, from: source, to: target)
         case .other: false
         }
-      guard isDone else { return false }
+      guard isDone || isGone(name, from: source) else { return false }
     }
     return true
+  }
+
+  /// Where something is; `nil` where one of the folders above it is gone.
+  private func place(of item: String) throws(FileError) -> (Folder, String)? {
+    do {
+      return try folder.place(of: item)
+    } catch {
+      guard error.code == ENOENT else { throw error }
+      return nil
+    }
   }
 }
 
@@ -70,6 +83,11 @@ private func makeFolder(_ name: String, in target: Folder, like source: Folder) 
   guard let folder = try? target.makeFolder(name) else { return false }
   if let mode = FileStatus(name, in: source)?.mode { fchmod(folder.descriptor, mode_t(mode)) }
   return true
+}
+
+private func isGone(_ name: String, from folder: Folder) -> Bool {
+  var status = stat()
+  return fstatat(folder.descriptor, name, &status, AT_SYMLINK_NOFOLLOW) != 0 && errno == ENOENT
 }
 
 private func copyLink(_ name: String, from source: Folder, to target: Folder) -> Bool {
