@@ -214,7 +214,7 @@ let package = Package(
     // Tests: one target a module.
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "FilesTests", dependencies: ["TestFolders", "Files"]),
-    .testTarget(name: "DigestTests", dependencies: ["Digest", "Files"]),
+    .testTarget(name: "DigestTests", dependencies: ["TestFolders", "Digest", "Files"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["Architecture"]),
     .testTarget(
       name: "ResultsTests", dependencies: ["Bytes", "Language", "Results"], exclude: ["Fixtures"]),
@@ -236,7 +236,7 @@ let package = Package(
       exclude: ["Snapshots"],
       swiftSettings: optimizedInDebug),
     .testTarget(name: "CacheTests", dependencies: ["TestFolders", "Cache", "Digest", "Files"]),
-    .testTarget(name: "NotebookTests", dependencies: ["Mathematics", "Notebook"]),
+    .testTarget(name: "NotebookTests", dependencies: ["TestFolders", "Mathematics", "Notebook"]),
     .testTarget(
       name: "ExpressionsTests", dependencies: ["Expressions", "Results"], exclude: ["Fixtures"]),
     .testTarget(name: "PlanTests", dependencies: ["Plan", "Learning", "Notebook", "Results"]),

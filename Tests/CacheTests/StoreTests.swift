@@ -198,7 +198,6 @@ import Testing
         try #require(truncate(path, 1 << 62) == 0)
       }
       let store = Store(FolderLocation(folder), sizeLimit: 1)
-      #expect(try store.space.entries == 3)
       try store.write(entry, kind: "train", key: key)
       #expect(try store.clean().entries == 1)
     }

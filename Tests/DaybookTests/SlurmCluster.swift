@@ -29,7 +29,8 @@ final class SlurmCluster {
       try FileManager.default.createDirectory(
         at: folder.appending(path: name), withIntermediateDirectories: true)
     }
-    try Data(configuration.utf8).write(to: folder.appending(path: "slurm.conf"))
+    try Data(configuration(ports: freePorts(2)).utf8).write(
+      to: folder.appending(path: "slurm.conf"))
     try startKeeper()
     try startMunge()
     try start("/usr/sbin/slurmctld")
@@ -181,9 +182,8 @@ final class SlurmCluster {
     try wait(for: "munge") { try shell("munge", "-n").contains("MUNGE:") }
   }
 
-  private var configuration: String {
+  private func configuration(ports: [UInt16]) -> String {
     let host = ProcessInfo.processInfo.hostName
-    let port = Int.random(in: 20_000..<60_000)
     let path = folder.path()
     return """
       ClusterName=test
@@ -204,8 +204,8 @@ final class SlurmCluster {
       MaxArraySize=8
       ReturnToService=1
       SchedulerParameters=sched_interval=1,batch_sched_delay=0
-      SlurmctldPort=\(port)
-      SlurmdPort=\(port + 1)
+      SlurmctldPort=\(ports[0])
+      SlurmdPort=\(ports[1])
       SlurmctldPidFile=\(path)/slurmctld.pid
       SlurmdPidFile=\(path)/slurmd.pid
       SlurmctldLogFile=\(path)/log/slurmctld.log

@@ -106,7 +106,9 @@ import Testing
     #expect(elsewhere.status == 0)
   }
 
-  @Test("Where the run cannot be made again nothing is said against the report")
+  @Test(
+    "Where the run cannot be made again nothing is said against the report",
+    .enabled(if: Workbench.canMount))
   func notMadeAgain() throws {
     let bench = try Self.bench()
     for room in ["8k", "64k", "200k"] {
@@ -231,15 +233,21 @@ import Testing
   @Test("A report of another version has its values compared, and says which made it")
   func otherVersion() throws {
     let bench = try Self.bench()
-    let version = "&quot;version&quot;:&quot;0.1.0&quot;"
-    let old = try Self.page(bench).replacing(version, with: "&quot;version&quot;:&quot;0.0.9&quot;")
-      .replacing("<h1>", with: "<h1 class=\"old\">")
+    var old = try Self.page(bench).replacing("<h1>", with: "<h1 class=\"old\">")
+    try Self.makeOld(&old)
     try bench.write(old, to: "old.html")
     let outcome = try bench.daybook("verify", "old.html", "-q")
     // That the rest of the page is genuine only that version can say.
     #expect(outcome.status == 2, "\(outcome.output)\(outcome.error)")
     #expect(outcome.output.hasPrefix("old.html: made by Daybook 0.0.9, this is "))
     #expect(outcome.output.contains("all values of the run are the same"))
+  }
+
+  /// Has the record of a page tell of a version before all.
+  private static func makeOld(_ page: inout String) throws {
+    try replace(#/&quot;version&quot;:&quot;([^&]+)&quot;/#, in: &page) { _ in
+      "&quot;version&quot;:&quot;0.0.9&quot;"
+    }
   }
 
   /// A page of an older version, so that its record need not be the run's, with one file more.
@@ -251,9 +259,7 @@ import Testing
       #"{"bytes":\#(bytes.count),"contents":"\#(bytes.base64EncodedString())","#
       + #""digest":"\#(digest)","isAllowed":true,"path":"\#(path)"}"#
     var page = try page(bench)
-    try replace(
-      "&quot;version&quot;:&quot;0.1.0&quot;", with: "&quot;version&quot;:&quot;0.0.9&quot;",
-      in: &page)
+    try makeOld(&page)
     try replace(
       "&quot;files&quot;:[", with: "&quot;files&quot;:[\(file.replacing("\"", with: "&quot;")),",
       in: &page)

@@ -1,5 +1,6 @@
 import Digest
 import Files
+import TestFolders
 import Testing
 
 #if canImport(Glibc)
@@ -24,8 +25,8 @@ import Testing
 
   @Test("A million letters, longer than a piece, from a file")
   func file() throws {
-    let path = "/tmp/daybook-digest-\(getpid())"
-    defer { unlink(path) }
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/letters"
     let file = try #require(fopen(path, "w"))
     for _ in 0..<1000 { fputs(String(repeating: "a", count: 1000), file) }
     fclose(file)
@@ -37,8 +38,8 @@ import Testing
 
   @Test("Stops between two pieces where it is asked to")
   func stops() throws {
-    let path = "/tmp/daybook-digest-stop-\(getpid())"
-    defer { unlink(path) }
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/endless"
     close(open(path, O_WRONLY | O_CREAT, 0o600))
     // No room is taken for what is not written.
     #expect(truncate(path, 1 << 40) == 0)

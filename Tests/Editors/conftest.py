@@ -12,6 +12,9 @@ from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DAYBOOK = ROOT / ".build/release/daybook"
 
+# Seconds that no answer takes on the busiest machine.
+PATIENCE = 60
+
 NOTEBOOK = """---
 title: Digits
 ---
@@ -61,6 +64,8 @@ class Editor:
         self.uri = self.path.as_uri()
         self.version = 0
         self.text = ""
+        # Who listens to what the server says by a name.
+        self.listeners = {}
 
     @property
     def document(self):
@@ -89,17 +94,31 @@ class Editor:
 
     async def told(self, act):
         """The diagnostics of the text that the act sends."""
-        heard = self.hear("textDocument/publishDiagnostics")
+        heard = self.listen("textDocument/publishDiagnostics")
         act()
         while True:
-            params = await asyncio.wait_for(heard, 20)
+            params = await asyncio.wait_for(heard.get(), PATIENCE)
             if (params.uri, params.version) == (self.uri, self.version):
                 return list(params.diagnostics)
-            heard = self.hear("textDocument/publishDiagnostics")
 
-    def hear(self, notification):
-        """What the next notification of a name will say."""
-        return asyncio.wrap_future(self.client.protocol.wait_for_notification(notification))
+    def listen(self, name):
+        """A queue of all that notifications of a name say from now on."""
+        if name not in self.listeners:
+            self.listeners[name] = []
+            self.note_next(name)
+        queue = asyncio.Queue()
+        self.listeners[name].append(queue)
+        return queue
+
+    def note_next(self, name):
+        """Hands the next notification to those who listen, and waits for the one after it: the
+        client tells of one at a time, and none may come between two waits."""
+        def note(params):
+            self.note_next(name)
+            for queue in self.listeners[name]:
+                queue.put_nowait(params)
+
+        self.client.protocol.wait_for_notification(name, note)
 
     def at(self, needle, offset=0):
         """The place of a text, in units of UTF-16."""

@@ -6,7 +6,7 @@ import pathlib
 import signal
 
 import pytest
-from conftest import NOTEBOOK
+from conftest import NOTEBOOK, PATIENCE
 from lsprotocol import types
 
 pytestmark = pytest.mark.asyncio
@@ -64,10 +64,10 @@ async def test_runs_a_text_that_is_not_saved(editor):
 
 async def test_marks_what_a_run_finds(editor):
     await editor.open(NOTEBOOK.replace("dev.accuracy > 0.05", "dev.accuracy > 0.99"))
-    heard = editor.hear("textDocument/publishDiagnostics")
+    heard = editor.listen("textDocument/publishDiagnostics")
     command = types.ExecuteCommandParams(command="daybook.run", arguments=[editor.uri])
     await editor.client.workspace_execute_command_async(command)
-    found = (await heard).diagnostics
+    found = (await asyncio.wait_for(heard.get(), PATIENCE)).diagnostics
     assert any(editor.within(d.range) == "dev.accuracy > 0.99" for d in found)
     # What was found of another text is gone with it.
     assert await editor.change(NOTEBOOK) == []
@@ -75,32 +75,31 @@ async def test_marks_what_a_run_finds(editor):
 
 async def test_stops_a_run_that_is_cancelled_and_goes_on_later(editor):
     await editor.open(NOTEBOOK.replace("iterations: 20", "iterations: 100000"))
-    heard = editor.hear("$/progress")
+    heard = editor.listen("$/progress")
     run = asyncio.ensure_future(editor.run_to("dev"))
     while True:
-        progress = await asyncio.wait_for(heard, 60)
-        heard = editor.hear("$/progress")
+        progress = await asyncio.wait_for(heard.get(), PATIENCE)
         if getattr(progress.value, "percentage", None) is not None or "it/s" in str(progress.value):
             break
     editor.client.window_work_done_progress_cancel(
         types.WorkDoneProgressCancelParams(progress.token))
     with pytest.raises(Exception, match="cancelled"):
-        await asyncio.wait_for(run, 20)
+        await asyncio.wait_for(run, PATIENCE)
     # The server is there as before.
     assert "train" in await lenses(editor)
 
 
 async def test_outlives_a_run_that_is_killed(editor):
     await editor.open(NOTEBOOK.replace("iterations: 20", "iterations: 100000"))
-    heard = editor.hear("$/progress")
+    heard = editor.listen("$/progress")
     run = asyncio.ensure_future(editor.run_to("dev"))
-    await asyncio.wait_for(heard, 60)
+    await asyncio.wait_for(heard.get(), PATIENCE)
     server = editor.client._server.pid
     threads = pathlib.Path(f"/proc/{server}/task").glob("*/children")
     (run_process,) = " ".join(thread.read_text() for thread in threads).split()
     os.kill(int(run_process), signal.SIGKILL)
     with pytest.raises(Exception, match="ended by signal 9"):
-        await asyncio.wait_for(run, 20)
+        await asyncio.wait_for(run, PATIENCE)
     assert "train" in await lenses(editor)
     await editor.change(NOTEBOOK)
     assert (await editor.run_to("dev")).get("message") == "done"

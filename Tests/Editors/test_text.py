@@ -1,7 +1,9 @@
 """What the server knows of a text: mistakes, names, places, what can be written."""
 
+import asyncio
+
 import pytest
-from conftest import NOTEBOOK
+from conftest import NOTEBOOK, PATIENCE
 from lsprotocol import types
 
 pytestmark = pytest.mark.asyncio
@@ -82,9 +84,9 @@ async def test_says_nothing_of_other_markdown(editor):
 
 async def test_knows_a_text_that_is_not_saved_and_one_that_is_closed(editor):
     assert len(await editor.open(NOTEBOOK.replace("on: dev", "on: dve"), save=False)) == 1
-    heard = editor.hear("textDocument/publishDiagnostics")
+    heard = editor.listen("textDocument/publishDiagnostics")
     editor.client.text_document_did_close(types.DidCloseTextDocumentParams(editor.document))
-    assert not (await heard).diagnostics
+    assert not (await asyncio.wait_for(heard.get(), PATIENCE)).diagnostics
     with pytest.raises(Exception, match="is not open"):
         await editor.client.text_document_hover_async(types.HoverParams(**editor.place("load")))
 

@@ -29,7 +29,9 @@ func expectSnapshot(
   let found = try #require(DecodedPNG(png))
   let difference = ImageDifference(expected.image, found.image)
   guard !difference.isTolerable else { return }
-  let changed = FileManager.default.temporaryDirectory.appendingPathComponent("figure-snapshots")
+  // One for each run, so that none writes over what another has left.
+  let changed = FileManager.default.temporaryDirectory
+    .appendingPathComponent("figure-snapshots-\(ProcessInfo.processInfo.processIdentifier)")
   try FileManager.default.createDirectory(at: changed, withIntermediateDirectories: true)
   let new = changed.appendingPathComponent("\(name)-changed.png")
   let marked = changed.appendingPathComponent("\(name)-difference.png")

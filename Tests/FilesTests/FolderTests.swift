@@ -40,13 +40,10 @@ import Testing
 
   @Test func readsNoSockets() throws {
     // Its path has to be short.
-    let path = "/tmp/daybook-\(getpid()).socket"
+    let path = folder.path + "/s"
     let descriptor = socket(AF_UNIX, socketStream, 0)
     try #require(descriptor >= 0)
-    defer {
-      close(descriptor)
-      unlink(path)
-    }
+    defer { close(descriptor) }
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)
     withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }

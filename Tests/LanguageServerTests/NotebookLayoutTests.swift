@@ -45,10 +45,15 @@ import Testing
     #expect(expression == "t.at(iteration: 250).l")
   }
 
-  @Test(arguments: ["", "\n", "```", "---", "---\n", "```train", "```\n```\n```", "#", "####### x"])
-  func readsAnyText(text: String) {
+  @Test(
+    arguments: zip(
+      ["", "\n", "```", "---", "---\n", "```train", "```\n```\n```", "#", "####### x"],
+      [0, 0, 1, 0, 0, 1, 2, 0, 0]))
+  func readsAnyText(text: String, fences: Int) {
     let found = layout(text)
-    _ = found.mended
+    #expect(found.fences.count == fences)
+    // What is mended is whole: there is nothing more to mend.
+    #expect(found.mended.flatMap { layout($0).mended } == nil)
     for line in 1...max(1, found.lines.count + 1) {
       for column in 1...9 {
         _ = CursorPlace(SourcePosition(line: line, column: column), in: found)

@@ -49,7 +49,9 @@ import Testing
     }
     // A prediction that differs leaves one cell and enters another.
     #expect(moved <= 4)
-    let wrong = labels.indices.filter { labels[$0] != predicted[$0] }.prefix(3)
-    #expect(wrong.map { [$0, predicted[$0], labels[$0]] } == reference.firstMisclassifiedDev)
+    let wrong = labels.indices.filter { labels[$0] != predicted[$0] }
+    #expect(abs(Double(labels.count - wrong.count) - reference.devAccuracy * 1000) <= 2)
+    #expect(
+      wrong.prefix(3).map { [$0, predicted[$0], labels[$0]] } == reference.firstMisclassifiedDev)
   }
 }

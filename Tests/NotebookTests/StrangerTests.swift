@@ -1,4 +1,5 @@
 import Notebook
+import TestFolders
 import Testing
 
 #if canImport(Glibc)
@@ -89,9 +90,9 @@ import Testing
 
   @Test("Pipes and devices are refused without waiting")
   func noFiles() throws {
-    let pipe = "/tmp/notebook-pipe-\(getpid())"
+    let folder = try TemporaryFolder()
+    let pipe = folder.path + "/pipe"
     try #require(mkfifo(pipe, 0o600) == 0)
-    defer { unlink(pipe) }
     for path in [pipe, "/dev/zero", "/dev/null"] {
       let error = NotebookFileError(path: path, reason: .notAFile)
       #expect(throws: error) { try Notebook(contentsOf: path, stepKinds: stepKinds) }

@@ -61,7 +61,8 @@ struct Browser {
     #if canImport(Darwin)
       let kind = SOCK_STREAM
     #else
-      let kind = Int32(SOCK_STREAM.rawValue)
+      // A process that another test starts must not keep it open.
+      let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
     #endif
     let connection = socket(AF_INET, kind, 0)
     // Longer than anything takes: a test that waits for what never comes ends.

@@ -37,7 +37,7 @@ extension PreviewTests {
   func manyConnections() async throws {
     try await serving(isRunning: false) { browser in
       try await Self.apart {
-        let before = try descriptors()
+        let before = try connectionEnds(at: browser.port)
         for _ in 0..<3 {
           let silent = try (0..<50).map { _ in try browser.connect(sending: "GET / HT") }
           let listening = try (0..<50).map { _ in
@@ -49,25 +49,37 @@ extension PreviewTests {
         }
         // Answered by the same thread, so that what was closed before is closed by now.
         let limit = Date(timeIntervalSinceNow: 60)
-        while try descriptors() > before, Date() < limit {
+        var open = Int.max
+        while open > before, Date() < limit {
           #expect(try browser.get("/").status == 200)
+          open = try connectionEnds(at: browser.port)
         }
-        #expect(try descriptors() <= before)
+        #expect(open <= before)
       }
     }
   }
 }
 
-/// Files that this process has open.
-private func descriptors() throws -> Int {
-  #if os(Linux)
-    // Those of connections: other tests open files meanwhile.
-    try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count { name in
-      let target = try? FileManager.default.destinationOfSymbolicLink(
-        atPath: "/proc/self/fd/\(name)")
-      return target?.hasPrefix("socket:") == true
+/// Sockets of this process with a port at either end: those of one server and its browsers, whatever
+/// other tests open meanwhile.
+private func connectionEnds(at port: UInt16) throws -> Int {
+  try FileManager.default.contentsOfDirectory(atPath: "/dev/fd").compactMap { Int32($0) }
+    .count { descriptor in
+      endPort(descriptor) { getsockname($0, $1, $2) } == port
+        || endPort(descriptor) { getpeername($0, $1, $2) } == port
     }
-  #else
-    try FileManager.default.contentsOfDirectory(atPath: "/dev/fd").count
-  #endif
+}
+
+/// The port of one end of a connection; `nil` where there is none.
+private func endPort(
+  _ descriptor: Int32,
+  _ name: (Int32, UnsafeMutablePointer<sockaddr>, UnsafeMutablePointer<socklen_t>) -> Int32
+) -> UInt16? {
+  var address = sockaddr_in()
+  var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+  let status = withUnsafeMutablePointer(to: &address) { pointer in
+    pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { name(descriptor, $0, &size) }
+  }
+  guard status == 0, address.sin_family == sa_family_t(AF_INET) else { return nil }
+  return UInt16(bigEndian: address.sin_port)
 }

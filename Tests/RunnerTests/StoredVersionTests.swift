@@ -37,6 +37,7 @@ import Testing
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
       try encoder.encode(now).write(to: Self.file)
+      Issue.record("Recorded the versions; run again without RECORD_VERSIONS")
     }
   }
 
