@@ -1,12 +1,13 @@
 /// The words of pages and figures that are the program's own, in the language of the notebook.
 ///
-/// They are looked up by their English. What a language has no words for stays English.
+/// They are looked up by their English. What a language has no words for stays English; English has
+/// its own for what is said better than it was when results were first stored by it.
 package struct Phrases: Sendable {
   /// The primary tag of the language.
   package let language: String
   private let translations: [String: String]
 
-  package static let english = Phrases(language: "en", [:])
+  package static let english = Phrases(language: "en", English.results)
 
   /// The words of a language by its tag, such as "de-AT"; English where there are none.
   package init(language: String) {
@@ -29,7 +30,7 @@ package struct Phrases: Sendable {
   ]
 
   /// Whether the page is in English, or in a language without words of its own.
-  package var isEnglish: Bool { translations.isEmpty }
+  package var isEnglish: Bool { language == Self.english.language }
 
   /// All phrases that a language has words for, in English.
   package var known: Set<String> { Set(translations.keys) }

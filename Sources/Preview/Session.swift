@@ -163,9 +163,10 @@ package final class Session: Sendable {
     }
     switch error {
     case let found as NotebookProblems:
+      let whose = found.diagnostics.count == 1 ? "it is" : "they are"
       return .init(
-        title: title(of: found.diagnostics),
-        text: found.text(), note: note("until they are mended"))
+        title: title(of: found.diagnostics), text: found.text(), note: note("until \(whose) mended")
+      )
     case is NotebookFileError:
       return .init(
         title: "The notebook cannot be read", text: "\(error)",

@@ -70,6 +70,16 @@ import Testing
     #expect(try bench.daybook("run", "--quiet", "nb.md").error == "")
   }
 
+  @Test("A step that did one thing says one")
+  func one() throws {
+    let bench = try Workbench()
+    try bench.write("label,pixel0,pixel1,pixel2,pixel3\n1,0,9,0,9\n", to: "d.csv")
+    try bench.write("```load\ncsv: d.csv\n```\n", to: "nb.md")
+    let outcome = try bench.daybook("run", "nb.md")
+    #expect(
+      outcome.error.contains("load: 1 image of 2 × 2, 1 of them labelled ("), "\(outcome.error)")
+  }
+
   @Test("Shells are told the steps of the notebook on the line, and its settings")
   func completions() throws {
     let bench = try Workbench()

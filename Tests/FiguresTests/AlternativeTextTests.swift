@@ -79,7 +79,7 @@ import Testing
       chart: WeightsGrid(units: [[0.5, -1.25], [2, 0]], imageWidth: 2, imageHeight: 1),
       text: """
         Incoming weights of 2 hidden units as images of 2 × 1 pixels, from −1.25 to 2.00; \
-        the strongest weight belongs to Unit 2.
+        the strongest weight belongs to unit 2.
         """),
     Case(
       testDescription: "equal scores", chart: PerClassScores(matrix([[3, 0], [0, 2]]).matrix),

@@ -36,7 +36,7 @@ import Testing
     let readings = Array(repeating: "3 read as 8", count: 12).joined(separator: ", ")
     #expect(
       misread.alternativeText
-        == "\(count + 1) images, 1 read as what they are and \(count) misread: \(readings)\(rest).")
+        == "\(count + 1) images, 1 read as what it is and \(count) misread: \(readings)\(rest).")
     let labelled = Self.digits(Array(repeating: ("7", nil), count: count))
     let labels = Array(repeating: "7", count: 12).joined(separator: ", ")
     #expect(labelled.alternativeText == "\(count) images: \(labels)\(rest).")

@@ -82,7 +82,7 @@ import Testing
       try folder.write("nb.md", "`{train.loss}`\n")
       let next = try await Self.apart { try browser.event(with: "no step is called 'train'") }
       #expect(
-        next.contains("The last good report stays until they are mended."),
+        next.contains("The last good report stays until it is mended."),
         "\(next)")
     }
   }

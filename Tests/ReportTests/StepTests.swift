@@ -197,6 +197,12 @@ import Testing
         "title=\"../b/a.swift\">b/<wbr>a.swift</span> <span class=\"size\">lines 9–10</span>"))
   }
 
+  @Test func aListingOfOneLineTellsOneLine() throws {
+    let listing = Listing(path: "a.swift", language: "swift", firstLine: 9, text: "let x = 1\n")
+    let html = try Report.cell(Sample.step("source", "relu"), [.code(listing)])
+    #expect(html.contains("<span class=\"size\">line 9</span>"))
+  }
+
   @Test func smallFilesAreWithinThePageAndLargeOnesBesideIt() throws {
     let step = Sample.step("predict", "submission")
     let small = try Report.cell(step, [.file(Sample.file("small.csv", rows: 2))])
@@ -208,6 +214,8 @@ import Testing
     #expect(large.contains(">large.csv</a><span class=\"size\"> lies beside this page,</span>"))
     #expect(large.contains("212,908 bytes") && large.contains("and 27,995 more rows"))
     #expect(large.contains("<th scope=\"row\">5</th><td>5</td>"))
+    let rest = try Report.cell(step, [.file(Sample.file("small.csv", rows: 6))])
+    #expect(rest.contains("and 1 more row<"))
   }
 
   @Test func numberedLabelsArePartOfThePage() throws {

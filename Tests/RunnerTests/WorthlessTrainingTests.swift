@@ -33,7 +33,13 @@ import Testing
     let messages = warnings.map { "\($0.message)" }
     #expect(
       messages.contains { $0.contains("above the") && $0.contains("before the first update") })
-    #expect(messages.contains { $0.contains("no better than one answer to everything") })
+    for examples in ["3,000 training examples", "67,000 test examples"] {
+      #expect(
+        messages.contains {
+          $0.contains(" of the \(examples) correctly: ")
+            && $0.contains("no better than one answer to everything")
+        }, "\(messages)")
+    }
     #expect(warnings.contains { $0.option == "learning-rate" })
   }
 

@@ -119,6 +119,10 @@ extension ClassCounts {
       guard let least = known.min(by: { set.counts[$0] < set.counts[$1] }),
         let most = known.max(by: { set.counts[$0] < set.counts[$1] }), set.total > 0
       else { return phrase("{}: no examples.", set.name) }
+      guard set.total > 1 else {
+        return phrase(
+          "{}: {} example, of class {}.", set.name, grouped(set.total), classNames[most])
+      }
       guard known.count > 1 else {
         return phrase("{}: {} examples of one class.", set.name, grouped(set.total))
       }

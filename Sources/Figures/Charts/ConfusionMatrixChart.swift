@@ -81,8 +81,16 @@ extension ConfusionMatrixChart {
       confused.isEmpty
       ? phrase("None is confused.")
       : phrase("Most confused: {}.", confused.joined(separator: ", "))
+    guard total > 1 else {
+      return phrase(
+        correct == 1
+          ? "Confusion matrix of {} example in {}, read as what it is. {}"
+          : "Confusion matrix of {} example in {}, misread. {}", grouped(total), classCount, errors)
+    }
     return phrase(
-      "Confusion matrix of {} examples in {}: {} ({}) are read as what they are. {}",
+      correct == 1
+        ? "Confusion matrix of {} examples in {}: {} ({}) is read as what it is. {}"
+        : "Confusion matrix of {} examples in {}: {} ({}) are read as what they are. {}",
       grouped(total), classCount, grouped(correct), percent(accuracy.value), errors)
   }
 

@@ -10,19 +10,27 @@ extension DigitGrid {
     guard !items.isEmpty else { return phrase("No images.") }
     let count = items.count == 1 ? phrase("One image") : phrase("{} images", grouped(items.count))
     let judged = items.compactMap(\.isRight)
-    guard !judged.isEmpty else { return "\(count)\(names)." }
+    guard !judged.isEmpty else { return with(names: count) }
     let wrong = items.filter { $0.isRight == false }
     let right = judged.count - wrong.count
     if items.count == 1 {
-      return wrong.isEmpty
-        ? "\(phrase("One image, read as what it is"))\(names)." : "\(count)\(names)."
+      return with(names: wrong.isEmpty ? phrase("One image, read as what it is") : count)
     }
-    if wrong.isEmpty { return "\(phrase("{}, all read as what they are", count))\(names)." }
+    if wrong.isEmpty { return with(names: phrase("{}, all read as what they are", count)) }
     let summary =
       right == 0
       ? phrase("all misread")
-      : phrase("{} read as what they are and {} misread", "\(right)", "\(wrong.count)")
-    return "\(count), \(summary): \(Self.listed(wrong.compactMap(\.verdict)))."
+      : phrase("{} and {}", Self.right(right), Self.misread(wrong.count))
+    return phrase("{}: {}", "\(count), \(summary)", Self.listed(wrong.compactMap(\.verdict))) + "."
+  }
+
+  private static func right(_ count: Int) -> String {
+    count == 1
+      ? phrase("1 read as what it is") : phrase("{} read as what they are", "\(count)")
+  }
+
+  private static func misread(_ count: Int) -> String {
+    count == 1 ? phrase("1 misread") : phrase("{} misread", "\(count)")
   }
 
   /// The first of some texts, and how many more there are.
@@ -32,10 +40,10 @@ extension DigitGrid {
     return more > 0 ? phrase("{} and {} more", named, "\(more)") : named
   }
 
-  /// The labels, or else the verdicts, of the first images: " of 5, 0, 4".
-  private var names: String {
+  /// A sentence with the labels, or else the verdicts, of the first images behind it.
+  private func with(names sentence: String) -> String {
     let known = items.compactMap { $0.isRight == false ? $0.verdict : $0.label ?? $0.verdict }
-    return known.isEmpty ? "" : ": \(Self.listed(known))"
+    return (known.isEmpty ? sentence : phrase("{}: {}", sentence, Self.listed(known))) + "."
   }
 
   package var data: Table {

@@ -10,11 +10,15 @@ extension LearningCurve {
     guard !series.isEmpty else { return phrase("{}: no values.", yLabel) }
     var sentences = series.prefix(Self.describedSeries).map(sentence)
     if series.count > Self.describedSeries {
-      sentences.append(phrase("{} more series.", "\(series.count - Self.describedSeries)"))
+      sentences.append(moreSeries(series.count - Self.describedSeries))
     }
     let all = sentences.joined(separator: " ")
     // Elsewhere than in English, names beside others may say the set alone.
-    return series.count > 1 && !Phrases.inUse.isEnglish ? "\(yLabel): \(all)" : all
+    return series.count > 1 && !Phrases.inUse.isEnglish ? "\(yLabel). \(all)" : all
+  }
+
+  private func moreSeries(_ count: Int) -> String {
+    count == 1 ? phrase("One more series.") : phrase("{} more series.", "\(count)")
   }
 
   private func sentence(_ series: Series) -> String {
@@ -28,11 +32,14 @@ extension LearningCurve {
         "{} is {} at iteration {}.", series.label, format.text(first.value),
         grouped(first.iteration))
     }
-    let span = DecimalText.fixed(
-      Double(last.iteration) - Double(first.iteration), digits: 0)
+    let iterations = Double(last.iteration) - Double(first.iteration)
+    let span = DecimalText.fixed(iterations, digits: 0)
     let (start, end) = (format.text(first.value), format.text(last.value))
     guard start != end else {
-      return phrase("{} is {} before and after {} iterations.", series.label, start, span)
+      return phrase(
+        iterations == 1
+          ? "{} is {} before and after {} iteration."
+          : "{} is {} before and after {} iterations.", series.label, start, span)
     }
     if let turn = Self.turn(known) {
       return phrase(
@@ -41,8 +48,15 @@ extension LearningCurve {
           : "{} falls from {} to {} at iteration {}, and rises to {} over {} iterations in all.",
         series.label, start, format.text(turn.value), grouped(turn.iteration), end, span)
     }
+    let isRise = last.value > first.value
+    guard iterations > 1 else {
+      return phrase(
+        isRise
+          ? "{} rises from {} to {} over {} iteration."
+          : "{} falls from {} to {} over {} iteration.", series.label, start, end, span)
+    }
     return phrase(
-      last.value > first.value
+      isRise
         ? "{} rises from {} to {} over {} iterations."
         : "{} falls from {} to {} over {} iterations.", series.label, start, end, span)
   }

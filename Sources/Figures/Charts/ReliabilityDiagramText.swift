@@ -7,10 +7,20 @@ extension ReliabilityDiagram {
       return phrase("Reliability: no readings.")
     }
     guard bins.count > 1 else { return phrase("Reliability: {}.", Self.sentence(first)) }
-    let below = bins.count { $0.accuracy.value < $0.probability }
     return phrase(
-      "Share of right readings by their probability, in {} bins: {}; {}. In {} of the bins fewer are right than the probabilities say.",
-      "\(bins.count)", Self.sentence(first), Self.sentence(last), "\(below)")
+      "Share of right readings by their probability, in {} bins: {}; {}. {}",
+      "\(bins.count)", Self.sentence(first), Self.sentence(last), overconfidence)
+  }
+
+  /// How many bins promise more than they keep.
+  private var overconfidence: String {
+    let count = bins.count { $0.accuracy.value < $0.probability }
+    return switch count {
+    case 0: phrase("In none of the bins are fewer right than the probabilities say.")
+    case 1: phrase("In one of the bins fewer are right than the probabilities say.")
+    default:
+      phrase("In {} of the bins fewer are right than the probabilities say.", "\(count)")
+    }
   }
 
   private static func sentence(_ bin: Bin) -> String {

@@ -11,7 +11,9 @@ extension SweepChart {
     }
     var sentences = panels.prefix(Self.described).compactMap(sentence)
     if panels.count > Self.described {
-      sentences.append(phrase("{} more panels.", "\(panels.count - Self.described)"))
+      let rest = panels.count - Self.described
+      sentences.append(
+        rest == 1 ? phrase("One more panel.") : phrase("{} more panels.", "\(rest)"))
     }
     return sentences.joined(separator: " ")
   }
@@ -24,8 +26,11 @@ extension SweepChart {
       let high = known.max(by: { $0.mean < $1.mean })
     else { return nil }
     let runs = panel.columns.reduce(0) { $0 + $1.values.count }
-    let subject = panel.title.map { "\($0): \(yLabel)" } ?? yLabel
+    let subject = panel.title.map { phrase("{}: {}", $0, yLabel) } ?? yLabel
     let values = panel.columns.flatMap(\.values).filter(\.isFinite)
+    if runs == 1 {
+      return phrase("{} of {} run is {}.", subject, grouped(runs), format.text(low.mean))
+    }
     if known.count == 1, let least = values.min(), let most = values.max() {
       return phrase(
         "{} of {} runs lies between {} and {}, with a mean of {}.", subject, grouped(runs),

@@ -35,6 +35,17 @@ package struct WeightsGrid: Chart, Equatable {
       }
     }
 
+    /// One of them as a sentence tells whose something is.
+    func owner(_ index: Int) -> String {
+      let english =
+        switch self {
+        case .units, .changes: "unit {}"
+        case .filters: "filter {}"
+        case .activations: "channel {}"
+        }
+      return phrase(english, "\(index + 1)")
+    }
+
     /// What is said of the first of all.
     func first(_ shown: Int, of count: Int) -> String {
       let english =
@@ -154,21 +165,24 @@ extension WeightsGrid {
     guard let low = all.min(), let high = all.max() else {
       return phrase("{}: no values.", subject.quantity)
     }
-    let strongest = units.indices.max { Self.reach(units[$0]) < Self.reach(units[$1]) }
-    let name = strongest.map { labels[$0] } ?? ""
     let images = phrase(
       channels == 3
         ? "{} × {} pixels, one each for red, green and blue from top to bottom"
         : "{} × {} pixels", "\(imageWidth)", "\(imageHeight)")
-    let strongestNumber =
-      switch subject {
-      case .units, .filters: phrase("the strongest weight belongs to {}", name)
-      case .changes: phrase("the strongest change belongs to {}", name)
-      case .activations: phrase("the strongest activation belongs to {}", name)
-      }
     return phrase(
       "{} as images of {}, from {} to {}; {}.", sentenceStart, images,
-      DecimalText.short(Double(low)), DecimalText.short(Double(high)), strongestNumber)
+      DecimalText.short(Double(low)), DecimalText.short(Double(high)), strongest)
+  }
+
+  /// Whose the number is that is farthest from zero.
+  private var strongest: String {
+    let index = units.indices.max { Self.reach(units[$0]) < Self.reach(units[$1]) } ?? 0
+    let owner = names.map { $0[index] } ?? subject.owner(index)
+    return switch subject {
+    case .units, .filters: phrase("the strongest weight belongs to {}", owner)
+    case .changes: phrase("the strongest change belongs to {}", owner)
+    case .activations: phrase("the strongest activation belongs to {}", owner)
+    }
   }
 
   private var sentenceStart: String {

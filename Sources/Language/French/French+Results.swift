@@ -67,7 +67,7 @@ extension French {
     "before the first update": "avant la première mise à jour",
     "at the first report": "au premier relevé",
     "{} of {} of {} are read correctly: the most common class alone makes up {}, so the network is no better than one answer to everything":
-      "{} des {} {} sont lus correctement : la classe la plus fréquente en compte {} à elle seule, le réseau ne vaut donc pas mieux qu’une réponse unique à tout",
+      "le réseau lit correctement {} des {} {} : la classe la plus fréquente en compte {} à elle seule, il ne vaut donc pas mieux qu’une réponse unique à tout",
     "the training examples": "exemples d’entraînement",
     "the {} examples": "exemples de l’ensemble « {} »",
   ]

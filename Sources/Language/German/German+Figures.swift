@@ -14,6 +14,7 @@ extension German {
     "{}: no values.": "{}: keine Werte.",
     "{}: no examples.": "{}: keine Beispiele.",
     "{}: {} examples of one class.": "{}: {} Beispiele einer Klasse.",
+    "{}: {} example, of class {}.": "{}: {} Beispiel, der Klasse {}.",
     "{}: {} examples, from {} of class {} to {} of class {}.":
       "{}: {} Beispiele, von {} der Klasse {} bis {} der Klasse {}.",
     "Examples per class: no sets.": "Beispiele je Klasse: keine Mengen.",
@@ -26,6 +27,12 @@ extension German {
     "Most confused: {}.": "Am häufigsten verwechselt: {}.",
     "Confusion matrix of {} examples in {}: {} ({}) are read as what they are. {}":
       "Konfusionsmatrix von {} Beispielen in {}: {} ({}) werden richtig gelesen. {}",
+    "Confusion matrix of {} examples in {}: {} ({}) is read as what it is. {}":
+      "Konfusionsmatrix von {} Beispielen in {}: {} ({}) wird richtig gelesen. {}",
+    "Confusion matrix of {} example in {}, read as what it is. {}":
+      "Konfusionsmatrix von {} Beispiel in {}, richtig gelesen. {}",
+    "Confusion matrix of {} example in {}, misread. {}":
+      "Konfusionsmatrix von {} Beispiel in {}, falsch gelesen. {}",
     "Rows are true classes, columns what they were read as.":
       "Zeilen sind die wahren Klassen, Spalten das, was gelesen wurde.",
     "True class": "Wahre Klasse",
@@ -39,12 +46,15 @@ extension German {
     "{}, with 95% intervals: {}": "{}, mit 95-%-Intervallen: {}",
     "{} more.": "{} weitere.",
     "{} more panels.": "{} weitere Felder.",
+    "One more panel.": "Ein weiteres Feld.",
     "{} more series.": "{} weitere Reihen.",
+    "One more series.": "Eine weitere Reihe.",
     "{} and {} more": "{} und {} weitere",
     "points": "Punkte",
     "95% interval": "95-%-Intervall",
     "told apart": "unterschieden",
     "{} to {}": "{} bis {}",
+    "{}: {}": "{}: {}",
     "yes": "ja",
     "no": "nein",
     "read as {}": "gelesen als {}",
@@ -54,7 +64,10 @@ extension German {
     "One image, read as what it is": "Ein Bild, richtig gelesen",
     "{}, all read as what they are": "{}, alle richtig gelesen",
     "all misread": "alle falsch gelesen",
-    "{} read as what they are and {} misread": "{} richtig und {} falsch gelesen",
+    "{} read as what they are": "{} richtig gelesen",
+    "1 read as what it is": "1 richtig gelesen",
+    "{} misread": "{} falsch gelesen",
+    "1 misread": "1 falsch gelesen",
     "Index": "Index",
     "Label": "Klasse",
     "Probability": "Wahrscheinlichkeit",
@@ -77,12 +90,15 @@ extension German {
     "validation loss": "Verlust der Validierung",
     "{} is {} at iteration {}.": "{} ist {} bei Iteration {}.",
     "{} is {} before and after {} iterations.": "{} ist {} vor und nach {} Iterationen.",
+    "{} is {} before and after {} iteration.": "{} ist {} vor und nach {} Iteration.",
     "{} rises from {} to {} at iteration {}, and falls to {} over {} iterations in all.":
       "{} steigt von {} auf {} bei Iteration {} und fällt auf {}, in {} Iterationen insgesamt.",
     "{} falls from {} to {} at iteration {}, and rises to {} over {} iterations in all.":
       "{} fällt von {} auf {} bei Iteration {} und steigt auf {}, in {} Iterationen insgesamt.",
     "{} rises from {} to {} over {} iterations.": "{} steigt von {} auf {} in {} Iterationen.",
+    "{} rises from {} to {} over {} iteration.": "{} steigt von {} auf {} in {} Iteration.",
     "{} falls from {} to {} over {} iterations.": "{} fällt von {} auf {} in {} Iterationen.",
+    "{} falls from {} to {} over {} iteration.": "{} fällt von {} auf {} in {} Iteration.",
     "{} of {} recorded iterations, evenly spaced.":
       "{} von {} festgehaltenen Iterationen, in gleichen Abständen.",
     "Precision": "Präzision",
@@ -98,8 +114,14 @@ extension German {
       "Anteil richtiger Lesungen, und von wie vielen",
     "Reliability: no readings.": "Zuverlässigkeit: keine Lesungen.",
     "Reliability: {}.": "Zuverlässigkeit: {}.",
-    "Share of right readings by their probability, in {} bins: {}; {}. In {} of the bins fewer are right than the probabilities say.":
-      "Anteil richtiger Lesungen nach ihrer Wahrscheinlichkeit, in {} Gruppen: {}; {}. In {} der Gruppen sind weniger richtig, als die Wahrscheinlichkeiten sagen.",
+    "Share of right readings by their probability, in {} bins: {}; {}. {}":
+      "Anteil richtiger Lesungen nach ihrer Wahrscheinlichkeit, in {} Gruppen: {}; {}. {}",
+    "In {} of the bins fewer are right than the probabilities say.":
+      "In {} der Gruppen sind weniger richtig, als die Wahrscheinlichkeiten sagen.",
+    "In one of the bins fewer are right than the probabilities say.":
+      "In einer der Gruppen sind weniger richtig, als die Wahrscheinlichkeiten sagen.",
+    "In none of the bins are fewer right than the probabilities say.":
+      "In keiner der Gruppen sind weniger richtig, als die Wahrscheinlichkeiten sagen.",
     "of {} with a mean probability of {}, {} are right":
       "von {} mit einer mittleren Wahrscheinlichkeit von {} sind {} richtig",
     "probability": "Wahrscheinlichkeit",
@@ -108,6 +130,7 @@ extension German {
     "right": "richtig",
     "{} of {} runs lies between {} and {}, with a mean of {}.":
       "{} von {} Läufen liegt zwischen {} und {}, im Mittel bei {}.",
+    "{} of {} run is {}.": "{} von {} Lauf ist {}.",
     "{}, {} values: means lie between {} ({}) and {} ({}).":
       "{}, {} Werte: Mittelwerte liegen zwischen {} ({}) und {} ({}).",
     "panel": "Feld",
@@ -128,6 +151,9 @@ extension German {
     "the strongest weight belongs to {}": "das stärkste Gewicht gehört zu {}",
     "the strongest change belongs to {}": "die stärkste Änderung gehört zu {}",
     "the strongest activation belongs to {}": "die stärkste Aktivierung gehört zu {}",
+    "unit {}": "Einheit {}",
+    "filter {}": "Filter {}",
+    "channel {}": "Kanal {}",
     "{} as images of {}, from {} to {}; {}.": "{} als Bilder von {}, von {} bis {}; {}.",
     "Least": "Kleinster",
     "Mean": "Mittel",

@@ -1,7 +1,7 @@
 extension German {
   /// Those of tables, notes and warnings that steps yield.
   static let results: [String: String] = [
-    "Labelled images of each class": "Bilder jeder Klasse mit Angabe",
+    "Labelled images of each class": "Bilder mit angegebener Klasse, nach Klassen",
     "Images of each class in the two sets": "Bilder jeder Klasse in den beiden Mengen",
     "Precision, recall and F1 by class on the {} set":
       "Präzision, Trefferquote und F1 jeder Klasse in der Menge „{}“",
@@ -66,7 +66,7 @@ extension German {
     "before the first update": "vor der ersten Aktualisierung",
     "at the first report": "beim ersten Bericht",
     "{} of {} of {} are read correctly: the most common class alone makes up {}, so the network is no better than one answer to everything":
-      "{} von {} {} werden richtig gelesen: die häufigste Klasse allein macht {} aus, das Netz ist also nicht besser als eine einzige Antwort auf alles",
+      "das Netz liest {} von {} {} richtig: die häufigste Klasse allein macht {} aus, es ist also nicht besser als eine einzige Antwort auf alles",
     "the training examples": "Beispielen des Trainings",
     "the {} examples": "Beispielen der Menge „{}“",
   ]

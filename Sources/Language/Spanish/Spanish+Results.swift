@@ -66,7 +66,7 @@ extension Spanish {
     "before the first update": "antes de la primera actualización",
     "at the first report": "en el primer informe",
     "{} of {} of {} are read correctly: the most common class alone makes up {}, so the network is no better than one answer to everything":
-      "{} de {} {} se leen correctamente: la clase más frecuente suma {} por sí sola, así que la red no es mejor que una única respuesta para todo",
+      "la red lee correctamente {} de {} {}: la clase más frecuente suma {} por sí sola, así que no es mejor que una única respuesta para todo",
     "the training examples": "ejemplos de entrenamiento",
     "the {} examples": "ejemplos del conjunto «{}»",
   ]

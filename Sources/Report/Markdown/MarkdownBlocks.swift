@@ -21,7 +21,7 @@ struct MarkdownBlocks {
   private var heading: [String] {
     let matter = notebook.frontMatter
     let figures = matter.keyFigures.map { figure in
-      "- \(MarkdownText.escaped(figure.label)): \(text.line(figure.text))"
+      "- " + phrase("{}: {}", MarkdownText.escaped(figure.label), text.line(figure.text))
     }
     return [
       "# \(text.line(matter.title))", matter.subtitle.map { "*\(text.line($0))*" } ?? "",

@@ -68,12 +68,10 @@ struct MarkdownOutput {
   private static func listing(_ listing: Listing, _ caption: String?) -> String {
     let path = listing.path.split(separator: "/").drop { $0 == ".." || $0 == "." }
       .joined(separator: "/")
-    let last =
-      listing.firstLine
-      + listing.text.split(
-        omittingEmptySubsequences: false, whereSeparator: \.isNewline
-      ).count - (listing.text.last == "\n" ? 2 : 1)
-    let lines = phrase("lines {}–{}", String(listing.firstLine), String(last))
+    let count =
+      listing.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).count
+      - (listing.text.last == "\n" ? 1 : 0)
+    let lines = lineText(listing.firstLine, count: count)
     let title = "\(MarkdownText.code(path)), \(lines)"
     let code = MarkdownBlocks.fence(listing.text, listing.language)
     let words = caption.map { "\n\n\($0)" } ?? ""

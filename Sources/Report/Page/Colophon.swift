@@ -89,8 +89,9 @@ struct Colophon {
   private var outside: HTML {
     guard !allowedPaths.isEmpty else { return "" }
     let paths = allowedPaths.map(pathText).joined(", ")
+    let allowed = markedPhrase("{}: {}", paths, "\(phrase("allowed by"))")
     return """
-      <dt>\(phrase("Outside the project"))</dt><dd>\(paths): \(phrase("allowed by")) <code>--allow-read DIR</code></dd>
+      <dt>\(phrase("Outside the project"))</dt><dd>\(allowed) <code>--allow-read DIR</code></dd>
 
       """
   }

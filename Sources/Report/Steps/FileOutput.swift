@@ -45,6 +45,10 @@ struct FileOutput {
     return " data-header=\"\(labels.header)\" data-labels=\"\(labels.digits)\""
   }
 
+  private static func more(_ rows: Int) -> String {
+    phrase(rows == 1 ? "and {} more row" : "and {} more rows", grouped(rows))
+  }
+
   /// The first rows of a file of comma-separated values.
   private var firstRows: HTML {
     guard file.name.lowercased().hasSuffix(".csv"),
@@ -52,7 +56,7 @@ struct FileOutput {
     else { return "" }
     let rest = table.rowCount - table.table.rows.count
     let more: HTML =
-      rest > 0 ? "<p class=\"size\">\(phrase("and {} more rows", grouped(rest)))</p>\n" : ""
+      rest > 0 ? "<p class=\"size\">\(Self.more(rest))</p>\n" : ""
     let box = TableMarkup(table.table, caption: nil).box(
       label: phrase("First rows of {}", file.name))
     return box + more

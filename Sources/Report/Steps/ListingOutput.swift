@@ -17,15 +17,15 @@ struct ListingOutput {
 
   var html: HTML {
     let lines = Highlighter(language: listing.language).lines(listing.text)
-    let last = listing.firstLine + lines.count - 1
+    let range = lineText(listing.firstLine, count: lines.count)
     let place: HTML = """
       <span class="path" title="\(listing.path)">\(pathText(path))</span> \
-      <span class="size">\(phrase("lines {}–{}", String(listing.firstLine), String(last)))</span>
+      <span class="size">\(range)</span>
       """
     let code = lines.enumerated().map { index, line in
       numbered(line, listing.firstLine + index)
     }.joined("\n")
-    let label = "\(path), \(phrase("lines {}–{}", String(listing.firstLine), String(last)))"
+    let label = "\(path), \(range)"
     let words: HTML = caption.map { "<p class=\"caption\">\($0)</p>\n" } ?? ""
     guard lines.count > mostLines || listing.isFolded == true else {
       let box = codeBox(code, label: label, caption: "<p class=\"title\">\(place)</p>")

@@ -7,10 +7,10 @@ struct Accomplishment: StepVisitor {
 
   func visit(_ load: Load) -> String {
     guard let rows = integer("rows") else {
-      return integer("parameters").map { "a network of \(grouped($0)) numbers" } ?? ""
+      return integer("parameters").map { "a network of \(counted($0, "number"))" } ?? ""
     }
     let size = [integer("width"), integer("height")].compactMap { $0.map(String.init) }
-    return "\(grouped(rows)) images of \(size.joined(separator: " × ")), "
+    return "\(counted(rows, "image")) of \(size.joined(separator: " × ")), "
       + "\(grouped(integer("labelled") ?? 0)) of them labelled"
   }
 
@@ -20,8 +20,8 @@ struct Accomplishment: StepVisitor {
 
   func visit(_ train: Train) -> String {
     let length =
-      integer("epochs").map { "\(grouped($0)) epochs" }
-      ?? "\(grouped(integer("iterations") ?? 0)) iterations"
+      integer("epochs").map { counted($0, "epoch") }
+      ?? counted(integer("iterations") ?? 0, "iteration")
     return
       ([length]
       + [share("accuracy"), share("validation").map { $0 + " of validation" }]
@@ -33,7 +33,7 @@ struct Accomplishment: StepVisitor {
   func visit(_ baseline: Baseline) -> String { reading("examples") }
 
   func visit(_ predict: Predict) -> String {
-    "\(grouped(integer("rows") ?? 0)) rows in \(text("file") ?? predict.file)"
+    "\(counted(integer("rows") ?? 0, "row")) in \(text("file") ?? predict.file)"
   }
 
   func visit(_ compare: Compare) -> String {
@@ -42,8 +42,7 @@ struct Accomplishment: StepVisitor {
   }
 
   func visit(_ sweep: Sweep) -> String {
-    let runs = integer("count") ?? 0
-    return runs == 1 ? "1 run" : "\(grouped(runs)) runs"
+    counted(integer("count") ?? 0, "run")
   }
 
   func visit(_ plot: Plot) -> String { "drawn" }

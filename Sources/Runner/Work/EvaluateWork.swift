@@ -45,7 +45,7 @@ struct EvaluateWork: StepWork {
     guard let rows = evaluate.rows else { return set }
     guard rows.upperBound < set.count else {
       throw StepFailure(
-        "the \(set.name) set has \(grouped(set.count)) rows",
+        "the \(set.name) set has \(counted(set.count, "row"))",
         help: "name rows from 0 to \(max(0, set.count - 1))", option: "rows")
     }
     return set.part(rows)

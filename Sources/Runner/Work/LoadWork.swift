@@ -75,7 +75,7 @@ struct LoadWork: StepWork {
 
   static func tooManyLabelled(_ labelled: Int, of rows: Int) -> StepFailure {
     StepFailure(
-      "labelled: \(grouped(labelled)) is more than the \(grouped(rows)) rows of the files",
+      "labelled: \(grouped(labelled)) is more than the \(counted(rows, "row")) of the files",
       help: "set it to at most \(rows)", option: "labelled")
   }
 }

@@ -38,7 +38,7 @@ struct SplitWork: StepWork {
 
   static func tooLarge(_ split: Split, for count: Int) -> StepFailure {
     StepFailure(
-      "a dev set of \(grouped(split.dev)) leaves nothing of the \(grouped(count)) labelled rows to train on",
+      "a dev set of \(grouped(split.dev)) leaves nothing of the \(counted(count, "labelled row")) to train on",
       help: "set 'dev' to less than \(count)", option: "dev")
   }
 

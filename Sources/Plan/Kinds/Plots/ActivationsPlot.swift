@@ -29,7 +29,7 @@ package struct ActivationsPlot: PlotDeclaration {
     .init("label", .integer, "what the image is; unknown without labels"),
     .init("predicted", .integer, "what the network reads in it"),
   ]
-  package static let version = 2
+  package static let version = 3
 
   package init?(decoding decoder: inout OptionDecoder) {
     let network = decoder.reference(WeightsPlot.networkName, to: .network, taking: "model")

@@ -13,7 +13,7 @@ package struct ClassCountsPlot: PlotDeclaration {
   package static let summary = "How many images there are of each class."
   package static let options = [setNames.documentation]
   package static let yields: [ValueType.Member] = []
-  package static let version = 4
+  package static let version = 5
 
   package init?(decoding decoder: inout OptionDecoder) {
     guard let names = decoder.value(Self.setNames) else { return nil }

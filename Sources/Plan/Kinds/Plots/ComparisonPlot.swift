@@ -16,7 +16,7 @@ package struct ComparisonPlot: PlotDeclaration {
     "The differences of a comparison with their 95% intervals, a row for each pair."
   package static let options = [of.documentation]
   package static let yields: [ValueType.Member] = []
-  package static let version = 3
+  package static let version = 4
 
   package init?(decoding decoder: inout OptionDecoder) {
     let comparison = decoder.reference(Self.of, to: .comparison, taking: "pairs")

@@ -22,7 +22,7 @@ package struct ConfusionMatrixPlot: PlotDeclaration {
   package static let summary = "How often each class was read as each class."
   package static let options = [Plot.evaluation.documentation, cellTexts.documentation]
   package static let yields: [ValueType.Member] = []
-  package static let version = 6
+  package static let version = 7
 
   package init?(decoding decoder: inout OptionDecoder) {
     let evaluation = decoder.reference(Plot.evaluation, to: .evaluation, taking: "evaluation")

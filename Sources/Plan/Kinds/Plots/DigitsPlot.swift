@@ -52,7 +52,7 @@ package struct DigitsPlot: PlotDeclaration {
     .init("matching", .integer, "how many images of the set the figure could show"),
   ]
 
-  package static let version = 5
+  package static let version = 6
 
   package init?(decoding decoder: inout OptionDecoder) {
     let filter = decoder.value(Self.filter)

@@ -23,7 +23,7 @@ package struct FiltersPlot: PlotDeclaration {
     Plot.columns.documentation,
   ]
   package static let yields: [ValueType.Member] = []
-  package static let version = 2
+  package static let version = 3
 
   package init?(decoding decoder: inout OptionDecoder) {
     let network = decoder.reference(WeightsPlot.networkName, to: .network, taking: "model")

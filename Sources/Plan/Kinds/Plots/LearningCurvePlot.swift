@@ -71,7 +71,7 @@ package struct LearningCurvePlot: PlotDeclaration {
   ]
 
   package static let yields: [ValueType.Member] = []
-  package static let version = 4
+  package static let version = 5
 
   package init?(decoding decoder: inout OptionDecoder) {
     let labels = decoder.optional(Self.labels)

@@ -21,7 +21,7 @@ package struct PerClassPlot: PlotDeclaration {
   package static let summary = "Precision, recall and F1 of each class."
   package static let options = [Plot.evaluation.documentation, measureList.documentation]
   package static let yields: [ValueType.Member] = []
-  package static let version = 6
+  package static let version = 7
 
   package init?(decoding decoder: inout OptionDecoder) {
     let evaluation = decoder.reference(Plot.evaluation, to: .evaluation, taking: "evaluation")

@@ -15,7 +15,7 @@ package struct ReliabilityPlot: PlotDeclaration {
     Plot.evaluation.documentation, LearningCurvePlot.heightOption.documentation,
   ]
   package static let yields: [ValueType.Member] = []
-  package static let version = 3
+  package static let version = 4
 
   package init?(decoding decoder: inout OptionDecoder) {
     let evaluation = decoder.reference(Plot.evaluation, to: .evaluation, taking: "reliability")

@@ -26,7 +26,7 @@ package struct WeightsPlot: PlotDeclaration {
     networkName.documentation, minus.documentation, Plot.columns.documentation,
   ]
   package static let yields: [ValueType.Member] = []
-  package static let version = 3
+  package static let version = 4
 
   package init?(decoding decoder: inout OptionDecoder) {
     let network = decoder.reference(Self.networkName, to: .network, taking: "model")
