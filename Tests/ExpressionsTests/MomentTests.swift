@@ -76,7 +76,7 @@ import Testing
   @Test("Entries that are named by numbers are found, each with its step and place")
   func named() throws {
     let text = "train.history[25].iteration + train.history.at(iteration: 7).iteration"
-    let entries = try Expression(parsing: text).historyEntries(in: Self.schema)
+    let entries = try Expression(parsing: text).numberedNames(in: Self.schema).entries
     #expect(entries.map(\.step) == ["train", "train"])
     #expect(entries.map(\.place) == [.index(25), .iteration(7)])
     #expect(entries.map(\.range) == [0..<17, 47..<59])

@@ -90,9 +90,9 @@ import Testing
 
   @Test func rowsBeyondTheSetAreAFailure() async throws {
     let run = await runner(nil).run(
-      try plan(Self.load + Self.trained + "```evaluate\non: dev\nrows: 400 to 500\n```\n"))
+      try plan(Self.load + Self.trained + "```evaluate\non: test\nrows: 60000 to 67000\n```\n"))
     #expect(!run.results.isComplete)
-    #expect(run.told.contains("the dev set has 500 rows"), "\(run.told)")
+    #expect(run.told.contains("the test set has 67,000 rows"), "\(run.told)")
   }
 
   @Test("A pad offers the first images that the network misreads beside the first of all")

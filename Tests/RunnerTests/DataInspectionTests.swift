@@ -50,7 +50,24 @@ import Testing
   func sets() async throws {
     for (steps, words) in [
       ("```split other\ndev: 3000\n```", "a dev set of 3,000 leaves nothing"),
-      ("```plot layer\nshow: activations\nof: first\nindex: 2500\n```", "index from 0 to 2499"),
+      (
+        "```plot layer\nshow: activations\nof: first\nlayer: 1\nindex: 2500\n```",
+        "index from 0 to 2499"
+      ),
+      ("```evaluate far\nmodel: first\non: test\nrows: 0 to 67000\n```", "rows from 0 to 66999"),
+      (
+        "```train third\nlayers: [conv 2 3x3 relu, 10 softmax]\nbatch: 50\nepochs: 1\n```\n\n"
+          + "```plot filters\nshow: filters\nof: third\nchannel: 2\n```",
+        "write a channel from 1 to 1"
+      ),
+      (
+        "```source code\nfile: ../Tests/RunnerTests/Fixtures/shown.swift\nsymbol: trebled\n```",
+        "shown.swift declares no 'trebled'"
+      ),
+      (
+        "```source code\nfile: ../Tests/RunnerTests/Fixtures/shown.swift\nregion: all\n```",
+        "shown.swift has no region 'all'"
+      ),
       ("```load all\nmnist: data/mnist\n```\n\n```predict\non: all.test\n```", nil),
       (
         "```load all\nmnist: data/mnist\nlabelled: 70000\n```\n\n```predict\non: all.test\n```",
@@ -121,6 +138,13 @@ import Testing
     let found = runner(nil).inspect(plan)
     #expect(
       found.map { $0.range.map(plan.notebook.source.text(at:)) } == [words], "\(found)")
+  }
+
+  @Test("A source that is not there is told without a run")
+  func missingSource() throws {
+    let found = runner(nil).inspect(
+      try plan(Self.text("8 relu, 10 softmax") + "```source code\nfile: gone.swift\n```"))
+    #expect(found.map(\.message) == ["step 'code': gone.swift: no such file"])
   }
 
   @Test("What only the whole of a file tells fails once it is read; what is stored is shown")

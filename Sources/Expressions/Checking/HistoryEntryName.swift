@@ -13,13 +13,3 @@ package struct HistoryEntryName: Sendable, Equatable {
   /// The characters of the expression's text, from 0.
   package let range: Range<Int>
 }
-
-extension Expression {
-  /// The entries of histories that the expression names by numbers written out, in the order of
-  /// its text.
-  package func historyEntries(in steps: StepSchema) -> [HistoryEntryName] {
-    var checker = TypeChecker(steps: steps)
-    _ = checker.type(of: root)
-    return checker.entries
-  }
-}

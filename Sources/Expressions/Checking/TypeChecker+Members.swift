@@ -35,6 +35,9 @@ extension TypeChecker {
         .argumentCount(signature: member.signature, found: arguments.count), at: name.range)
     }
     for (argument, type) in zip(arguments, argumentTypes) {
+      if receiverType == .confusion {
+        notePlace(.classNumber, argument, of: receiver, at: argument.range)
+      }
       // A class is said by its number or its name.
       guard let type, type != .integer, type != .text else { continue }
       _ = note(

@@ -9,6 +9,8 @@ struct TypeChecker {
   private(set) var errors: [ExpressionError] = []
   /// The entries of histories that are named by a number written out.
   private(set) var entries: [HistoryEntryName] = []
+  /// The items and classes that are named by a number written out.
+  private(set) var places: [NumberedPlace] = []
 
   init(steps: StepSchema) {
     self.steps = steps
@@ -50,6 +52,17 @@ struct TypeChecker {
     entries.append(HistoryEntryName(step: step, place: place, range: range))
   }
 
+  /// Notes an item or a class that is named by a number, where what has it is a value of a step.
+  mutating func notePlace(
+    _ kind: NumberedPlace.Kind, _ number: Node, of owner: Node, at range: Range<Int>
+  ) {
+    guard case .member(let receiver, let name) = owner.kind, case .step(let step) = receiver.kind,
+      let place = number.literalNumber.flatMap({ Int(exactly: $0) })
+    else { return }
+    places.append(
+      NumberedPlace(kind: kind, step: step, value: name.text, number: place, range: range))
+  }
+
   private mutating func type(ofStep name: String, at range: Range<Int>) -> ValueType? {
     if let type = steps[name] { return type }
     let hint = NameHint.hint(for: name, among: steps.names) { steps[$0] != nil }
@@ -68,7 +81,11 @@ struct TypeChecker {
     guard case .list(let element) = listType else {
       return note(.notAList(listType), at: list.range)
     }
-    if listType.isHistory, let place = index.literalNumber.flatMap({ Int(exactly: $0) }) {
+    guard listType.isHistory else {
+      notePlace(.item, index, of: list, at: range)
+      return element
+    }
+    if let place = index.literalNumber.flatMap({ Int(exactly: $0) }) {
       noteEntry(.index(place), of: list, at: range)
     }
     return element

@@ -6,14 +6,17 @@ import Results
 struct ExpressionReader {
   private let directory: StepDirectory
   private let schema: StepSchema
+  /// Whether it is computed of runs, which have other options than the notebook says.
+  private let isOfRuns: Bool
   private(set) var diagnostics: [Diagnostic] = []
   /// What another setting would make false.
   private(set) var warnings: [Diagnostic] = []
 
   /// Takes the steps of a notebook, and those of them that may be named.
-  init(_ directory: StepDirectory, _ schema: StepSchema) {
+  init(_ directory: StepDirectory, _ schema: StepSchema, isOfRuns: Bool = false) {
     self.directory = directory
     self.schema = schema
+    self.isOfRuns = isOfRuns
   }
 
   /// An expression with its type.
@@ -65,7 +68,9 @@ struct ExpressionReader {
     }
     do {
       let result = try check(expression)
-      checkHistoryEntries(of: expression, at: places)
+      let names = expression.numberedNames(in: schema)
+      checkEntries(names.entries, at: places)
+      if !isOfRuns { checkPlaces(names.places, at: places) }
       return (expression, result)
     } catch {
       diagnostics += error.errors.filter { !isOfBrokenStep($0) }.map { Diagnostic($0, in: places) }
@@ -74,8 +79,8 @@ struct ExpressionReader {
   }
 
   /// Finds entries of histories that are not there, and those whose moment another setting moves.
-  private mutating func checkHistoryEntries(of expression: Expression, at places: TextPlaces) {
-    for entry in expression.historyEntries(in: schema) {
+  private mutating func checkEntries(_ entries: [HistoryEntryName], at places: TextPlaces) {
+    for entry in entries {
       let range = places.range(of: entry.range)
       let declaration = entry.step.flatMap { directory[$0]?.declaration }
       let extent = (declaration as? any HistoryProvider)?.historyExtent
@@ -88,6 +93,17 @@ struct ExpressionReader {
             at: range, help: "write .at(0.5) for half of the training, or .at(iteration: 250)",
             severity: .warning))
       }
+    }
+  }
+
+  /// Finds items and classes that are not there.
+  private mutating func checkPlaces(_ numbered: [NumberedPlace], at places: TextPlaces) {
+    for place in numbered {
+      let declaration = directory[place.step]?.declaration as? any CountedValues
+      guard let count = declaration?.count(of: place.value, in: directory),
+        let problem = place.problem(among: count)
+      else { continue }
+      diagnostics.append(Diagnostic(problem, in: places))
     }
   }
 

@@ -117,6 +117,18 @@ package struct Evaluate: StepDeclaration {
     if let name = namedModel { decoder.set(Self.modelName.key, to: "\(name)") }
     earlierChoices = decoder.earlierChoices(by: examples, judging: model)
     decoder.warnOfReading(examples, judging: model, at: Self.on.key)
+    if let count = decoder.scope.count(of: examples), let problem = rowsProblem(of: count) {
+      decoder.diagnose(problem.fact, at: Self.rowsOption.key, help: problem.help)
+    }
+  }
+
+  /// What is wrong with the rows of a set of so many, and what to do; `nil` where all are there.
+  package func rowsProblem(of count: Int) -> (fact: String, help: String)? {
+    guard let rows, rows.upperBound >= count else { return nil }
+    return (
+      "the \(examples.set) set has \(grouped(count)) rows",
+      "name rows from 0 to \(max(0, count - 1))"
+    )
   }
 
   package var version: Int { 7 }

@@ -58,6 +58,18 @@ struct Scope: Sendable {
     above.flatMap { entry in (entry.declaration?.choices ?? []).map { (entry.id, $0) } }
   }
 
+  /// How many examples a set has, as far as the notebook says it.
+  func count(of set: SetReference) -> Int? {
+    switch directory[set.step.name]?.declaration {
+    case let load as Load: set.set == .labelled ? load.labelled : nil
+    case let split as Split where set.set == .dev: split.dev
+    case let split as Split:
+      count(of: SetReference(step: split.examples, set: .labelled))
+        .map { $0 - split.dev }.flatMap { $0 > 0 ? $0 : nil }
+    default: nil
+    }
+  }
+
   /// The names of the steps above that provide something.
   func names(providing provision: Provision) -> [String] {
     above.filter { $0.provides(provision) }.map(\.name)

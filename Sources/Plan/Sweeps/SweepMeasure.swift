@@ -69,7 +69,7 @@ extension OptionDecoder {
   private mutating func measure(
     _ text: String, _ path: [String], at range: SourceRange, _ places: TextPlaces
   ) -> SweepMeasure? {
-    var reader = ExpressionReader(scope.directory, scope.schema)
+    var reader = ExpressionReader(scope.directory, scope.schema, isOfRuns: true)
     let typed = reader.typed(text, at: places)
     diagnostics += reader.diagnostics
     warnings += reader.warnings

@@ -18,11 +18,11 @@ extension Runner {
 
 /// A look at the data of a notebook, step by step.
 struct DataInspection {
-  private let plan: Plan
+  let plan: Plan
   private let context: RunContext
   private let result: (StepID) -> StepResult?
   /// What the load steps above are known to hold.
-  private var outlines: [StepID: DataOutline] = [:]
+  private(set) var outlines: [StepID: DataOutline] = [:]
   private var networks: [StepID: NetworkForm] = [:]
   /// The steps that would fail, and why.
   private(set) var failures: [(step: PlannedStep, failure: StepFailure)] = []
@@ -71,18 +71,20 @@ struct DataInspection {
     case let load as Load: try inspect(load, step)
     case let split as Split: try inspect(split)
     case let train as Train: try inspect(train, step)
-    case let evaluate as Evaluate: try expect(evaluate.examples, for: evaluate.model)
+    case let evaluate as Evaluate:
+      try expect(evaluate.examples, for: evaluate.model)
+      if let count = count(of: evaluate.examples) {
+        try EvaluateWork.expect(evaluate, within: count)
+      }
     case let predict as Predict:
       if count(of: predict.examples) == 0 { throw PredictWork.emptySet(predict.examples.set) }
       try expect(predict.examples, for: predict.model)
     case let pad as Try:
       if let network = networks[pad.model] { try TryWork.expectRoom(network.architecture) }
       try expect(pad.examples, for: pad.model)
-    case let plot as Plot:
-      guard let activations = plot.figure as? ActivationsPlot,
-        let count = count(of: activations.examples)
-      else { return }
-      try ActivationsWork.expect(activations, within: count)
+    case let plot as Plot: try inspect(plot.figure)
+    case let source as SourceListing where result(step.id) == nil:
+      _ = try SourceListingWork(source: source).cut(context)
     default:
       guard let runs = step.declaration.runs, let planner, result(step.id) == nil else { return }
       try inspect(runs, of: step, planner)
@@ -138,6 +140,19 @@ extension DataInspection {
     networks[step.id] = NetworkForm(network.architecture, outline.classes)
   }
 
+  private func inspect(_ figure: any PlotDeclaration) throws {
+    switch figure {
+    case let activations as ActivationsPlot:
+      _ = try networks[activations.network]?.architecture.place(of: activations.choice)
+      guard let count = count(of: activations.examples) else { return }
+      try ActivationsWork.expect(activations, within: count)
+    case let filters as FiltersPlot:
+      guard let network = networks[filters.network] else { return }
+      _ = try FiltersWork.layer(of: filters, in: network.architecture)
+    default: return
+    }
+  }
+
   /// Throws where some runs of a sweep would fail.
   private func inspect(_ runs: PlannedRuns, of step: PlannedStep, _ planner: RunPlanner) throws {
     var failures: [SweepBoard.Failure] = []
@@ -155,37 +170,5 @@ extension DataInspection {
   private func expect(_ examples: SetReference, for model: StepID) throws {
     guard let network = networks[model], let outline = outline(of: examples.step) else { return }
     try network.expect(outline.form, outline.classes, of: examples.set)
-  }
-
-  // MARK: - What is known
-
-  private func declaration(of id: StepID) -> (any StepDeclaration)? {
-    plan.steps.first { $0.id == id }?.declaration
-  }
-
-  /// The data that a step's examples come from, by way of a split or not.
-  private func outline(of id: StepID) -> DataOutline? {
-    outlines[id] ?? (declaration(of: id) as? Split).flatMap { outlines[$0.examples] }
-  }
-
-  /// How many examples a set has at most; `nil` as for `count`.
-  ///
-  /// Where that is less than the notebook says, reading the files tells it.
-  private func mostExamples(of set: SetReference) -> Int? {
-    count(of: set).map { min($0, outline(of: set.step)?.mostRows ?? .max) }
-  }
-
-  /// How many examples a set has; `nil` where only the whole of the files tells.
-  private func count(of set: SetReference) -> Int? {
-    if let split = declaration(of: set.step) as? Split {
-      if set.set == .dev { return split.dev }
-      return count(of: SetReference(step: split.examples, set: .labelled)).map { $0 - split.dev }
-    }
-    guard let load = declaration(of: set.step) as? Load else { return nil }
-    let outline = outlines[set.step]
-    let labelled = load.labelled ?? outline?.labelled
-    if set.set == .labelled { return labelled }
-    guard let labelled, let rows = outline?.rows else { return nil }
-    return rows - labelled
   }
 }

@@ -43,12 +43,14 @@ struct EvaluateWork: StepWork {
   private func judged(_ inputs: StepInputs) async throws -> ScaledSet {
     let set = try await inputs.examples(evaluate.examples)
     guard let rows = evaluate.rows else { return set }
-    guard rows.upperBound < set.count else {
-      throw StepFailure(
-        "the \(set.name) set has \(counted(set.count, "row"))",
-        help: "name rows from 0 to \(max(0, set.count - 1))", option: "rows")
-    }
+    try Self.expect(evaluate, within: set.count)
     return set.part(rows)
+  }
+
+  /// Throws where the rows are not all among so many.
+  static func expect(_ evaluate: Evaluate, within count: Int) throws(StepFailure) {
+    guard let problem = evaluate.rowsProblem(of: count) else { return }
+    throw StepFailure(problem.fact, help: problem.help, option: "rows")
   }
 
   private func tables(_ evaluation: Evaluation) -> [StepTable] {

@@ -12,21 +12,7 @@ struct SourceListingWork: StepWork {
   let source: SourceListing
 
   func run(_ inputs: StepInputs) async throws -> Yield {
-    let text = try text(inputs.context)
-    guard let cut = SourceLines(source.part.cut, of: text) else {
-      switch source.part {
-      case .symbol(let name):
-        throw StepFailure(
-          "\(source.file) declares no '\(name)'",
-          help: "write the name of a function or type, or TYPE.MEMBER", option: "symbol")
-      case .region(let name):
-        throw StepFailure(
-          "\(source.file) has no region '\(name)'",
-          help: "mark it with '// region: \(name)' and '// endregion'", option: "region")
-      case .whole:
-        throw StepFailure("\(source.file) is empty", option: "file")
-      }
-    }
+    let cut = try cut(inputs.context)
     let listing = Listing(
       path: source.file, language: language(of: source.file), firstLine: cut.firstLine,
       text: cut.text, isFolded: source.isFolded ? true : nil)
@@ -40,7 +26,26 @@ struct SourceListingWork: StepWork {
         outputs: [.code(listing)]))
   }
 
-  private func text(_ context: RunContext) throws -> String {
+  /// What is shown of the file; throws where there is nothing to show.
+  func cut(_ context: RunContext) throws(StepFailure) -> SourceLines {
+    guard let cut = SourceLines(source.part.cut, of: try text(context)) else {
+      switch source.part {
+      case .symbol(let name):
+        throw StepFailure(
+          "\(source.file) declares no '\(name)'",
+          help: "write the name of a function or type, or TYPE.MEMBER", option: "symbol")
+      case .region(let name):
+        throw StepFailure(
+          "\(source.file) has no region '\(name)'",
+          help: "mark it with '// region: \(name)' and '// endregion'", option: "region")
+      case .whole:
+        throw StepFailure("\(source.file) is empty", option: "file")
+      }
+    }
+    return cut
+  }
+
+  private func text(_ context: RunContext) throws(StepFailure) -> String {
     let path = try context.readablePath(source.file, option: "file")
     do {
       return try SourceFile(contentsOf: path).text

@@ -41,7 +41,11 @@ package struct ActivationsPlot: PlotDeclaration {
     self.network = network
     self.examples = examples
     self.index = index
+    decoder.expect(choice)
   }
+
+  /// The layer that is drawn.
+  package var choice: LayerChoice { LayerChoice(number: layer, hasFilters: false, step: network) }
 
   package func accept<Visitor: PlotVisitor>(_ visitor: Visitor) -> Visitor.Result {
     visitor.visit(self)

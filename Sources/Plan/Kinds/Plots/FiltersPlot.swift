@@ -33,7 +33,11 @@ package struct FiltersPlot: PlotDeclaration {
     guard let network, let channel else { return nil }
     self.network = network
     self.channel = channel
+    decoder.expect(choice)
   }
+
+  /// The layer whose filters are drawn.
+  package var choice: LayerChoice { LayerChoice(number: layer, hasFilters: true, step: network) }
 
   package func accept<Visitor: PlotVisitor>(_ visitor: Visitor) -> Visitor.Result {
     visitor.visit(self)

@@ -31,6 +31,9 @@ package struct LearningCurvePlot: PlotDeclaration {
     }
   }
 
+  /// Why a step has nothing to draw.
+  package typealias Lack = (fact: String, help: String)
+
   package enum Scale: Sendable {
     case share
     case loss
@@ -138,7 +141,39 @@ package struct LearningCurvePlot: PlotDeclaration {
     let first = places.range(of: 0..<parts[0].count)
     guard let step = decoder.step(named: parts[0], providing: .history, for: of.key, at: first)
     else { return nil }
+    let train = decoder.scope.directory[step.name]?.declaration as? Train
+    if let train, !train.tells(measure) {
+      let lack = measure.lack(of: step)
+      decoder.diagnose(lack.fact, at: places.whole, key: of.key, help: lack.help)
+      return nil
+    }
     decoder.take(measure.rawValue, of: step, as: "of")
     return (step, measure)
+  }
+}
+
+extension LearningCurvePlot.Measure {
+  /// What is wrong where a step tells no such numbers, and what to do.
+  package func lack(of step: StepID) -> LearningCurvePlot.Lack {
+    self == .rate
+      ? (
+        "'\(step)' has the same rate in all of its updates",
+        "show the rate of a training in batches"
+      )
+      : (
+        "'\(step)' has no validation examples to show the \(title.lowercased()) on",
+        "give it a set of them, such as 'validation: dev'"
+      )
+  }
+}
+
+extension Train {
+  /// Whether its history has such numbers.
+  fileprivate func tells(_ measure: LearningCurvePlot.Measure) -> Bool {
+    switch measure {
+    case .accuracy, .loss: true
+    case .validation, .validationLoss: validation != nil
+    case .rate: batch != nil
+    }
   }
 }

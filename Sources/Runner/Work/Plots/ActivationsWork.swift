@@ -17,7 +17,7 @@ struct ActivationsWork: FigureWork {
   func draw(_ inputs: StepInputs, _ style: Plot.Style) async throws -> StepResult {
     let network = try await inputs.network(of: plot.network)
     let architecture = network.model.architecture
-    let layer = try architecture.layer(plot.layer, of: plot.network)
+    let layer = try architecture.place(of: plot.choice)
     let set = try await inputs.examples(plot.examples)
     try Self.expect(plot, within: set.count)
     let images = try set.images(scale: network.scale)

@@ -14,44 +14,40 @@ struct FiltersWork: FigureWork {
 
   func draw(_ inputs: StepInputs, _ style: Plot.Style) async throws -> StepResult {
     let model = try await inputs.network(of: plot.network).model
-    let layer = try model.architecture.layer(plot.layer, of: plot.network)
-    guard case .conv(let spec) = model.architecture.layers[layer] else {
-      throw StepFailure(
-        "layer \(layer + 1) of '\(plot.network)' is '\(model.architecture.layers[layer].text)': only a "
-          + "convolution has filters",
-        help: "name a layer that begins with 'conv'", option: "layer")
-    }
-    let channels = model.architecture.shapes[layer].channels
-    guard plot.channel <= channels else {
-      throw StepFailure(
-        "\(channels) channels go into layer \(layer + 1), '\(spec.text)'",
-        help: "write a channel from 1 to \(channels)", option: "channel")
-    }
+    let (layer, spec) = try Self.layer(of: plot, in: model.architecture)
     return try StepResult(
       WeightsGrid(
         .filters, units: model.filters(ofLayer: layer, channel: plot.channel - 1),
         imageWidth: spec.kernel.width, imageHeight: spec.kernel.height, columns: plot.columns,
         title: style.title, width: style.pixels))
   }
+
+  /// The convolution that is drawn, with its place among the layers; throws where there is none, or
+  /// where fewer channels go into it.
+  static func layer(of plot: FiltersPlot, in architecture: Architecture) throws(StepFailure)
+    -> (place: Int, spec: ConvSpec)
+  {
+    let place = try architecture.place(of: plot.choice)
+    guard case .conv(let spec) = architecture.layers[place] else {
+      throw StepFailure("'\(plot.network)' has no convolution", option: "layer")
+    }
+    let channels = architecture.shapes[place].channels
+    guard plot.channel <= channels else {
+      throw StepFailure(
+        "\(channels) channels go into layer \(place + 1), '\(spec.text)'",
+        help: "write a channel from 1 to \(channels)", option: "channel")
+    }
+    return (place, spec)
+  }
 }
 
 extension Architecture {
-  /// The layer that a figure names, counted from 0; the first convolution where it names none.
-  func layer(_ number: Int?, of step: StepID) throws -> Int {
-    if let number {
-      guard number <= layers.count else {
-        throw StepFailure(
-          "'\(step)' has \(layers.count) layers", help: "write a layer from 1 to \(layers.count)",
-          option: "layer")
-      }
-      return number - 1
+  /// The place of the layer that a figure shows, from 0.
+  func place(of choice: LayerChoice) throws(StepFailure) -> Int {
+    do {
+      return try choice.place(among: layers)
+    } catch {
+      throw StepFailure(error.message, help: error.help, option: "layer")
     }
-    let first = layers.firstIndex { if case .conv = $0 { true } else { false } }
-    guard let first else {
-      throw StepFailure(
-        "'\(step)' has no convolution", help: "write which layer to show: 'layer: 1'",
-        option: "layer")
-    }
-    return first
   }
 }

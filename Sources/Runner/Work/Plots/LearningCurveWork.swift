@@ -45,19 +45,10 @@ struct LearningCurveWork: FigureWork {
       return LearningCurve.Sample(iteration: iteration, value: value)
     }
     guard !samples.isEmpty else {
-      throw missing(series)
+      let lack = series.measure.lack(of: series.step)
+      throw StepFailure(lack.fact, help: lack.help, option: "of")
     }
     return samples
-  }
-
-  private func missing(_ series: LearningCurvePlot.Series) -> StepFailure {
-    series.measure == .rate
-      ? StepFailure(
-        "'\(series.step)' has the same rate in all of its updates",
-        help: "show the rate of a training in batches", option: "of")
-      : StepFailure(
-        "'\(series.step)' has no validation examples to show the \(series.measure.title.lowercased()) on",
-        help: "give it a set of them, such as 'validation: dev'", option: "of")
   }
 
   /// What a series is called where the notebook does not say: by its measure and, where the others
