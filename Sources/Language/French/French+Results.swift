@@ -25,6 +25,8 @@ extension French {
     "Steps before this one that choose by the {} set, or let their readers: the more there are, the better it looks":
       "Étapes précédentes qui choisissent d’après l’ensemble « {} », ou laissent choisir leurs lecteurs : plus il y en a, meilleur paraît le résultat",
     "judges {}": "évalue {}",
+    "learns from it": "en apprend",
+    "reads it at every report": "le lit à chaque rapport",
     "keeps the weights that are best on it": "garde les poids qui y sont les meilleurs",
     "tells which of {} is best on it": "dit lequel de {} y est le meilleur",
     "first": "premier",

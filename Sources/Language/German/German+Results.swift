@@ -25,6 +25,8 @@ extension German {
     "Steps before this one that choose by the {} set, or let their readers: the more there are, the better it looks":
       "Frühere Schritte, die nach der Menge „{}“ auswählen oder ihre Leser auswählen lassen: je mehr es sind, desto besser sieht das Ergebnis aus",
     "judges {}": "beurteilt {}",
+    "learns from it": "lernt daraus",
+    "reads it at every report": "liest sie bei jedem Bericht",
     "keeps the weights that are best on it": "behält die Gewichte, die darauf am besten sind",
     "tells which of {} is best on it": "sagt, welches von {} darauf am besten ist",
     "first": "erstes",

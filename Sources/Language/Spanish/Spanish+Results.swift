@@ -25,6 +25,8 @@ extension Spanish {
     "Steps before this one that choose by the {} set, or let their readers: the more there are, the better it looks":
       "Pasos anteriores que eligen según el conjunto «{}», o dejan elegir a sus lectores: cuantos más hay, mejor parece el resultado",
     "judges {}": "evalúa {}",
+    "learns from it": "aprende de él",
+    "reads it at every report": "lo lee en cada informe",
     "keeps the weights that are best on it": "conserva los pesos que mejor resultan en él",
     "tells which of {} is best on it": "dice cuál de {} es el mejor en él",
     "first": "primera",

@@ -52,6 +52,7 @@ package struct Baseline: StepDeclaration {
     self.rule = rule
     self.source = source
     self.examples = examples
+    decoder.warnOfJudging(examples, ruleFrom: source, at: Evaluate.on.key)
   }
 
   package var version: Int { 1 }

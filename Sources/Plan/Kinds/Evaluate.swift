@@ -115,8 +115,10 @@ package struct Evaluate: StepDeclaration {
     namedModel = model.name == Train.syntax.kind ? nil : model
     // Captions tell the name, so it is a part of what the step is stored by.
     if let name = namedModel { decoder.set(Self.modelName.key, to: "\(name)") }
-    earlierChoices = decoder.earlierChoices(by: examples, judging: model)
+    earlierChoices = decoder.earlierChoices(by: examples, rows: rows, judging: model)
     decoder.warnOfReading(examples, judging: model, at: Self.on.key)
+    decoder.warnOfLearned(examples, rows: rows, by: model, at: Self.on.key)
+    decoder.warnOfWatched(examples, by: model, at: Self.on.key)
     if let count = decoder.scope.count(of: examples), let problem = rowsProblem(of: count) {
       decoder.diagnose(problem.fact, at: Self.rowsOption.key, help: problem.help)
     }

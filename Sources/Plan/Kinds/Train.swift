@@ -92,6 +92,9 @@ package struct Train: StepDeclaration {
     self.length = length
     self.historyInterval = historyInterval
     self.validation = validation
+    if let validation {
+      decoder.warnOfValidating(validation, of: examples, at: Self.validationSet.key)
+    }
     if let validation, refinements.patience != nil {
       decoder.warnOfChoosing(by: validation, at: Self.validationSet.key)
     }

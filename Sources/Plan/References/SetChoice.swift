@@ -14,6 +14,10 @@ package struct SetChoice: Sendable, Equatable {
     case stopsEarly
     /// A sweep tells which of so many of its groups, or runs, is best on it.
     case best(of: Int)
+    /// The network that is judged has learned from it.
+    case learns
+    /// The training of the network that is judged tells at every report how it does on it.
+    case watches
   }
 
   package init(_ set: SetReference, _ use: Use) {
@@ -33,21 +37,38 @@ package struct EarlierChoice: Sendable, Equatable {
     case .judges(let model): "judges \(model)"
     case .stopsEarly: "keeps the weights that are best on it"
     case .best(let count): "tells which of \(count) is best on it"
+    case .learns: "learns from it"
+    case .watches: "reads it at every report"
     }
   }
 }
 
 extension OptionDecoder {
-  /// The choices that steps above make by a set, but for readings of the same network.
+  /// The choices that steps above make by a set, or one with examples of it, but for readings of the
+  /// same network; and before them what its own training does with the set.
   ///
   /// They are part of what the step is made of, so that its result tells them as they are.
-  mutating func earlierChoices(by set: SetReference, judging model: StepID) -> [EarlierChoice] {
-    let choices = scope.choicesAbove.filter { $0.choice.set == set }
-      .filter { $0.choice.use != .judges(model) }
+  mutating func earlierChoices(
+    by set: SetReference, rows: ClosedRange<Int>?, judging model: StepID
+  ) -> [EarlierChoice] {
+    let choices =
+      ownUses(of: set, rows, by: model)
+      + scope.choicesAbove
+      .filter { scope.shareExamples($0.choice.set, set) && $0.choice.use != .judges(model) }
       .map { EarlierChoice(step: $0.step, use: $0.choice.use) }
     let text = choices.map { "\($0.step) \($0.words)" }.joined(separator: ", ")
     self.set("choices by the \(set.set) set", to: text.isEmpty ? "none" : text)
     return choices
+  }
+
+  /// What the training of a network does with a set that it is judged on, beside stopping early.
+  private func ownUses(of set: SetReference, _ rows: ClosedRange<Int>?, by model: StepID)
+    -> [EarlierChoice]
+  {
+    var uses: [SetChoice.Use] = []
+    if learned(set, rows: rows, by: model) != .nothing { uses.append(.learns) }
+    if isWatched(set, by: model), !scope.stopsEarly(model) { uses.append(.watches) }
+    return uses.map { EarlierChoice(step: model, use: $0) }
   }
 
   /// Warns where the set that is kept for the end is read again, by another network.
@@ -67,5 +88,21 @@ extension OptionDecoder {
     warn(
       "this chooses by the test set, on which nothing then tells how good the choice is", at: key,
       help: "choose by the dev set")
+  }
+}
+
+extension Scope {
+  /// Whether two sets are one, or surely have examples in common.
+  fileprivate func shareExamples(_ first: SetReference, _ second: SetReference) -> Bool {
+    if first == second { return true }
+    return switch overlap(of: first, with: second) {
+    case .some, .all: true
+    case .nothing, .byChance: false
+    }
+  }
+
+  /// Whether a step is a training that stops early.
+  fileprivate func stopsEarly(_ step: StepID) -> Bool {
+    (directory[step.name]?.declaration as? Train)?.refinements.patience != nil
   }
 }
