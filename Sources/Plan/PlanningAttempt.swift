@@ -28,6 +28,7 @@ struct PlanningAttempt {
           "'\(path)' \(refusal.fact)", at: option, item: item ?? 0, help: refusal.help)
       }
     }
+    if let declaration { decoder.expectTables(atMost: declaration.mostTables) }
     decoder.finish()
     namedFiles = named
     diagnostics = decoder.diagnostics

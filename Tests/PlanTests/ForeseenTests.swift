@@ -106,4 +106,24 @@ import Testing
       + "measure: {r: dev.confusion.recall(10)}\n```\n`{s.groups[1].r.mean}`"
     #expect(try problems(text) == "")
   }
+
+  @Test("Captions of tables that a step has not, and a check with a caption")
+  func captions() throws {
+    for (step, says) in [
+      (
+        "```load b\nmnist: data\ntables: [a, b, c]\n```",
+        "19:13: error: load 'b' has no second table"
+      ),
+      ("```evaluate b\ntables: [a, b, none]\n```", "18:16: error: evaluate 'b' has no more than 2"),
+      ("```train b\nlayers: [10 softmax]\ntables: [a]\n```", "19:1: error: train has no tables"),
+      ("```plot b\nshow: class-counts\ntables: none\n```", "19:1: error: plot has no tables"),
+      ("```check\ncaption: The claims\n```", "18:1: error: a check takes no 'caption'"),
+    ] {
+      let found = try problems(usual + step)
+      #expect(found.contains(says), "\(found)")
+      #expect(found.ranges(of: "error:").count == 1, "\(found)")
+    }
+    let other = "```train b\nlayers: [10 softmax]\n```\n"
+    #expect(try problems(usual + other + "```evaluate c\ntables: [a, b, none]\n```") == "")
+  }
 }

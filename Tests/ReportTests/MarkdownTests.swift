@@ -87,4 +87,10 @@ import Testing
     #expect(
       report.markdown.contains("**Table 1.** Scores.\n\n| class | n |\n| :-- | --: |\n| 0 | 10 |"))
   }
+
+  @Test("A caption stands alone where nothing is shown that it could stand with, and below a pad")
+  func loneCaptions() {
+    let step = Sample.step("train", caption: [.text("Mine.")])
+    #expect(Self.markdown([.step(0)], steps: [step], outputs: []).markdown.contains("\n\nMine.\n"))
+  }
 }

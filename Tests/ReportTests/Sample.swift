@@ -6,11 +6,12 @@ enum Sample {
   static let nowhere = SourceRange(line: 1, column: 1, length: 1)
 
   static func step(
-    _ kind: String, _ name: String? = nil, _ text: String = "", caption: [Inline]? = nil
+    _ kind: String, _ name: String? = nil, _ text: String = "", caption: [Inline]? = nil,
+    tables: TableDisplay = .automatic
   ) -> Step {
     Step(
       syntax: syntax(kind), kindRange: nowhere, name: name ?? kind, nameRange: nowhere, options: [],
-      text: text, range: nowhere, caption: caption)
+      text: text, range: nowhere, caption: caption, tables: tables)
   }
 
   /// A kind as a notebook's parser knows it.

@@ -52,6 +52,24 @@ import Testing
     #expect(html.contains("<summary><b>plot</b> <span>curve</span></summary>"))
   }
 
+  @Test("A caption stands alone where nothing is shown that it could stand with")
+  func loneCaptions() throws {
+    let words: [Inline] = [.text("Mine.")]
+    let training = try Report.cell(Sample.step("train", caption: words), [])
+    #expect(training.contains("</div>\n<p class=\"caption\">Mine.</p>\n"), "\(training)")
+    let table = Output.table(StepTable(caption: "Own", columns: [.init("a")], rows: [["1"]]))
+    let none = TableDisplay(tables: [], hidesAll: true)
+    let hidden = try Report.cell(Sample.step("evaluate", caption: words, tables: none), [table])
+    #expect(hidden.contains("<p class=\"caption\">Mine.</p>\n") && !hidden.contains("Own"))
+    let captioned = TableDisplay(tables: [.captioned([.text("First.")])], hidesAll: false)
+    let both = try Report.cell(
+      Sample.step("evaluate", caption: words, tables: captioned), [table, table])
+    #expect(both.contains("</b> First.</caption>") && both.contains("</b> Own.</caption>"))
+    #expect(both.contains("<p class=\"caption\">Mine.</p>\n"))
+    let shown = try Report.cell(Sample.step("evaluate", caption: words), [table])
+    #expect(shown.contains("</b> Mine.</caption>") && !shown.contains("class=\"caption\""))
+  }
+
   @Test func figuresComeInBothColours() throws {
     let html = try Report.cell(
       Sample.step("plot"), [.figure(Sample.figure("Accuracy rises.", isPictorial: true))])

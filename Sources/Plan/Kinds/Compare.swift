@@ -49,6 +49,7 @@ package struct Compare: StepDeclaration {
   package var lengthOptions: Set<String> { [] }
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { nil }
+  package var mostTables: Int { 2 }
   package var judgement: Judgement? { nil }
   package var choices: [SetChoice] { [] }
   package var pageNetwork: PageNetwork? { nil }

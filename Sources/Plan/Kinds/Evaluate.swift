@@ -139,6 +139,7 @@ package struct Evaluate: StepDeclaration {
   package var lengthOptions: Set<String> { [] }
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { nil }
+  package var mostTables: Int { earlierChoices.isEmpty ? 2 : 3 }
   package var judgement: Judgement? { Judgement(model: model, examples: examples) }
   package var choices: [SetChoice] { [SetChoice(examples, .judges(model))] }
   package var pageNetwork: PageNetwork? { nil }

@@ -60,6 +60,7 @@ package struct Export: StepDeclaration {
   package var lengthOptions: Set<String> { [] }
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { file }
+  package var mostTables: Int { 0 }
   package var judgement: Judgement? { nil }
   package var choices: [SetChoice] { [] }
   package var pageNetwork: PageNetwork? { nil }

@@ -85,6 +85,7 @@ package struct Load: StepDeclaration, Equatable {
     return [.dataset(self)]
   }
   package var outputFile: String? { nil }
+  package var mostTables: Int { 1 }
   package var judgement: Judgement? { nil }
   package var choices: [SetChoice] { [] }
   package var pageNetwork: PageNetwork? { nil }

@@ -89,6 +89,7 @@ package struct Predict: StepDeclaration {
   package var lengthOptions: Set<String> { [] }
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { file }
+  package var mostTables: Int { 0 }
   package var judgement: Judgement? { Judgement(model: model, examples: examples) }
   package var choices: [SetChoice] { [SetChoice(examples, .judges(model))] }
   package var pageNetwork: PageNetwork? { nil }

@@ -71,6 +71,7 @@ package struct SourceListing: StepDeclaration {
   package var lengthOptions: Set<String> { [] }
   package var inputFiles: [InputFiles] { [.file(file, option: Self.fileOption.key)] }
   package var outputFile: String? { nil }
+  package var mostTables: Int { 0 }
   package var judgement: Judgement? { nil }
   package var choices: [SetChoice] { [] }
   package var pageNetwork: PageNetwork? { nil }

@@ -78,6 +78,7 @@ package struct Split: StepDeclaration {
   package var lengthOptions: Set<String> { [] }
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { nil }
+  package var mostTables: Int { 1 }
   package var judgement: Judgement? { nil }
   package var choices: [SetChoice] { [] }
   package var pageNetwork: PageNetwork? { nil }

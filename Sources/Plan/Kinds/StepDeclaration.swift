@@ -33,6 +33,8 @@ package protocol StepDeclaration: Sendable {
   var inputFiles: [InputFiles] { get }
   /// The name of the file that it writes into the output folder.
   var outputFile: String? { get }
+  /// How many tables it yields at most.
+  var mostTables: Int { get }
   /// The network and the examples that it lets the network classify.
   var judgement: Judgement? { get }
   /// The choices among networks that it makes by sets of examples, or lets its readers make.

@@ -82,6 +82,7 @@ package struct Sweep: StepDeclaration {
   package var lengthOptions: Set<String> { [] }
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { nil }
+  package var mostTables: Int { grid.groupCount > 1 ? measures.count : 1 }
   package var judgement: Judgement? { nil }
   package var choices: [SetChoice] {
     chosenBy.map { SetChoice($0, .best(of: grid.groupCount == 1 ? grid.count : grid.groupCount)) }

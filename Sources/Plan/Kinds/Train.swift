@@ -108,6 +108,7 @@ package struct Train: StepDeclaration {
   }
   package var inputFiles: [InputFiles] { [] }
   package var outputFile: String? { nil }
+  package var mostTables: Int { 0 }
   package var judgement: Judgement? { nil }
   package var choices: [SetChoice] {
     refinements.patience == nil ? [] : validation.map { [SetChoice($0, .stopsEarly)] } ?? []

@@ -26,6 +26,12 @@ extension OptionDecoder {
   private mutating func claim(_ option: StepOption, _ reader: inout ExpressionReader)
     -> Check.Claim?
   {
+    guard !OptionDocumentation.ofEveryStep.contains(where: { $0.key == option.key }) else {
+      diagnose(
+        "a check takes no '\(option.key)'", at: option.keyRange, key: option.key,
+        help: "all its lines are claims: write the text above it, or the claim as a sentence")
+      return nil
+    }
     guard case .scalar(let text, _, let range) = option.value else {
       diagnose(
         "a claim is one expression", at: option.value.range, key: option.key,

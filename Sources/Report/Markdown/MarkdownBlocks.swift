@@ -121,8 +121,7 @@ struct MarkdownBlocks {
     if step.syntax.showsOptions || result.outputs.isEmpty {
       pieces.append(Self.fence(step.text, "yaml"))
     }
-    let captioned =
-      result.outputs.firstIndex { if case .figure = $0 { true } else { false } } ?? 0
+    let captioned = step.placeOfCaption(among: result.outputs)
     for (place, output) in result.outputs.enumerated() {
       var caption = place == captioned ? step.caption.map(text.line) : nil
       if case .table = output {
@@ -135,6 +134,7 @@ struct MarkdownBlocks {
       let numbered = text.numbering.output(of: StepID(step.name), at: place)
       pieces.append(MarkdownOutput(output, numbered, step.name, caption, self).markdown)
     }
+    if captioned == nil { pieces.append(step.caption.map(text.line) ?? "") }
     return pieces.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 

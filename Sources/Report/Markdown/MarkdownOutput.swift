@@ -23,8 +23,10 @@ struct MarkdownOutput {
     case .code(let listing): markdown = Self.listing(listing, caption)
     case .checks(let claims): markdown = claims.map(Self.claim).joined(separator: "\n")
     case .pad:
+      let words = caption.map { "\n\n\($0)" } ?? ""
       markdown =
         "*\(phrase("The page of this report, {}, has a place here to draw on.", "`index.html`"))*"
+        + words
     }
   }
 

@@ -51,7 +51,7 @@ struct StepCell {
 
   private func content(_ result: StepResult) -> HTML {
     let isOpen = step.syntax.showsOptions || result.outputs.isEmpty
-    let outputs = outputs(result.outputs)
+    let outputs = outputs(result.outputs) + loneCaption(result.outputs)
     guard !isOpen else { return options() + outputs }
     let asides = outputAsides(result.outputs) + disclosure(title, code, class: "options")
     return outputs + "<div class=\"asides\">\n\(asides)</div>\n"
@@ -83,7 +83,7 @@ struct StepCell {
   // MARK: - Outputs
 
   private func outputs(_ outputs: [Output]) -> HTML {
-    let captioned = captionPlace(outputs)
+    let captioned = step.placeOfCaption(among: outputs)
     return outputs.enumerated().map { [numbering = text.numbering] place, output in
       let caption = place == captioned ? step.caption.map(text.html) : nil
       let numbered =
@@ -124,8 +124,9 @@ struct StepCell {
     }.joined()
   }
 
-  /// The output that the option `caption` is about: the first figure, else the first output.
-  private func captionPlace(_ outputs: [Output]) -> Int {
-    outputs.firstIndex { if case .figure = $0 { true } else { false } } ?? 0
+  /// The option `caption` where nothing is shown that it could stand with.
+  private func loneCaption(_ outputs: [Output]) -> HTML {
+    guard let caption = step.caption, step.placeOfCaption(among: outputs) == nil else { return "" }
+    return "<p class=\"caption\">\(text.html(caption))</p>\n"
   }
 }
