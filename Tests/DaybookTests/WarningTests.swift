@@ -178,12 +178,12 @@ import Testing
     #expect(
       set.error.contains(
         "note: output/nb/index.html is the report of the notebook as it is written, which this run "
-          + "replaces; --output DIR keeps both"), "\(set.error)")
+          + "replaces if it succeeds; --output DIR keeps both"), "\(set.error)")
     let back = try bench.daybook("run", "nb.md")
     #expect(!back.error.contains("note:"), "\(back.error)")
     let other = try bench.daybook("run", "other/nb.md", "--quiet")
     #expect(other.status == 0)
     #expect(other.error.contains("note: output/nb/index.html is the report of "), "\(other.error)")
-    #expect(other.error.contains("/nb.md, which this run replaces; give each an --output"))
+    #expect(other.error.contains("/nb.md, which this run replaces if it succeeds; give"))
   }
 }
