@@ -24,6 +24,8 @@ package struct ReadableFolders: Sendable, Equatable {
   private let hasVersionControl: Bool
   private let allowed: [RealPath]
   private var named: [RealPath] = []
+  /// Paths that are named and lead nowhere: that is then what is wrong with them.
+  private var namedInVain: Set<String> = []
 
   /// The folders of the notebooks in a folder.
   ///
@@ -46,7 +48,8 @@ package struct ReadableFolders: Sendable, Equatable {
 
   /// Lets a file or folder be read that whoever runs the notebook has named in its place.
   package mutating func name(_ path: String) {
-    if let real = RealPath(self.path(path)) { named.append(real) }
+    let place = self.path(path)
+    if let real = RealPath(place) { named.append(real) } else { namedInVain.insert(place) }
   }
 
   /// Where a path of the notebook leads, from the current folder.
@@ -69,6 +72,7 @@ package struct ReadableFolders: Sendable, Equatable {
   ///
   /// A path that leads nowhere is judged by how far it does lead.
   package func standing(ofFileAt path: String) -> Standing {
+    if namedInVain.contains(path) { return .named }
     guard let real = RealPath(path) ?? RealPath(existingPartOf: path) else { return .outside }
     if named.contains(where: real.isBeneath) { return .named }
     var isHidden = false

@@ -33,6 +33,10 @@ import Testing
     #expect(missing.status == 0)
     #expect(missing.error.hasPrefix("note: its data is not there yet\nmissing.md:"))
     #expect(try text("missing.md").contains("mnist: nowhere\n"))
+    try bench.write("", to: "notes/.git/HEAD")
+    let outside = try bench.daybook("new", "notes/outside", "--data", "mnist")
+    #expect(outside.error.hasPrefix("note: its data cannot be read\nnotes/outside.md:"))
+    #expect(outside.error.contains("lies outside the project"), "\(outside.error)")
     // A path that YAML would read as something else.
     let odd = try bench.daybook("new", "odd", "--data", "a set #2: \"b\"")
     #expect(odd.error.contains("a set #2: \"b\""), "\(odd.error)")
@@ -40,6 +44,19 @@ import Testing
     // Without a word the nearest data of the project is taken.
     #expect(try bench.daybook("new", "near").status == 0)
     #expect(try text("near.md").contains("mnist: mnist\n"))
+  }
+
+  @Test("What --set takes out or names in vain is told as that")
+  func settings() throws {
+    let bench = try Workbench.withMNIST()
+    try bench.write("```load\nmnist: mnist\n```\n\n```split\ndev: 10\n```\n", to: "nb.md")
+    let takenOut = try bench.daybook("check", "nb.md", "--set", "split.dev=")
+    #expect(
+      takenOut.error.hasPrefix("nb.md: error: --set split.dev=: split needs the option 'dev'"),
+      "\(takenOut.error)")
+    let inVain = try bench.daybook("check", "nb.md", "--set", "load.mnist=/nowhere/mnist")
+    #expect(inVain.error.contains("--set load.mnist=/nowhere/mnist: "), "\(inVain.error)")
+    #expect(inVain.error.contains("No such file or directory"), "\(inVain.error)")
   }
 
   @Test("The last lines of a run give its key figures, and a part shows what it came to")

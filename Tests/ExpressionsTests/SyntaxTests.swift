@@ -19,6 +19,23 @@ import Testing
       "dev.accuracy < 3%", 17..<17, "the expression ends after '%'",
       "write 0.03 for 3 %; '%' is the remainder of a division"
     ),
+    (
+      "dev.accuracy > 80%", 18..<18, "the expression ends after '%'",
+      "write 0.8 for 80 %; '%' is the remainder of a division"
+    ),
+    (
+      "97.5 % < a", 7..<8, "'<' cannot stand after '%'",
+      "write 0.975 for 97.5 %; '%' is the remainder of a division"
+    ),
+    (
+      "100% * a", 5..<6, "'*' cannot stand after '%'",
+      "write 1.0 for 100 %; '%' is the remainder of a division"
+    ),
+    ("a => 1", 2..<4, "'=>' is not an operator", "write '>='"),
+    ("a =< 1", 2..<4, "'=<' is not an operator", "write '<='"),
+    ("a === 1", 2..<5, "'===' is not an operator", "write '=='"),
+    ("a !== 1", 2..<5, "'!==' is not an operator", "write '!='"),
+    ("a ==> 1", 2..<5, "'==>' is not an operator", "write '>='"),
     ("28,000", 2..<3, "',' cannot stand after '28'", "write numbers without commas: 28000"),
     ("a = 1", 2..<3, "'=' is not an operator", "write '=='"),
     ("a && b", 2..<4, "'&&' is not an operator", "write 'and'"),

@@ -85,6 +85,14 @@ import Testing
     #expect(readable.standing(ofFileAt: folder.path + "/project-two/a.swift") == .outside)
   }
 
+  @Test("What the command line names and is not there is not told to lie elsewhere")
+  func namedInVain() {
+    var readable = ReadableFolders(notebookFolder: folder.path + "/project/notebooks")
+    readable.name("../../elsewhere/none")
+    #expect(readable.refusal(ofFileAt: readable.path("../../elsewhere/none")) == nil)
+    #expect(readable.standing(ofFileAt: folder.path + "/elsewhere/a.csv") == .outside)
+  }
+
   @Test("A refusal says what may be read, and what to do")
   func words() {
     let readable = ReadableFolders(notebookFolder: folder.path + "/project/notebooks")

@@ -47,7 +47,7 @@ import Testing
       #"""
       x.md:2:7: error: '1' is not a seed
           2 | seed: '1'
-            |       ^~~ write a whole number from 0 to 4294967295
+            |       ^~~ write it without quotes: 1
 
       """#),
     Case(

@@ -166,6 +166,46 @@ import Testing
 
       """#),
     Case(
+      "no space", "```train\na: 1\nb:2\nc: 3\n```",
+      #"""
+      x.md:3:1: error: no space after the ':'
+          3 | b:2
+            | ^~ write `b: 2`
+
+      """#),
+    Case(
+      "no space first", "```train\nb:2\nc: 3\n```",
+      #"""
+      x.md:2:1: error: no space after the ':'
+          2 | b:2
+            | ^~ write `b: 2`
+
+      """#),
+    Case(
+      "no space last", "```train\na: 1\nb:2\n```",
+      #"""
+      x.md:3:1: error: no space after the ':'
+          3 | b:2
+            | ^~ write `b: 2`
+
+      """#),
+    Case(
+      "no space alone", "```train\nb:2\n```",
+      #"""
+      x.md:2:1: error: no space after the ':'
+          2 | b:2
+            | ^~ write `b: 2`
+
+      """#),
+    Case(
+      "a path of Windows", "```train\na: \"C:\\Users\"\n```",
+      #"""
+      x.md:2:7: error: unknown escape in double quotes
+          2 | a: "C:\Users"
+            |       ^ write `\\` for a backslash, or use single quotes
+
+      """#),
+    Case(
       "unknown escape", "```train\na: \"\\q\"\n```",
       #"""
       x.md:2:5: error: unknown escape in double quotes

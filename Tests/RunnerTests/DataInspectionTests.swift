@@ -147,6 +147,28 @@ import Testing
     #expect(found.map(\.message) == ["step 'code': gone.swift: no such file"])
   }
 
+  @Test(
+    "Advice for layers that do not fit is such as mends them",
+    arguments: [
+      (
+        "8 relu, conv 8 3x3 relu, 10 softmax",
+        "it needs an image: write it before the layers of units"
+      ),
+      ("conv 2 40x40 relu, 10 softmax", "write a smaller size"),
+      ("conv 2 41x41 relu, 10 softmax", "write a smaller size or 'pad same'"),
+      (
+        "max-pool 14x14, conv 2 3x3 relu, 10 softmax",
+        "write a smaller size, 'pad same' or fewer layers before it"
+      ),
+      (
+        "max-pool 14x14, max-pool 3x3, 10 softmax",
+        "write a smaller window or fewer layers before it, or leave it out"
+      ),
+    ])
+  func advice(layers: String, help: String) throws {
+    #expect(runner(nil).inspect(try plan(Self.text(layers))).map(\.help) == [help])
+  }
+
   @Test("What only the whole of a file tells fails once it is read; what is stored is shown")
   func whole() async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)

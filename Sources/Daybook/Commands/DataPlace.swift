@@ -9,6 +9,8 @@ import Files
 /// The folder that a new notebook loads its data from, as its path from the notebook's folder.
 struct DataPlace {
   let path: String
+  /// Whether something is there.
+  let isThere: Bool
 
   /// Where data is by habit, from a folder of the project.
   private static let habits = ["data/mnist", "notebooks/data/mnist", "data", "mnist"]
@@ -26,6 +28,7 @@ struct DataPlace {
     } else {
       path = Self.nearest(to: folder) ?? Self.habit
     }
+    isThere = resolvedPath(path.hasPrefix("/") ? path : folder + "/" + path) != nil
   }
 
   /// The nearest folder upwards in the project with the images of a data set.

@@ -31,24 +31,28 @@ struct NewCommand: ParsableCommand {
     if let problem = ReportFolder.problem(withName: reportName) {
       throw BadValue("the notebook's name '\(reportName)' \(problem)")
     }
+    let hasData: Bool
     do {
-      let data = DataPlace(named: data, for: path).path
-      try AtomicFile.create(path, Array(StartingNotebook(data: data).text.utf8))
+      let data = DataPlace(named: data, for: path)
+      hasData = data.isThere
+      try AtomicFile.create(path, Array(StartingNotebook(data: data.path).text.utf8))
     } catch {
       Terminal.tell("error: \(error)\n")
       throw ExitStatus.notWritten.code
     }
     try Terminal.print("\(path)\n")
-    tellWhatIsMissing(path)
+    tellWhatIsMissing(path, hasData: hasData)
   }
+
   /// Says what the notebook needs before it can run: what 'daybook check' would find.
-  private func tellWhatIsMissing(_ path: String) {
+  private func tellWhatIsMissing(_ path: String, hasData: Bool) {
     var reading = NotebookReading()
     if let plan = reading.plan(path, .none, allowed: []) { reading.inspect(plan) }
     guard reading.hasErrors else {
       return Terminal.tell("run it with: daybook run \(shellWord(path))\n")
     }
-    Terminal.tell(
-      "note: its data is not there yet\n" + reading.text(colour: Terminal.standardError.hasColour))
+    let note: TerminalText =
+      hasData ? "note: its data cannot be read\n" : "note: its data is not there yet\n"
+    Terminal.tell(note + reading.text(colour: Terminal.standardError.hasColour))
   }
 }

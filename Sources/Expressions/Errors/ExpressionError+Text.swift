@@ -17,6 +17,7 @@ extension ExpressionError {
     case .notNeedsParentheses: "'not' binds less tightly than the operator before it"
     case .unclosed(let opening, _): "'\(opening ?? "(")' is never closed"
     case .unexpected(let found, let after): Self.unexpectedMessage(found, after: after)
+    case .percentage(let found, _): Self.unexpectedMessage(found, after: Symbol.remainder.rawValue)
     case .unknownStep(let name, _): "no step is called '\(name)'"
     case .unknownMember(let name, _, let step?, _): "'\(step)' has no member '\(name)'"
     case .unknownMember(let name, let type, nil, _):
@@ -60,6 +61,11 @@ extension ExpressionError {
     }
   }
 
+  private static func shareHelp(_ percent: Double) -> String {
+    let written = Int(exactly: percent).map(String.init) ?? "\(percent)"
+    return "write \(percent / 100) for \(written) %; '%' is the remainder of a division"
+  }
+
   /// What to do about it, in one line, where there is something to say.
   package var help: String? {
     switch problem {
@@ -72,7 +78,7 @@ extension ExpressionError {
     case .numberTooLarge: "whole numbers go up to \(Int.max), others to 1.8e308"
     case .notNeedsParentheses: "put 'not' and what it negates in parentheses"
     case .unclosed(_, let closing): "add '\(closing)'"
-    case .unexpected(nil, "%"): "write 0.03 for 3 %; '%' is the remainder of a division"
+    case .percentage(_, let percent): Self.shareHelp(percent ?? 3)
     case .unexpected(",", _): "write numbers without commas: 28000"
     case .unexpected(nil, _): "complete it"
     case .unknownStep(_, let hint): hint.text(for: "steps", empty: "the notebook has no steps")

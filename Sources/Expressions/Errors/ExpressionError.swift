@@ -28,6 +28,8 @@ package struct ExpressionError: Error, Sendable, Equatable {
     case unclosed(String?, with: String)
     /// `found` is `nil` at the end of the text, `after` at its beginning.
     case unexpected(String?, after: String?)
+    /// A remainder without a divisor: of a number in percent, where that is written out.
+    case percentage(String?, of: Double?)
 
     // Found while checking types.
     case unknownStep(String, hint: NameHint)

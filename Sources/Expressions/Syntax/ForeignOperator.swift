@@ -6,6 +6,13 @@ enum ForeignOperator: String, Sendable {
   case not = "!"
   case caret = "^"
   case notEqual = "<>"
+  case equalGreater = "=>"
+  case equalLess = "=<"
+  case identical = "==="
+  case notIdentical = "!=="
+  case doublyEqualGreater = "==>"
+  case doublyEqualLess = "<=="
+  case greaterDoublyEqual = ">=="
   case lessOrEqual = "≤"
   case greaterOrEqual = "≥"
   case notEqualSign = "≠"
@@ -21,9 +28,10 @@ enum ForeignOperator: String, Sendable {
     case .or: .or
     case .not: .not
     case .caret: .power
-    case .notEqual, .notEqualSign: .notEqual
-    case .lessOrEqual: .lessOrEqual
-    case .greaterOrEqual: .greaterOrEqual
+    case .identical: .equal
+    case .notEqual, .notEqualSign, .notIdentical: .notEqual
+    case .lessOrEqual, .equalLess, .doublyEqualLess: .lessOrEqual
+    case .greaterOrEqual, .equalGreater, .doublyEqualGreater, .greaterDoublyEqual: .greaterOrEqual
     case .times: .multiply
     case .dividedBy: .divide
     case .minusSign: .minus

@@ -58,7 +58,11 @@ struct Lexer {
   private mutating func readSymbol() throws(ExpressionError) -> Token.Kind {
     // Behind most symbols stands what no symbol goes on with.
     let isAlone = peek(1).map { $0.isSpace || $0.isLetterOfWord || $0.isDigitOfWord } ?? true
-    if !isAlone, let kind = try readSymbol(of: 2) { return kind }
+    if !isAlone {
+      // Of three characters there are only operators of other languages.
+      if position + 3 <= characters.count { _ = try readSymbol(of: 3) }
+      if let kind = try readSymbol(of: 2) { return kind }
+    }
     if let kind = try readSymbol(of: 1) { return kind }
     throw ExpressionError(
       .unexpectedCharacter(characters[position]), at: position..<position + 1)

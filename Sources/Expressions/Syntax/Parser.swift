@@ -39,6 +39,11 @@ struct Parser {
 
   func unexpected() -> ExpressionError {
     let previous = position > 0 ? tokens[position - 1] : nil
+    if previous?.kind == .symbol(.remainder) {
+      let number = position > 1 ? tokens[position - 2].kind.number : nil
+      return ExpressionError(
+        .percentage(current.kind.spelling, of: number), at: current.range)
+    }
     return ExpressionError(
       .unexpected(current.kind.spelling, after: previous?.kind.spelling), at: current.range)
   }

@@ -17,6 +17,15 @@ struct Token: Sendable, Equatable {
 }
 
 extension Token.Kind {
+  /// The number that the token is.
+  var number: Double? {
+    switch self {
+    case .integer(let integer): Double(integer)
+    case .number(let number): number
+    default: nil
+    }
+  }
+
   /// The token as an error shows it; `nil` for the end of the text.
   var spelling: String? {
     switch self {

@@ -105,11 +105,14 @@ struct FrontMatterReader {
   }
 
   private mutating func readSeed(_ text: String, isQuoted: Bool, _ range: SourceRange) {
-    guard !isQuoted, let value = Int(grouped: text).flatMap({ UInt32(exactly: $0) }) else {
+    let number = Int(grouped: text).flatMap { UInt32(exactly: $0) }
+    guard !isQuoted, let value = number else {
       problems.append(
         Diagnostic(
           "'\(text)' is not a seed", at: range,
-          help: "write a whole number from 0 to \(UInt32.max)"))
+          help: number == nil
+            ? "write a whole number from 0 to \(UInt32.max)"
+            : "write it without quotes: \(text)"))
       return
     }
     seed = value

@@ -13,6 +13,12 @@ struct YAMLReader {
   mutating func mapping(example: String) -> [StepOption] {
     guard let node = parse() else { return [] }
     guard case .mapping(let mapping) = node else {
+      if let first = text.lines.first(where: { $0.text.contains { $0 != " " } }),
+        let missing = YAMLSyntaxProblem.missingSpace(in: first)
+      {
+        problems.append(missing)
+        return []
+      }
       let range = value(of: node).range
       problems.append(
         Diagnostic("expected 'key: value'", at: range, help: "write \(example)"))

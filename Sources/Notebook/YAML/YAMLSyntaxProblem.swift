@@ -27,7 +27,11 @@ struct YAMLSyntaxProblem {
   ) -> Diagnostic {
     let wording = YAMLWording.all.first { $0.matches(problem, context?.text ?? "") }
     let shown = wording?.isAtContext == true ? context?.mark ?? mark : mark
-    let start = text.position(line: shown.line, scalarColumn: shown.column)
+    let place = text.position(line: shown.line, scalarColumn: shown.column)
+    let start = wording?.isAtBackslash == true ? backslash(before: place, in: text) : place
+    if wording?.isAboutColon == true, let missing = missingSpace(upTo: start, in: text) {
+      return missing
+    }
     if problem == YAMLWording.misplacedColon, let key = misplacedKey(before: start, in: text) {
       return key
     }
@@ -40,6 +44,36 @@ struct YAMLSyntaxProblem {
       wording?.message ?? "this cannot be read as `key: value`",
       at: SourceRange(start, start.advanced(by: 1)),
       help: wording.map(\.help) ?? "put the value in quotes")
+  }
+
+  /// The backslash of an escape: the parser gives up where it misses a digit.
+  private static func backslash(before place: SourcePosition, in text: YAMLText) -> SourcePosition {
+    guard let line = text.line(at: place) else { return place }
+    let head = Array(line.text.prefix(place.column - line.start.column + 1))
+    return head.lastIndex(of: "\\").map { line.start.advanced(by: $0) } ?? place
+  }
+
+  /// A colon that no space follows parts nothing: the line of a place, or the one above it, is taken
+  /// for the beginning of a text of several lines.
+  private static func missingSpace(upTo place: SourcePosition, in text: YAMLText) -> Diagnostic? {
+    let lines = text.lines.filter { $0.start.line <= place.line && $0.text.contains { $0 != " " } }
+    return lines.suffix(2).compactMap { missingSpace(in: $0) }.first
+  }
+
+  /// `key:value` in place of `key: value`.
+  static func missingSpace(in line: YAMLText.Line) -> Diagnostic? {
+    let indent = line.text.prefix { $0 == " " }.count
+    let rest = line.text.dropFirst(indent)
+    let key = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "-.".contains($0)) }
+    let value = rest.dropFirst(key.count + 1)
+    // What stands before the slashes of an address is no key.
+    guard key.first?.isLetter == true, rest.dropFirst(key.count).first == ":",
+      let first = value.first, first != " ", !value.hasPrefix("//"), !rest.contains(": ")
+    else { return nil }
+    let start = line.start.advanced(by: indent)
+    return Diagnostic(
+      "no space after the ':'", at: SourceRange(start, start.advanced(by: key.count + 1)),
+      help: "write `\(key): \(value)`")
   }
 
   /// The parser stumbles over the colon of a key where it still reads the value of the line above.

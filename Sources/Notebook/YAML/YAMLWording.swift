@@ -6,12 +6,26 @@ struct YAMLWording {
   let help: String?
   /// Whether the mistake is where the construct begins, not where the parser gave up.
   var isAtContext = false
+  /// Whether it is where the backslash is that the parser has gone on from.
+  var isAtBackslash = false
+
+  /// Whether the colon of a key was looked for, or found where there should be none.
+  var isAboutColon: Bool { [Self.misplacedColon, Self.missingColon].contains(problem) }
 
   func matches(_ problem: String, _ context: String) -> Bool {
     problem == self.problem && (self.context.isEmpty || context == self.context)
   }
 
+  /// A backslash in double quotes that begins nothing.
+  private static func escape(_ problem: String) -> YAMLWording {
+    YAMLWording(
+      problem: problem, context: "while parsing a quoted scalar",
+      message: "unknown escape in double quotes",
+      help: "write `\\\\` for a backslash, or use single quotes", isAtBackslash: true)
+  }
+
   static let misplacedColon = "mapping values are not allowed in this context"
+  private static let missingColon = "could not find expected ':'"
 
   static let missingColon = "could not find expected ':'"
 
@@ -51,10 +65,10 @@ struct YAMLWording {
     YAMLWording(
       problem: "but found another document",
       message: "second YAML document", help: "delete the '---' line"),
-    YAMLWording(
-      problem: "found unknown escape character", context: "while parsing a quoted scalar",
-      message: "unknown escape in double quotes",
-      help: "write `\\\\` for a backslash, or use single quotes"),
+    escape("found unknown escape character"),
+    // Behind `\x`, `\u` and `\U`, as of "C:\Users".
+    escape("did not find expected hexdecimal number"),
+    escape("found invalid Unicode character escape code"),
     YAMLWording(
       problem: "block sequence entries are not allowed in this context",
       message: "unexpected '- '", help: "write the list as [a, b], or begin it on the next line"),

@@ -128,7 +128,7 @@ package struct Evaluate: StepDeclaration {
   package func rowsProblem(of count: Int) -> (fact: String, help: String)? {
     guard let rows, rows.upperBound >= count else { return nil }
     return (
-      "the \(examples.set) set has \(grouped(count)) rows",
+      "the \(examples.set) set has \(counted(count, "row"))",
       "name rows from 0 to \(max(0, count - 1))"
     )
   }

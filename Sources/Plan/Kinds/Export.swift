@@ -17,7 +17,7 @@ package struct Export: StepDeclaration {
   package let file: String
 
   static let to = OptionDeclaration<String>(
-    "to", .outputFileName, .defaulted("model.onnx"),
+    "to", .outputFileName(suchAs: "model.onnx"), .defaulted("model.onnx"),
     "the file to write: NAME.onnx, NAME.safetensors or NAME.npz")
 
   package static let syntax = StepSyntax("export")

@@ -38,7 +38,7 @@ package struct Predict: StepDeclaration {
   static let on = OptionDeclaration<String>(
     "on", .setName, .defaulted(ExampleSetName.test.name), "the examples to predict")
   static let to = OptionDeclaration<String>(
-    "to", .outputFileName, .defaulted("submission.csv"),
+    "to", .outputFileName(suchAs: "submission.csv"), .defaulted("submission.csv"),
     "the CSV file to write: ImageId,Label, from 1")
 
   package static let syntax = StepSyntax("predict")

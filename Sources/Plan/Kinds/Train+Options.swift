@@ -47,7 +47,10 @@ extension Train {
     } catch {
       decoder.diagnose(
         "the last layer must be a softmax", at: layerList.key, item: last,
-        help: "it gives the probability of each class: end with '10 softmax'")
+        help: decoder.isVariedAsWord(layerList.key)
+          ? "each value of a sweep is all layers of a network: write a list of lists, "
+            + "[[10 relu, 10 softmax], [10 softmax]]"
+          : "it gives the probability of each class: end with '10 softmax'")
     }
     if !isBatched, let index = layers.firstIndex(where: { !$0.isClassic }) {
       decoder.diagnose(

@@ -6,7 +6,8 @@ package struct OptionDecoder: Sendable {
   let step: Step
   let scope: Scope
   private let options: [StepOption]
-  private let overrides: [String: Override]
+  /// What the command line or a sweep sets of the step, by option.
+  let overrides: [String: Override]
   /// What the command line sets of the step, in order.
   let overridesInOrder: [Override]
   private var known = Self.readBefore
@@ -66,11 +67,6 @@ package struct OptionDecoder: Sendable {
     return written(option.key) != nil
   }
 
-  /// Whether the option is given on the command line.
-  func isOverridden(_ key: String) -> Bool {
-    overrides[key].map { $0.value != nil && $0.place == nil } ?? false
-  }
-
   /// Whether a problem has been noted.
   var hasProblems: Bool { !diagnostics.isEmpty }
 
@@ -122,7 +118,7 @@ package struct OptionDecoder: Sendable {
     misspelling: Misspelling? = nil
   ) {
     var (message, place): (String, SourceRange?) = (message, range)
-    if let override = overrides[key], override.value != nil {
+    if let override = overrides[key] {
       if override.place == nil { message = "--set \(override.text): \(message)" }
       place = override.place(of: range)
     }
@@ -167,7 +163,7 @@ package struct OptionDecoder: Sendable {
   /// Leaves out what is missing only because it is misspelt.
   private mutating func forgetMissing(_ key: String) {
     guard missing.contains(key) else { return }
-    diagnostics.removeAll { $0.message == Self.missingMessage(key, of: step) }
+    diagnostics.removeAll { $0.message.hasSuffix(Self.missingMessage(key, of: step)) }
   }
 
   private static func missingMessage(_ key: String, of step: Step) -> String {
@@ -184,9 +180,12 @@ package struct OptionDecoder: Sendable {
       return nil
     case .required:
       missing.insert(option.key)
+      let isTakenOut = overrides[option.key].map { $0.place == nil } ?? false
       diagnose(
         Self.missingMessage(option.key, of: step), at: step.kindRange, key: option.key,
-        help: "write '\(option.key): …', \(option.type.description)")
+        help: isTakenOut
+          ? "give it a value there, \(option.type.description)"
+          : "write '\(option.key): …', \(option.type.description)")
       return nil
     }
   }

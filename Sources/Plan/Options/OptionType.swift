@@ -138,7 +138,9 @@ extension OptionType where Value == String {
   }
 
   /// The name of a file in the output folder, without a folder of its own.
-  static var outputFileName: Self {
+  ///
+  /// - Parameter example: one that may be written.
+  static func outputFileName(suchAs example: String) -> Self {
     let reserved = [
       "index.html", "failed.html", "results.json", "run.json", "figures", "images", "index.md",
     ]
@@ -156,7 +158,7 @@ extension OptionType where Value == String {
       guard !reserved.contains(text.lowercased()) else {
         throw OptionProblem(
           message: "'\(text)' is a file that the report itself writes",
-          help: "choose another name, such as submission.csv")
+          help: "choose another name, such as \(example)")
       }
       return text
     }

@@ -11,7 +11,8 @@ extension StepFailure {
     guard diagnostics.isEmpty else { return diagnostics }
     return [
       Diagnostic(
-        "step '\(step.id)': \(message)", at: step.written.place(of: option, item: item, in: plan),
+        "step '\(step.id)': \(plan.told(option, of: step))\(message)",
+        at: step.written.place(of: option, item: item, in: plan),
         help: misspelling == nil ? help : nil, misspelling: misspelling)
     ]
   }
@@ -20,8 +21,19 @@ extension StepFailure {
 extension StepWarning {
   func diagnostic(of step: PlannedStep, in plan: Plan) -> Diagnostic {
     Diagnostic(
-      "step '\(step.id)': \(message)", at: step.written.place(of: option, in: plan), help: help,
-      severity: .warning)
+      "step '\(step.id)': \(plan.told(option, of: step))\(message)",
+      at: step.written.place(of: option, in: plan), help: help, severity: .warning)
+  }
+}
+
+extension Plan {
+  /// What the command line sets an option to, before what is wrong with it; nothing where the
+  /// notebook says it.
+  fileprivate func told(_ key: String?, of step: PlannedStep) -> String {
+    let setting = overrides.options.last {
+      $0.step == step.name && $0.option == key && $0.place == nil
+    }
+    return setting.map { "--set \($0.text): " } ?? ""
   }
 }
 

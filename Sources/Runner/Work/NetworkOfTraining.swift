@@ -85,8 +85,7 @@ extension StepFailure {
       self.init(
         "layer \(index + 1), '\(layers[index].text)', cannot make \(misfit.output) of "
           + "\(misfit.input)",
-        help: "write a smaller size, 'pad same', or fewer layers before it", option: "layers",
-        item: index)
+        help: layers.help(forMisfitAt: index), option: "layers", item: index)
     case .tooLarge(let index):
       self.init(
         "with layer \(index + 1), '\(layers[index].text)', the network is too large for any machine",
@@ -96,5 +95,24 @@ extension StepFailure {
     case .lastIsNoSoftmax, .softmaxWithin:
       self.init("these layers make no network", option: "layers")
     }
+  }
+}
+
+extension [LayerSpec] {
+  /// What to do about a layer, counted from 0, for which too little of an image is left.
+  fileprivate func help(forMisfitAt index: Int) -> String {
+    if self[..<index].contains(where: { $0.units != nil }) {
+      return "it needs an image: write it before the layers of units"
+    }
+    let fewer = index > 0 ? "fewer layers before it" : nil
+    guard case .conv(let conv) = self[index] else {
+      return ["write a smaller window", fewer].compactMap(\.self).joined(separator: " or ")
+        + ", or leave it out"
+    }
+    let keepsSize =
+      conv.stride == 1 && [conv.kernel.height, conv.kernel.width].allSatisfy { $0 % 2 == 1 }
+    return "write "
+      + ["a smaller size", keepsSize ? "'pad same'" : nil, fewer].compactMap(\.self)
+      .listed(with: "or")
   }
 }
