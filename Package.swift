@@ -244,7 +244,7 @@ let package = Package(
       name: "RunnerTests",
       dependencies: [
         "Runner", "Plan", "Notebook", "Architecture", "Cache", "Files", "Results", "Digest",
-        "Figures", "Language", "Report", "TestFolders",
+        "Exchange", "Figures", "Language", "Report", "TestFolders",
       ],
       exclude: ["Fixtures"]),
     .testTarget(
@@ -266,7 +266,10 @@ let package = Package(
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
     .testTarget(
       name: "GrowthTests",
-      dependencies: ["CWork", "CZlib", "Datasets", "Figures", "FuzzTargets", "Parallel"]),
+      dependencies: [
+        "Architecture", "CWork", "CZlib", "Datasets", "Exchange", "Figures", "FuzzTargets",
+        "KernelSets", "Network", "Parallel", "Publishing", "TestFolders",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -62,6 +62,8 @@ package enum ModelFileError: Error, Sendable, Equatable, CustomStringConvertible
   case missingTensor(String)
   case wrongTensor(String)
   case moreTensors
+  /// Tensors overlap, or there are bytes that are of none.
+  case unevenTensors
   case notFinite
 
   package var description: String {
@@ -73,6 +75,7 @@ package enum ModelFileError: Error, Sendable, Equatable, CustomStringConvertible
     case .missingTensor(let name): "the tensor '\(name)' is missing"
     case .wrongTensor(let name): "the tensor '\(name)' is of another shape or type, or cut short"
     case .moreTensors: "the file has tensors that its network does not have"
+    case .unevenTensors: "the tensors overlap or leave gaps"
     case .notFinite: "some of its numbers are not finite"
     }
   }

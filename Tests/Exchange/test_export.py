@@ -198,6 +198,7 @@ def test_a_network_that_is_read_back_answers_alike(exported, bench, name, copy):
 
 DAMAGE = {
     "cut": (lambda data: data[:-4], "is of another shape or type, or cut short"),
+    "more": (lambda data: data + bytes(4), "the tensors overlap or leave gaps"),
     "header": (lambda data: b"\xff" * 8 + data[8:], "this is no file of safetensors"),
     "other": (lambda data: b"PK\3\4" + data, "this is no file of safetensors"),
     "layers": (lambda data: data.replace(b"10 softmax", b"11 softmax"), "shape or type"),

@@ -1,7 +1,10 @@
+import Architecture
+import Exchange
 import Foundation
 import Plan
 import Results
 import Runner
+import TestFolders
 import Testing
 
 /// A run that would take more memory than it may says so before it takes any.
@@ -82,5 +85,34 @@ import Testing
       failures.first?.contains("reading the labelled set takes 54 MiB of memory") == true,
       "\(failures)")
     #expect(await self.failures(try plan(text), store, mebibytes: 64).isEmpty)
+  }
+
+  /// A network of 501,502 numbers: twice 4 bytes each of safetensors, 28 of an archive.
+  @Test("A network from a file is refused that cannot be read within the limit")
+  func networks() async throws {
+    let architecture = try Architecture(
+      input: Shape(channels: 1, height: 1, width: 1000),
+      layers: ["500 relu", "2 softmax"].map { try LayerSpec($0) })
+    let tensors = architecture.layers.indices.flatMap { layer in
+      architecture.parameters(ofLayer: layer).map { shape in
+        TrainedModel.Tensor(
+          layer: layer, shape: shape, numbers: [Float](repeating: 0, count: shape.count))
+      }
+    }
+    let model = try #require(
+      TrainedModel(
+        architecture, tensors: tensors, scale: 1, levels: 255, classNames: nil, details: []))
+    let folder = try TemporaryFolder()
+    try folder.write("m.safetensors", SafeTensorsFile.bytes(of: model))
+    try folder.write("m.npz", NPZFile.bytes(of: model))
+    for (file, few, enough, says) in [
+      ("m.safetensors", 3, 4, "reading the network takes 3 MiB of memory, and --max-memory"),
+      ("m.npz", 13, 14, "makes the file too large"),
+    ] {
+      let plan = try plan("```load\nmodel: \(file)\n```\n", folder: folder.path)
+      let failures = await failures(plan, mebibytes: few)
+      #expect(failures.count == 1 && failures.first?.contains(says) == true, "\(failures)")
+      #expect(await self.failures(plan, mebibytes: enough).isEmpty)
+    }
   }
 }

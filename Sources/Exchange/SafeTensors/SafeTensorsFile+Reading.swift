@@ -23,17 +23,46 @@ extension SafeTensorsFile {
     guard case .metadata(let metadata)? = header["__metadata__"] else { throw .notDaybook }
     let words = try ModelWords(metadata)
     let numbers = bytes.dropFirst(8 + size)
+    let places = try places(in: header, words.architecture, among: numbers.count)
     var tensors: [TrainedModel.Tensor] = []
-    for layer in words.architecture.layers.indices {
-      for shape in words.architecture.parameters(ofLayer: layer) {
+    for place in places {
+      var reader = ByteReader(numbers.dropFirst(place.bytes.lowerBound))
+      guard let floats = reader.readFloats(place.shape.count) else { throw .noSafeTensors }
+      tensors.append(.init(layer: place.layer, shape: place.shape, numbers: floats))
+    }
+    return try words.model(tensors)
+  }
+
+  /// Where the numbers of a tensor are.
+  private struct Place {
+    let layer: Int
+    let shape: ParameterShape
+    /// Counted from the end of the header.
+    let bytes: Range<Int>
+  }
+
+  /// Where the tensors of a network are, which are all that a file has, side by side: were they to
+  /// share their numbers, a small file would make a network of any size.
+  private static func places(
+    in header: [String: Entry], _ architecture: Architecture, among count: Int
+  ) throws(ModelFileError) -> [Place] {
+    var places: [Place] = []
+    for layer in architecture.layers.indices {
+      for shape in architecture.parameters(ofLayer: layer) {
         let name = TrainedModel.Tensor(layer: layer, shape: shape, numbers: []).name
         guard case .tensor(let entry)? = header[name] else { throw .missingTensor(name) }
-        guard let floats = entry.floats(of: numbers, shape) else { throw .wrongTensor(name) }
-        tensors.append(.init(layer: layer, shape: shape, numbers: floats))
+        guard let bytes = entry.bytes(of: shape, among: count) else { throw .wrongTensor(name) }
+        places.append(Place(layer: layer, shape: shape, bytes: bytes))
       }
     }
-    guard header.count == tensors.count + 1 else { throw .moreTensors }
-    return try words.model(tensors)
+    guard header.count == places.count + 1 else { throw .moreTensors }
+    var end = 0
+    for bytes in places.map(\.bytes).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      guard bytes.lowerBound == end else { throw .unevenTensors }
+      end = bytes.upperBound
+    }
+    guard end == count else { throw .unevenTensors }
+    return places
   }
 
   /// A member of the header: a tensor, or the texts that stand beside all of them.
@@ -56,14 +85,13 @@ extension SafeTensorsFile {
     let shape: [Int]
     let data_offsets: [Int]
 
-    /// The numbers; `nil` where they are of another shape or type, or not all there.
-    func floats(of numbers: ArraySlice<UInt8>, _ shape: ParameterShape) -> [Float]? {
+    /// Where the numbers are; `nil` where they are of another shape or type, or not all there.
+    func bytes(of shape: ParameterShape, among count: Int) -> Range<Int>? {
       guard dtype == "F32", self.shape == shape.dimensions, data_offsets.count == 2,
-        data_offsets[0] >= 0, data_offsets[1] >= data_offsets[0],
-        data_offsets[1] <= numbers.count, data_offsets[1] - data_offsets[0] == 4 * shape.count
+        data_offsets[0] >= 0, data_offsets[1] >= data_offsets[0], data_offsets[1] <= count,
+        data_offsets[1] - data_offsets[0] == 4 * shape.count
       else { return nil }
-      var reader = ByteReader(numbers.dropFirst(data_offsets[0]))
-      return reader.readFloats(shape.count)
+      return data_offsets[0]..<data_offsets[1]
     }
   }
 }

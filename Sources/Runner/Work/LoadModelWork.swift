@@ -47,7 +47,7 @@ struct LoadModelWork: StepWork {
     let place = try context.readablePath(path, option: "model")
     do {
       let isNumPy = path.lowercased().hasSuffix(".npz")
-      let file = try isNumPy ? arrays(place, context) : tensors(place)
+      let file = try isNumPy ? arrays(place, context) : tensors(place, context)
       guard let network = TrainedNetwork(file) else { throw ModelFileError.notFinite }
       return network
     } catch let error as ModelFileError {
@@ -60,14 +60,20 @@ struct LoadModelWork: StepWork {
     }
   }
 
-  private static func tensors(_ place: String) throws -> TrainedModel {
-    try SafeTensorsFile.model(RegularFile(place).contents(atMost: largest))
+  private static func tensors(_ place: String, _ context: RunContext) throws -> TrainedModel {
+    let file = try RegularFile(place)
+    // The bytes of the file, and the numbers beside them.
+    try expectMemory(2 * min(file.size, largest), context)
+    return try SafeTensorsFile.model(file.contents(atMost: largest))
   }
 
   private static func arrays(_ place: String, _ context: RunContext) throws -> TrainedModel {
     let file = try NumPyArchive(place, isCancelled: context.isCancelled)
+    // A number in 64 bits, room for as many as an array that grows has had and has, and in 32 bits.
+    let number = 3 * MemoryLayout<Double>.size + MemoryLayout<Float>.size
+    let most = min(largest / MemoryLayout<Float>.size, context.memory / number)
     return try NPZFile.model(
-      file.contents(atMost: largest / MemoryLayout<Float>.size).mapValues { contents in
+      file.contents(atMost: most).mapValues { contents in
         switch contents {
         case .numbers(let numbers, let shape): .numbers(numbers, shape: shape)
         case .texts(let texts): .texts(texts)
@@ -75,15 +81,22 @@ struct LoadModelWork: StepWork {
       })
   }
 
+  private static func expectMemory(_ needed: Int, _ context: RunContext) throws(StepFailure) {
+    try context.expectMemory(
+      needed, beside: 0, for: "reading the network", help: "name a smaller network",
+      option: "model")
+  }
+
   /// The layers, what comes out of each, and its weights and biases.
   private static func table(_ architecture: Architecture) -> StepTable {
-    StepTable(
+    let counts = architecture.parameterCounts
+    return StepTable(
       caption: "The layers of the network",
       columns: [.init("layer", .left), .init("output"), .init("parameters")],
       rows: architecture.layers.indices.map { index in
         [
           architecture.layers[index].text, "\(architecture.shapes[index + 1])",
-          grouped(architecture.parameterCounts[index]),
+          grouped(counts[index]),
         ].map { .text($0) }
       })
   }
