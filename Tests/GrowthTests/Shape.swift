@@ -106,6 +106,11 @@ struct Shape: Sendable, CustomTestStringConvertible {
     numbered("references") { "[a\($0)]: b\n[a\($0)]\n\n" },
     text("unclosed titles", "[a]: b (\n"),
     text("references without blanks", "[a]:"),
+    Shape(name: "citations of a long work", target: .prose, count: 1000) { count in
+      let work = String(repeating: "word ", count: count)
+      let text = String(repeating: "[^k] ", count: count)
+      return Array("---\nreferences:\n  k: \"\(work)\"\n---\n\n\(text)\n".utf8)
+    },
     numbered("footnotes") { "[^\($0)] a\n\n[^\($0)]: b\n\n" },
     numbered("lost footnotes") { "[^\($0)]: b\n\n" },
     text("HTML blocks", "<div>\n\n"),
@@ -158,6 +163,7 @@ struct Shape: Sendable, CustomTestStringConvertible {
     text("subscripts", "[0]", .expression, before: "train.l"),
     text("powers", "2 ** ", .expression, after: "1"),
     text("a format of digits", "9", .format),
+    text("a fill with accents", "\u{301}", .format, before: "e", after: ">1000"),
   ]
 
   private static let code = [

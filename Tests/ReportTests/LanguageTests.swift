@@ -85,4 +85,20 @@ import Testing
     #expect(page.contains("<li id=\"work:wilson\">Wilson, <em>Inference</em></li>"))
     #expect(page.contains("<span class=\"number\">1.1</span> B"))
   }
+
+  @Test func aPlaceThatCitesRepeatsTheBeginningOfItsWork() throws {
+    func page(_ words: String) throws -> String {
+      let notebook = Sample.notebook(
+        references: [Reference(key: "a", text: [.text(words)])],
+        [.paragraph([.footnoteReference(label: "a")])])
+      return try Report(notebook, Sample.results(), resultsJSON: "{}").html
+    }
+    let words = String(repeating: "abc ", count: 75)
+    #expect(try page(words).contains("title=\"\(words)\">[1]</a>"))
+    #expect(try page(words + "d").contains("title=\"\(words)…\">[1]</a>"))
+    #expect(try page(words + "d").contains("<li id=\"work:a\">\(words)d</li>"))
+    // One character to people.
+    let accents = "a" + String(repeating: "\u{301}", count: 1000)
+    #expect(try page(accents).utf8.count { $0 == 0xCC } == 1000 + 299)
+  }
 }

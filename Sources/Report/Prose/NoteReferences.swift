@@ -7,16 +7,31 @@ import Notebook
 final class NoteReferences {
   private let numbers: [String: Int]
   private var occurrences: [Int: Int] = [:]
-  /// Works by their keys: the number of each, and its words.
+  /// Works by their keys: the number of each, and the beginning of its words.
   private let works: [String: (number: Int, words: String)]
 
   /// Numbers the notes in the order in which they are given, and the works apart from them.
   init(labels: [String], works: [(key: String, words: String)] = []) {
     self.works = Dictionary(
-      works.enumerated().map { ($0.element.key, ($0.offset + 1, $0.element.words)) }
+      works.enumerated().map {
+        ($0.element.key, ($0.offset + 1, Self.beginning(of: $0.element.words)))
+      }
     ) { first, _ in first }
     let pairs = labels.enumerated().map { ($0.element, $0.offset + 1) }
     numbers = Dictionary(pairs) { first, _ in first }
+  }
+
+  /// As much of a work as each place repeats that refers to it.
+  ///
+  /// Counted in scalars: a character with accents may be as long as the work.
+  private static func beginning(of words: String) -> String {
+    let longest = 300
+    let scalars = words.unicodeScalars
+    guard
+      let end = scalars.index(scalars.startIndex, offsetBy: longest, limitedBy: scalars.endIndex),
+      end < scalars.endIndex
+    else { return words }
+    return String(scalars[..<end]) + "…"
   }
 
   /// A reference in the text; the label as written where no note has it.
