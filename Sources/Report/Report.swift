@@ -24,19 +24,16 @@ package struct Report: Sendable {
   ) throws(ReportError) {
     let skeleton = try Self.skeleton(template ?? PageAssets.page)
     let readable = readable ?? ReadableFolders(notebookFolder: notebook.folder)
-    let files = ImageFiles(readable)
-    var images: [String: ImageFiles.Image] = [:]
-    for path in imagePaths(in: notebook) {
-      images[path] = try? files.image(path)
-    }
+    let prose = ProseImages(notebook, readable)
+    let images = prose.images
     html =
       Page(
         notebook: notebook, results: results, resultsJSON: resultsJSON,
         images: images.mapValues(\.url),
-        allowedImages: imagePaths(in: notebook).filter { images[$0]?.isAllowed ?? false },
+        allowedImages: prose.paths.filter { images[$0]?.isAllowed ?? false },
         record: PageRecord(
           notebook, results, readable,
-          images: imagePaths(in: notebook).compactMap { path in images[path]?.record(path) }),
+          images: prose.paths.compactMap { path in images[path]?.record(path) }),
         template: skeleton
       ).html
   }
@@ -56,14 +53,6 @@ package struct Report: Sendable {
   package static func imageProblems(
     in notebook: Notebook, _ readable: ReadableFolders
   ) -> [ImageProblem] {
-    let files = ImageFiles(readable)
-    return imagePaths(in: notebook).compactMap { path in
-      do throws(ImageProblem) {
-        _ = try files.image(path)
-        return nil
-      } catch {
-        return error
-      }
-    }
+    ProseImages(notebook, readable).problems
   }
 }

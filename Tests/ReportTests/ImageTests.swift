@@ -110,4 +110,27 @@ import Testing
         move it there, or allow its folder with --allow-read DIR
         """)
   }
+
+  /// 16 times 4 MiB are 64.
+  @Test func imagesOfAPageAreBoundedInAll() throws {
+    let image = Sample.pixel + [UInt8](repeating: 0, count: 4 << 20 - Sample.pixel.count)
+    try Data(image).write(to: URL(filePath: folder + "/full.png"))
+    func shown(_ count: Int, beside others: [Block] = []) -> [Block] {
+      Array(repeating: Self.blocks("full.png"), count: count).flatMap(\.self) + others
+    }
+    #expect(Report.imageProblems(in: notebook(shown(16)), readable).isEmpty)
+    let once = notebook(shown(16, beside: Self.blocks("a.png") + Self.blocks("none.png")))
+    let size = 64 << 20 + Sample.pixel.count
+    #expect(
+      Report.imageProblems(in: once, readable)
+        == [ImageProblem(path: "a.png", reason: .tooLargeInAll(byteCount: size))])
+    #expect(
+      Report.imageProblems(in: notebook(shown(17)), readable).first?.description == """
+        image 'full.png' brings the images of the page to 71,303,168 bytes, more than it should \
+        hold; show fewer or smaller images: the page holds one as often as it is shown, up to 64 \
+        MiB in all
+        """)
+    let page = try Report.page(shown(17), folder: folder)
+    #expect(!page.contains("<img") && page.utf8.count < 1 << 20)
+  }
 }

@@ -21,12 +21,14 @@ struct ImageFiles {
 
   /// An image as the page holds it.
   struct Image {
-    let url: DataURL
+    let mediaType: String
     let bytes: [UInt8]
     /// SHA-256 in hexadecimal.
     let digest: String
     /// Whether it lies outside the project, in a folder that was allowed.
     let isAllowed: Bool
+
+    var url: DataURL { DataURL(mediaType, bytes) }
 
     /// What the page's record says of it.
     func record(_ path: String) -> PageRecord.File {
@@ -43,8 +45,7 @@ struct ImageFiles {
       throw ImageProblem(path: written, reason: .unknownFormat)
     }
     return Image(
-      url: DataURL(format.mediaType, bytes), bytes: bytes,
-      digest: SHA256.hex(of: bytes),
+      mediaType: format.mediaType, bytes: bytes, digest: SHA256.hex(of: bytes),
       isAllowed: readable.standing(ofFileAt: place) == .allowed)
   }
 

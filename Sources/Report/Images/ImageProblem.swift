@@ -10,6 +10,8 @@ package struct ImageProblem: Error, Sendable, Equatable, CustomStringConvertible
     case unreadable
     case notAFile
     case tooLarge(byteCount: Int)
+    /// With it, and as often as it is shown, the images of the page are more than it should hold.
+    case tooLargeInAll(byteCount: Int)
     case unknownFormat
   }
 
@@ -32,6 +34,8 @@ package struct ImageProblem: Error, Sendable, Equatable, CustomStringConvertible
       case .outside: "lies outside the project, or the notebook's folder where there is none"
       case .notAFile: "is not a file"
       case .tooLarge(let count): "has \(byteText(count)), more than a page should hold"
+      case .tooLargeInAll(let count):
+        "brings the images of the page to \(byteText(count)), more than it should hold"
       case .unknownFormat: "is no PNG, JPEG, GIF, WebP or SVG"
       }
     return "image '\(path)' \(problem)"
@@ -46,6 +50,8 @@ package struct ImageProblem: Error, Sendable, Equatable, CustomStringConvertible
     case .notFound: "paths start at the notebook's folder"
     case .notAFile: "name the file of an image"
     case .tooLarge: "make it smaller: up to 4 MiB"
+    case .tooLargeInAll:
+      "show fewer or smaller images: the page holds one as often as it is shown, up to 64 MiB in all"
     case .unknownFormat: "save it in one of these formats"
     }
   }

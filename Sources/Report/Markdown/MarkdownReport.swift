@@ -61,9 +61,9 @@ private struct MarkdownImages {
   private(set) var files: [MarkdownReport.File] = []
 
   init(_ notebook: Notebook, _ readable: ReadableFolders) {
-    let reader = ImageFiles(readable)
-    for path in Report.images(in: notebook) where paths[path] == nil {
-      guard let image = try? reader.image(path) else { continue }
+    let prose = ProseImages(notebook, readable)
+    for path in prose.paths {
+      guard let image = prose.images[path] else { continue }
       let name = path.split(separator: "/").last.map(String.init) ?? "image"
       let plain = name.unicodeScalars.map { scalar -> Character in
         scalar.isASCII
