@@ -53,4 +53,15 @@ import Testing
       try FormatSpecification(parsing: format.replacing("1000", with: "1001"))
     }
   }
+
+  /// A fill is written up to a thousand times.
+  @Test(arguments: ["·", "é", "e\u{301}", "❤️", "🇩🇪"])
+  func fillsAreShort(_ fill: String) throws {
+    let filled = try FormatSpecification(parsing: fill + ">3").format(.integer(7))
+    #expect(filled == fill + fill + "7")
+    let long = fill + String(repeating: "\u{301}", count: 8)
+    let error = #expect(throws: FormatError.self) { try FormatSpecification(parsing: long + ">3") }
+    #expect(error?.message == "the fill of a format has more than 16 bytes")
+    #expect(error?.range == 0..<1)
+  }
 }

@@ -18,6 +18,8 @@ package struct FormatError: Error, Sendable, Equatable {
     case missingPrecision
     case twoGroupings
     case tooLarge(limit: Int)
+    /// A fill of more bytes than `limit`: a character with many accents.
+    case longFill(limit: Int)
     /// The presentation is not for values of this type.
     case wrongType(Character, ValueType)
     /// `part` does not go with the presentation of a type of value.
@@ -34,6 +36,7 @@ package struct FormatError: Error, Sendable, Equatable {
     case .missingPrecision: "a number is missing after '.' in the format"
     case .twoGroupings: "a format groups digits by ',' or by '_', not by both"
     case .tooLarge(let limit): "a width or precision is larger than \(limit)"
+    case .longFill(let limit): "the fill of a format has more than \(limit) bytes"
     case .wrongType(let letter, let type): "format '\(letter)' is not for \(type.noun)"
     case .doesNotApply(let part, let kind): "\(part) has no meaning for \(kind)"
     case .notWritable(let type): "\(type.noun) cannot be written in a sentence"
@@ -48,6 +51,7 @@ package struct FormatError: Error, Sendable, Equatable {
     case .unknownType: "the types are d, b, o, x, X, e, E, f, F, g, G, % and s"
     case .missingPrecision: "write it like .2f"
     case .twoGroupings: "leave one out"
+    case .longFill: "fill with a plain character, such as . or 0"
     case .wrongType(_, .text), .wrongType(_, .boolean): "leave the type out"
     case .wrongType("s", _): "leave the type out, or write f, g, % or d"
     case .wrongType: "write f, g or %, or round(…) the value"

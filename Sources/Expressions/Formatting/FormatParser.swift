@@ -9,7 +9,7 @@ struct FormatParser {
 
   mutating func specification() throws(FormatError) -> FormatSpecification {
     var format = FormatSpecification()
-    let hasFill = readAlignment(into: &format)
+    let hasFill = try readAlignment(into: &format)
     if let sign = peek().flatMap(FormatSpecification.Sign.init) {
       format.sign = sign
       position += 1
@@ -45,8 +45,13 @@ struct FormatParser {
   }
 
   /// Reads `[[fill]align]` and tells whether a fill was given.
-  private mutating func readAlignment(into format: inout FormatSpecification) -> Bool {
+  private mutating func readAlignment(
+    into format: inout FormatSpecification
+  ) throws(FormatError) -> Bool {
     if let fill = peek(), let alignment = peek(1).flatMap(FormatSpecification.Alignment.init) {
+      guard fill.utf8.count <= FormatSpecification.largestFill else {
+        throw FormatError(.longFill(limit: FormatSpecification.largestFill), at: 0..<1)
+      }
       format.fill = fill
       format.alignment = alignment
       position += 2

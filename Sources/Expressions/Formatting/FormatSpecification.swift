@@ -52,6 +52,10 @@ package struct FormatSpecification: Sendable, Equatable {
   /// Widths and precisions beyond this are slips.
   static let maximumSize = 1_000
 
+  /// The bytes of a fill, which is written as often as the width says: enough for letters with
+  /// accents and for flags.
+  static let largestFill = 16
+
   /// Reads a specification; the error tells the offending characters of `text`.
   package init(parsing text: String) throws(FormatError) {
     var parser = FormatParser(text)
