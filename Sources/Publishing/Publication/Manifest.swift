@@ -35,9 +35,4 @@ struct Manifest {
     return parts.allSatisfy { $0 != "" && $0 != "." && $0 != ".." }
       && !name.unicodeScalars.contains { $0 == "\0" || $0 == "\n" }
   }
-
-  /// The folders that a path leads through, outermost first.
-  static func folders(of name: String) -> [String] {
-    name.indices.filter { name[$0] == "/" }.map { String(name[..<$0]) }
-  }
 }

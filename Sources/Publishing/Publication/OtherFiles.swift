@@ -20,11 +20,13 @@ struct OtherFiles {
   init(in folder: Folder, besides ours: Set<String>) {
     self.folder = folder
     let ours = ours.union([Manifest.fileName])
-    collect("", in: folder, ours, Set(ours.flatMap(Manifest.folders)))
+    collect("", in: folder, FolderTree.root, ours, FolderTree(of: ours))
   }
 
+  /// - Parameter number: What the folder is among those that ours are in; `nil` where it is none.
   private mutating func collect(
-    _ prefix: String, in folder: Folder, _ ours: Set<String>, _ ourFolders: Set<String>
+    _ prefix: String, in folder: Folder, _ number: FolderTree.Number?, _ ours: Set<String>,
+    _ ourFolders: FolderTree
   ) {
     guard let names = try? folder.names() else {
       isComplete = false
@@ -35,15 +37,14 @@ struct OtherFiles {
       guard let status = FileStatus(name, in: folder) else { continue }
       // Ours are files: a folder of such a name is somebody's.
       guard status.kind == .folder || !ours.contains(path) else { continue }
-      if !(status.kind == .folder && ourFolders.contains(path)) {
-        items.append((path, status.kind))
-      }
+      let inside = number.flatMap { ourFolders.folder(name, in: $0) }
+      if status.kind != .folder || inside == nil { items.append((path, status.kind)) }
       guard status.kind == .folder else { continue }
       guard let inner = try? folder.folder(name) else {
         isComplete = false
         continue
       }
-      collect(path + "/", in: inner, ours, ourFolders)
+      collect(path + "/", in: inner, inside, ours, ourFolders)
     }
   }
 

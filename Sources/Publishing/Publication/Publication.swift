@@ -129,7 +129,7 @@ package struct Publication: Sendable {
   private func checkConflicts(in target: Folder) throws(FileError) {
     let published = Manifest(in: target).names
     let names = published.union(files.map(\.name))
-    for parent in Set(names.flatMap(Manifest.folders)).sorted() {
+    for parent in FolderTree(of: names).paths(in: target) {
       guard let (place, name) = try? target.place(of: parent),
         let folder = try? place.folder(name)
       else { continue }
@@ -139,10 +139,8 @@ package struct Publication: Sendable {
       throw FileError(.replace, "\(path)/\(Manifest.fileName)", .code(EISDIR))
     }
     for file in files {
-      for parent in Manifest.folders(of: file.name) where !published.contains(parent) {
-        if let obstacle = target.status(parent)?.obstacle {
-          throw FileError(.create, "\(path)/\(parent)", obstacle)
-        }
+      if let (parent, obstacle) = target.obstacle(above: file.name), !published.contains(parent) {
+        throw FileError(.create, "\(path)/\(parent)", obstacle)
       }
       if target.status(file.name)?.kind == .folder {
         throw FileError(.replace, "\(path)/\(file.name)", .code(EISDIR))

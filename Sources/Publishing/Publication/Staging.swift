@@ -57,7 +57,7 @@ struct Staging {
       try place.create(name, file.contents, isSynced: false)
     }
     try sync(names) { place, name throws(FileError) in try place.sync(name) }
-    try sync(Set(names.flatMap(Manifest.folders)).sorted()) { place, name throws(FileError) in
+    try sync(FolderTree(of: names).paths(in: folder)) { place, name throws(FileError) in
       try place.folder(name).sync()
     }
     try folder.sync()
@@ -100,7 +100,7 @@ struct Staging {
     for name in stale.sorted() {
       if let (place, last) = try? target.place(of: name) { place.delete(last) }
     }
-    for name in Set(stale.flatMap(Manifest.folders)).sorted().reversed() {
+    for name in FolderTree(of: stale).paths(in: target).reversed() {
       if let (place, last) = try? target.place(of: name) { place.deleteFolder(last) }
     }
     try? target.sync()
