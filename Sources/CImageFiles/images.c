@@ -94,6 +94,8 @@ static int read_png(const uint8_t *bytes, size_t count, struct daybook_image *im
     status = DAYBOOK_IMAGE_LARGE;
     png_error(png, "too large");
   }
+  int is_clear = (colour & PNG_COLOR_MASK_ALPHA) || png_get_valid(png, info, PNG_INFO_tRNS);
+  image->decoding = is_clear ? (uint64_t)width * height * (channels + 1) : 0;
   image->orientation =
       png_get_eXIf_1(png, info, &exif_size, &exif) ? exif_orientation(exif, exif_size) : 1;
   if (pixels) {
@@ -160,6 +162,18 @@ static void jpeg_watch(j_common_ptr jpeg) {
   if (((j_decompress_ptr)jpeg)->input_scan_number > MOST_SCANS) jpeg_fail(jpeg);
 }
 
+// The coefficients of an image, which come in several passes over it where it is progressive: 64 of 16
+// bits for each block of a component, all kept until the last.
+static uint64_t coefficients(j_decompress_ptr jpeg) {
+  if (!jpeg_has_multiple_scans(jpeg)) return 0;
+  uint64_t blocks = 0;
+  for (int component = 0; component < jpeg->num_components; component++) {
+    jpeg_component_info *info = &jpeg->comp_info[component];
+    blocks += (uint64_t)info->width_in_blocks * info->height_in_blocks;
+  }
+  return blocks * DCTSIZE2 * sizeof(JCOEF);
+}
+
 static int read_jpeg(const uint8_t *bytes, size_t count, struct daybook_image *image, uint8_t *pixels) {
   struct jpeg_decompress_struct jpeg;
   struct jpeg_failure failure;
@@ -188,6 +202,7 @@ static int read_jpeg(const uint8_t *bytes, size_t count, struct daybook_image *i
     longjmp(failure.place, 1);
   }
   image->channels = jpeg.num_components == 1 ? 1 : 3;
+  image->decoding = coefficients(&jpeg);
   image->orientation = 1;
   for (jpeg_saved_marker_ptr marker = jpeg.marker_list; marker; marker = marker->next) {
     if (marker->data_length > 6 && !memcmp(marker->data, "Exif\0\0", 6)) {

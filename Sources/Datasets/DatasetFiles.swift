@@ -12,7 +12,14 @@ package protocol DatasetFiles: Sendable {
     throws(DatasetError) -> Examples
 
   /// What headers and first rows tell, without reading the images.
+  ///
+  /// - Parameter memory: The bytes that there are for labels, where they have files of their own.
+  func outline(memory: Int) throws(DatasetError) -> DataOutline
   func outline() throws(DatasetError) -> DataOutline
+}
+
+extension DatasetFiles {
+  package func outline(memory: Int) throws(DatasetError) -> DataOutline { try outline() }
 }
 
 extension CSVFiles: DatasetFiles {}

@@ -79,9 +79,12 @@ package struct ExampleSet: Sendable {
 
   /// How many images there are of each class; `nil` where any label is unknown.
   package var classCounts: [Int]? {
-    labels.map { labels in
-      labels.reduce(into: Array(repeating: 0, count: examples.classes.count)) { $0[Int($1)] += 1 }
+    var counts = [Int](repeating: 0, count: examples.classes.count)
+    for row in rows {
+      guard let label = examples.labels[Int(row)] else { return nil }
+      counts[Int(label)] += 1
     }
+    return counts
   }
 
   /// The levels of an image, channel by channel; empty where the set has no such image.

@@ -87,9 +87,47 @@ import Testing
     let files = try idx(
       count: 3, imageBytes: Data(count: 3_000_000), imageName: "train-images-idx3-ubyte")
     let error = #expect(throws: DatasetError.self) { try files.read(memory: 1 << 21) }
-    #expect(error?.problem == .memory(needed: 4_000_000, available: 1 << 21))
+    // A label has four bytes as a number, and four as a class that may be missing.
+    #expect(error?.problem == .memory(needed: 4_000_032, available: 1 << 21))
     #expect(error?.message.hasSuffix("the images take 3 MiB of memory, and 2 MiB are free") == true)
-    #expect(try files.read(memory: 4_000_000).count == 4)
+    #expect(throws: DatasetError.self) { try files.read(memory: 4_000_031) }
+    #expect(try files.read(memory: 4_000_032).count == 4)
+  }
+
+  @Test("Labels are more than images of one pixel, and are counted also where they alone are read")
+  func memoryOfLabels() throws {
+    let files = try idx(
+      count: 1000, side: 1, imageBytes: Data(count: 1000), imageName: "train-images-idx3-ubyte")
+    let error = #expect(throws: DatasetError.self) { try files.read(memory: 8000) }
+    #expect(error?.problem == .memory(needed: 1001 * 9, available: 8000))
+    let second = #expect(throws: DatasetError.self) { try files.outline(memory: 8000) }
+    #expect(second?.problem == .memory(needed: 1001 * 8, available: 8000))
+    #expect(try files.outline(memory: 1001 * 8).rows == 1001)
+  }
+
+  @Test("A progressive JPEG is refused where its coefficients do not fit, before it is decoded")
+  func memoryOfCoefficients() throws {
+    // Up to the first scan: 800 × 1000 in three components, of 8 × 8 blocks each.
+    let start: [UInt8] =
+      [0xFF, 0xD8, 0xFF, 0xC2, 0, 17, 8, 0x03, 0x20, 0x03, 0xE8, 3]
+      + [1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0]
+      + [0xFF, 0xDA, 0, 12, 3, 1, 0, 2, 0, 3, 0, 0, 0, 0]
+    for name in ["one", "two"] {
+      try FileManager.default.createDirectory(
+        at: folder.url.appending(path: name), withIntermediateDirectories: true)
+      _ = try folder.write(Data(start), "\(name)/1.jpg")
+    }
+    let files = try ImageFolders(labelled: folder.url.path(), test: nil)
+    let (levels, coefficients) = (3 * 800_000, 3 * 800_000 * 2)
+    let needed = start.count + levels + coefficients
+    let error = #expect(throws: DatasetError.self) {
+      try files.read(threads: 1, memory: 2 * levels + needed - 1)
+    }
+    #expect(error?.problem == .memory(needed: needed, available: needed - 1))
+    let second = #expect(throws: DatasetError.self) {
+      try files.read(threads: 1, memory: 2 * levels + needed)
+    }
+    #expect(second?.problem == .damagedImage)
   }
 
   @Test("A header that promises what its file cannot hold is told at once")

@@ -20,6 +20,9 @@ struct daybook_image {
   uint32_t channels;
   /// How it is to be turned: 1 to 8, as EXIF numbers orientations.
   uint32_t orientation;
+  /// The bytes of memory that decoding takes beside the pixels, where it keeps the whole image in
+  /// another form.
+  uint64_t decoding;
 };
 
 /// Why an image is not read: 0 where it is.

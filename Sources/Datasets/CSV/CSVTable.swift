@@ -22,8 +22,8 @@ struct CSVTable {
     self.storage = storage
     let size = files[0].header.imageSize
     let count = files.reduce(0) { $0 + $1.rowCount }
-    // Of a row that is one pixel wide, the label takes as much as the pixel.
-    let needed = count * (size + MemoryLayout<Int32>.size)
+    // Of a row that is one pixel wide, the label takes more than the pixel.
+    let needed = count * (size + RawLabels.memory)
     guard needed <= memory else {
       throw DatasetError(.memory(needed: needed, available: memory), in: files[0].path)
     }

@@ -5,6 +5,9 @@ struct RawLabels: Sendable {
   /// What stands for no label.
   static let none = Int32.min
 
+  /// The bytes that the label of a row takes while it is resolved: its number, and its class.
+  static let memory = MemoryLayout<Int32>.stride + MemoryLayout<UInt16?>.stride
+
   /// For each row a whole number, or the place of its text in `texts`; `none` where it has no label.
   var numbers: [Int32]
   /// The texts that the labels are; `nil` where they are numbers.

@@ -18,9 +18,12 @@ struct ImageFile {
   }
 
   var channels: Int { Int(header.channels) }
-  /// The bytes of memory that its levels take while it is read: as they are stored, and a plane of
-  /// them before and after it is turned.
-  var workingMemory: Int { Int(header.width) * Int(header.height) * (channels + 2) }
+  /// The bytes of memory that it takes while it is read: the file, its levels as they are stored, and
+  /// beside them what decoding keeps, or later a plane of them before and after it is turned.
+  var workingMemory: Int {
+    let pixels = Int(header.width) * Int(header.height)
+    return bytes.count + pixels * channels + max(2 * pixels, Int(header.decoding))
+  }
 
   /// Whether rows are stored as columns.
   private var isTurned: Bool { header.orientation >= 5 }

@@ -122,7 +122,7 @@ package struct ImageFolders: Sendable, Equatable {
     _ isCancelled: @escaping @Sendable () -> Bool
   ) -> [Part] {
     let share = memory / max(1, min(threads, files.count))
-    return room.inParts(threads * 8) { images in
+    return room.inParts(threads * 8, threads: threads) { images in
       var part = Part()
       for index in images {
         do throws(DatasetError) {

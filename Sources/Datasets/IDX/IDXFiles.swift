@@ -66,14 +66,13 @@ package struct IDXFiles: Sendable, Equatable {
     memory: Int = availableMemory(), isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(DatasetError) -> Examples {
     let open = try self.open(isCancelled)
-    let needed = open.reduce(0) { $0 + $1.images.count }
-    guard needed <= memory else {
-      throw DatasetError(.memory(needed: needed, available: memory), in: training.images)
-    }
+    let levels = open.reduce(0) { $0 + $1.images.count }
+    let rows = try rowCount(open, beside: levels, memory: memory)
     var pixels: [UInt8] = []
     // Pages that nothing is written to take no memory, so an untrue header costs none.
-    pixels.reserveCapacity(needed)
+    pixels.reserveCapacity(levels)
     var labels: [Int32] = []
+    labels.reserveCapacity(rows)
     for pair in open {
       try pair.labels.append(to: &labels)
       try pair.images.append(to: &pixels, declared.images.storage)
@@ -87,8 +86,13 @@ package struct IDXFiles: Sendable, Equatable {
 
   /// What can be told without reading the images: their form, and how many there are.
   package func outline() throws(DatasetError) -> DataOutline {
+    try outline(memory: availableMemory())
+  }
+
+  package func outline(memory: Int) throws(DatasetError) -> DataOutline {
     let open = try self.open { false }
     var labels: [Int32] = []
+    labels.reserveCapacity(try rowCount(open, beside: 0, memory: memory))
     for pair in open {
       try pair.labels.append(to: &labels)
       try pair.images.expectFirstLevels(declared.images.storage)
@@ -118,6 +122,19 @@ package struct IDXFiles: Sendable, Equatable {
         in: other.images.path)
     }
     return open
+  }
+
+  /// How many rows there are; an error where their labels, beside the levels that are read, take more
+  /// memory than there is.
+  private func rowCount(_ open: [OpenPair], beside levels: Int, memory: Int) throws(DatasetError)
+    -> Int
+  {
+    let rows = open.reduce(0) { $0 + $1.labels.dimensions[0] }
+    let needed = levels + rows * RawLabels.memory
+    guard needed <= memory else {
+      throw DatasetError(.memory(needed: needed, available: memory), in: training.images)
+    }
+    return rows
   }
 
   private func grid(_ open: [OpenPair]) throws(DatasetError) -> ImageGrid {

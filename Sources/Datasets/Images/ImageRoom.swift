@@ -23,11 +23,13 @@ struct ImageRoom: @unchecked Sendable {
 
   /// Calls `body` for as many parts of the images, about equally large ones, side by side; results
   /// in the order of the images.
+  ///
+  /// - Parameter threads: How many may work at a time.
   func inParts<Result: Sendable>(
-    _ parts: Int, _ body: @Sendable (_ images: Range<Int>) -> Result
+    _ parts: Int, threads: Int = .max, _ body: @Sendable (_ images: Range<Int>) -> Result
   ) -> [Result] {
     let parts = max(1, min(parts, count))
-    return concurrentMap(parts) { part in
+    return concurrentMap(parts, threads: threads) { part in
       body(count * part / parts..<count * (part + 1) / parts)
     }
   }

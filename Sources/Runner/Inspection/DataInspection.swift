@@ -106,7 +106,7 @@ extension DataInspection {
     }
     let files = try load.files(context)
     do throws(DatasetError) {
-      let outline = try files.outline()
+      let outline = try files.outline(memory: context.memory)
       outlines[step.id] = outline
       notes += outline.notes.compactMap { note in
         note.help.map { (step, StepWarning(note.fact, help: $0)) }
