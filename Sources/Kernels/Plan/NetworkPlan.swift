@@ -18,11 +18,12 @@ struct NetworkPlan: Sendable {
     var layers: [any Layer] = []
     var ends: [Int] = []
     var (counts, starts) = ([architecture.input.count], [0])
+    let parameterCounts = architecture.parameterCounts
     for (index, spec) in architecture.layers.enumerated() {
       let place = architecture.place(ofLayer: index)
       layers.append(spec.trainable.passes(at: place))
       counts.append(place.output.count)
-      starts.append(starts[starts.count - 1] + architecture.parameterCounts[index])
+      starts.append(starts[starts.count - 1] + parameterCounts[index])
       defer { ends.append(layers.count) }
       guard let activation = spec.activation, activation.fused == nil else { continue }
       layers.append(GELU(count: place.output.count))

@@ -38,7 +38,17 @@ package struct Parameters<Number: BinaryFloatingPoint & Sendable>: Sendable, Equ
 
   /// The numbers of a tensor of a layer; none where the layer has no such tensor.
   package subscript(layer: Int, name: String) -> [Number] {
-    tensors.first { $0.layer == layer && $0.shape.name == name }?.numbers ?? []
+    tensors(ofLayer: layer).first { $0.shape.name == name }?.numbers ?? []
+  }
+
+  /// The tensors of a layer, found by halves, since networks may have thousands of layers.
+  package func tensors(ofLayer layer: Int) -> ArraySlice<Tensor> {
+    var (start, end) = (0, tensors.count)
+    while start < end {
+      let middle = (start + end) / 2
+      if tensors[middle].layer < layer { start = middle + 1 } else { end = middle }
+    }
+    return tensors[start...].prefix { $0.layer == layer }
   }
 
   /// The same numbers as near as another type holds them.

@@ -68,12 +68,13 @@ struct TrainingValues {
   }
 
   private func ofBatches(_ architecture: Architecture, updatesPerEpoch: Int) -> [Field] {
+    let (learned, products) = (architecture.learnedCounts, architecture.multiplyAdds)
     let layers = architecture.layers.indices.map { index in
       Value.record([
         Field("layer", .text(architecture.layers[index].text)),
         Field("shape", .text("\(architecture.shapes[index + 1])")),
-        Field("parameters", .integer(architecture.learnedCounts[index])),
-        Field("multiply-adds", .integer(architecture.multiplyAdds[index])),
+        Field("parameters", .integer(learned[index])),
+        Field("multiply-adds", .integer(products[index])),
       ])
     }
     return [
@@ -83,7 +84,7 @@ struct TrainingValues {
         end.bestIteration.map { .integer(epoch($0, updatesPerEpoch)) }
           ?? .unknown(because: "the training does not stop early")),
       Field("layers", .list(layers)),
-      Field("multiply-adds", .integer(architecture.multiplyAdds.reduce(0, +))),
+      Field("multiply-adds", .integer(products.reduce(0, +))),
     ]
   }
 

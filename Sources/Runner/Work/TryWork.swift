@@ -68,7 +68,7 @@ struct TryWork: StepWork {
   /// The weights and biases of each layer, tensor by tensor.
   private static func numbers(of model: Model) -> [[[UInt8]]] {
     model.architecture.layers.indices.map { layer in
-      model.parameters.tensors.filter { $0.layer == layer }.map { littleEndian($0.numbers) }
+      model.parameters.tensors(ofLayer: layer).map { littleEndian($0.numbers) }
     }
   }
 
