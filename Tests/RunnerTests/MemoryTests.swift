@@ -115,4 +115,22 @@ import Testing
       #expect(await self.failures(plan, mebibytes: enough).isEmpty)
     }
   }
+
+  /// The beginning of a progressive JPEG of 800 × 1000 in colour: 2.4 MB of levels, and 4.8 MB of
+  /// coefficients while it is decoded.
+  @Test("An image is refused that cannot be decoded in what the limit leaves")
+  func images() async throws {
+    let start: [UInt8] =
+      [0xFF, 0xD8, 0xFF, 0xC2, 0, 17, 8, 0x03, 0x20, 0x03, 0xE8, 3]
+      + [1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0]
+      + [0xFF, 0xDA, 0, 12, 3, 1, 0, 2, 0, 3, 0, 0, 0, 0]
+    let folder = try TemporaryFolder()
+    for name in ["one", "two"] { try folder.write("images/\(name)/1.jpg", start) }
+    let plan = try plan("```load\nimages: images\n```\n", folder: folder.path)
+    let failures = await failures(plan, mebibytes: 10)
+    let text = try #require(failures.first)
+    #expect(
+      text.contains("1.jpg: the images take 6 MiB of memory, and --max-memory leaves "), "\(text)")
+    #expect(text.contains("~ raise --max-memory"), "\(text)")
+  }
 }

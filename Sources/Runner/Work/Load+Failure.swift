@@ -7,9 +7,13 @@ extension Load {
   /// the file.
   func failure(_ error: DatasetError, _ context: RunContext) -> StepFailure {
     let option = refuted(by: error.problem) ?? name(of: error.path, context)
-    if case .memory(let needed, let available) = error.problem, available == context.maxMemory {
+    if case .memory(let needed, let available) = error.problem, let most = context.maxMemory,
+      available <= most, most < availableMemory()
+    {
+      // Where all images fit, each thread has a share of the rest to decode one.
+      let leaves = available == most ? "allows" : "leaves"
       return StepFailure(
-        "\(error.path): the images take \(memoryText(needed)) of memory, and --max-memory allows "
+        "\(error.path): the images take \(memoryText(needed)) of memory, and --max-memory \(leaves) "
           + memoryText(available), help: "raise --max-memory", option: option)
     }
     let misspelling: Misspelling? =
