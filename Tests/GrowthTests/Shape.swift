@@ -76,49 +76,6 @@ struct Shape: Sendable, CustomTestStringConvertible {
     text("flags", "🇩🇪"),
   ]
 
-  private static let blocks = [
-    text("headings of hyphens", "-", before: "# "),
-    text("equal headings", "# a\n\n"),
-    numbered("headings") { "# a \($0)\n\n" },
-    text("nested quotes", ">", after: "a"),
-    text("nested lists", "- ", after: "a"),
-    text("items", "- a\n"),
-    text("tasks", "- [ ] a\n"),
-    Shape(name: "a wide table", target: .prose, count: 400) { count in
-      let row = String(repeating: "|a", count: count)
-      return Array("\(row)|\n\(String(repeating: "|-", count: count))|\n\(row)|\n".utf8)
-    },
-    Shape(name: "a table with little in it", target: .prose, count: 100) { count in
-      let head = String(repeating: "|a", count: count) + "|\n"
-      let row = String(repeating: "|-", count: count) + "|\n"
-      return Array((head + row + String(repeating: "|b|\n", count: count)).utf8)
-    },
-    text("rows", "|`{train.a}`|b|\n", before: "|a|b|\n|-|-|\n"),
-    text("lines that would be tables", "a\n|-|-|\n"),
-    Shape(name: "a wide reference", target: .prose, count: 1000) { count in
-      let address = String(repeating: "x", count: 4 * count)
-      return Array("[a]: \(address)\n\n\(String(repeating: "[a] ", count: count))".utf8)
-    },
-    Shape(name: "a reference with a long title", target: .prose, count: 1000) { count in
-      let title = String(repeating: "x ", count: 2 * count)
-      return Array("[a]: b \"\(title)\"\n\n\(String(repeating: "![a] ", count: count))".utf8)
-    },
-    numbered("references") { "[a\($0)]: b\n[a\($0)]\n\n" },
-    text("unclosed titles", "[a]: b (\n"),
-    text("references without blanks", "[a]:"),
-    Shape(name: "citations of a long work", target: .prose, count: 1000) { count in
-      let work = String(repeating: "word ", count: count)
-      let text = String(repeating: "[^k] ", count: count)
-      return Array("---\nreferences:\n  k: \"\(work)\"\n---\n\n\(text)\n".utf8)
-    },
-    numbered("footnotes") { "[^\($0)] a\n\n[^\($0)]: b\n\n" },
-    numbered("lost footnotes") { "[^\($0)]: b\n\n" },
-    text("HTML blocks", "<div>\n\n"),
-    text("empty fences", "```\n```\n"),
-    numbered("steps", count: 200) { "```source s\($0)\nfile: a\nlines: 1-2\n```\n" },
-    numbered("missing images", count: 500) { "![](no/such/\($0).png) " },
-  ]
-
   private static let mistakes = [
     numbered("unknown values in a line", .notebook) { "`{step\($0).a}` " },
     numbered("wrong values in a line", .notebook) { "`{step\($0)` " },
@@ -132,6 +89,10 @@ struct Shape: Sendable, CustomTestStringConvertible {
     text("a list of options", "a, ", .options, before: "a: [", after: "]"),
     text("nested YAML", "[", .options),
     text("equal options", "rate: 1\n", .options),
+    Shape(name: "lists whose ends are not known", target: .options, count: 1000) { count in
+      let lists = String(repeating: "[\"\\e\"], ", count: count)
+      return Array("x: [\(lists)\n\(String(repeating: "  q,\n", count: count))  ]\n".utf8)
+    },
     numbered("keys of the front matter", .frontMatter) { "key\($0): a\n" },
     text("a long title", "`{a.b}` ", .frontMatter, before: "title: \"", after: "\""),
     text("unclosed fences of steps", "```trian\n", .notebook),
@@ -140,6 +101,13 @@ struct Shape: Sendable, CustomTestStringConvertible {
     text("brackets of formulas", "\\(a ", .notebook),
     text("citations", "[@b] [@c", .notebook),
     text("notes that are not there", "[^b] ", .notebook),
+    text(
+      "citations within nothing", "[^", .notebook, before: "---\nreferences: {k: x}\n---\n[^k] ",
+      after: "]\n"),
+    Shape(name: "a long kind in a quote", target: .notebook, count: 2000) { count in
+      let word = String(repeating: "a", count: count)
+      return Array("> ```\(word)\\! \(word)\n> x\n> ```\n".utf8)
+    },
     text("open tags", "<sub>", .notebook),
     text("pairs of tags", "<sub>a</sub>", .notebook),
     text("unclosed comments", "<!-- a\n", .notebook),

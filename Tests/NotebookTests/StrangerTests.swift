@@ -42,6 +42,43 @@ import Testing
     #expect(mistakes(in: "---\ntitle: '\(title)'\n---\n").contains(piece.expected))
   }
 
+  @Test(
+    "Quotes and items within one another without end are refused before the parser reads them",
+    arguments: [
+      Case("items", String(repeating: "- ", count: 20_000) + "a", "x.md:3:1"),
+      Case("numbers", String(repeating: "1. ", count: 20_000) + "a", "x.md:3:1"),
+      Case("quotes", String(repeating: ">", count: 20_000) + "a", "x.md:3:1"),
+      Case("a footnote", "[^a]: " + String(repeating: "- ", count: 20_000) + "a", "x.md:3:1"),
+      Case(
+        "line by line",
+        (0..<110).map { String(repeating: "  ", count: $0) + "- a\n" }.joined(), "x.md:103:"),
+    ])
+  func nested(_ blocks: Case<String>) {
+    let text = "# a\n\n\(blocks.text)\n\(String(repeating: "\n", count: 2000))b `{c`\n"
+    let printed = mistakes(in: text)
+    #expect(printed.hasPrefix(blocks.expected), "\(printed.prefix(200))")
+    #expect(
+      printed.contains("error: blocks nested more than 100 levels deep\n"), "\(printed.prefix(200))"
+    )
+    #expect(!printed.contains("{c"), "\(printed.suffix(200))")
+    #expect(mistakes(in: "```\n\(text)```\n") == "")
+  }
+
+  @Test("What only looks like hundreds of quotes and items is read")
+  func notNested() {
+    let rule = String(repeating: "* ", count: 300) + "\n\n" + String(repeating: "- ", count: 300)
+    #expect(mistakes(in: rule + "\n") == "")
+    #expect(mistakes(in: "    " + String(repeating: "> ", count: 300) + "\n") == "")
+    #expect(mistakes(in: String(repeating: " ", count: 900) + "a\n") == "")
+    let list = (0..<40).map { String(repeating: "  ", count: $0) + "- a\n" }.joined()
+    #expect(mistakes(in: String(repeating: list + "\nb\n\n", count: 4)) == "")
+    #expect(mistakes(in: String(repeating: list, count: 4)) == "")
+    let quotes = (1...60).map { String(repeating: ">", count: $0) + " a\nb\n\n" }.joined()
+    #expect(mistakes(in: quotes) == "")
+    #expect(mistakes(in: String(repeating: "> 1. a\n>\n>    > b\n", count: 200)) == "")
+    #expect(mistakes(in: String(repeating: "1. a\nb\n", count: 500)) == "")
+  }
+
   @Test("Wide tables and those with little in them are refused")
   func tables() {
     func table(columns: Int, rows: Int, cells: Int) -> String {

@@ -33,20 +33,26 @@ struct Citations {
   private func pieces(of text: String) -> [Inline] {
     guard text.utf8.contains(UInt8(ascii: "[")) else { return [.text(text)] }
     var pieces: [Inline] = []
-    var rest = text[...]
     var before = text.startIndex
-    while let open = rest.firstRange(of: "[^"),
-      let close = rest[open.upperBound...].firstIndex(of: "]")
-    {
-      let end = text.index(after: close)
-      if let key = keys[rest[open.upperBound..<close].lowercased()] {
-        if before < open.lowerBound { pieces.append(.text(String(text[before..<open.lowerBound]))) }
-        pieces.append(.footnoteReference(label: key))
-        before = end
-        rest = text[end...]
-      } else {
-        rest = text[open.upperBound...]
+    /// Where the last `[^` stands, and a key may begin: none holds a bracket.
+    var open: (bracket: String.Index, key: String.Index)?
+    var place = text.startIndex
+    while place < text.endIndex {
+      let next = text.index(after: place)
+      switch text[place] {
+      case "[":
+        let isReference = next < text.endIndex && text[next] == "^"
+        open = isReference ? (place, text.index(after: next)) : nil
+      case "]":
+        if let found = open, let key = keys[text[found.key..<place].lowercased()] {
+          if before < found.bracket { pieces.append(.text(String(text[before..<found.bracket]))) }
+          pieces.append(.footnoteReference(label: key))
+          before = next
+        }
+        open = nil
+      default: break
       }
+      place = next
     }
     if before < text.endIndex { pieces.append(.text(String(text[before...]))) }
     return pieces

@@ -1,6 +1,8 @@
 /// Refuses text on which the parser would spend time that grows faster than the text.
 struct ProseLimits {
   private(set) var problems: [Diagnostic] = []
+  private var containers = OpenContainers()
+  private var isTooDeep = false
   private let source: SourceFile
 
   /// Looks through the lines from `first` on, an index into the lines of the source.
@@ -11,6 +13,7 @@ struct ProseLimits {
     for index in source.lines.indices.dropFirst(first) {
       let line = source.lines[index].utf8
       let isCode = fence.holds(line)
+      if !isCode { checkDepth(line, index) }
       if isCode || line.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == 9 }) {
         check(paragraph)
         paragraph = ParagraphMarks(start: index + 1)
@@ -19,6 +22,14 @@ struct ProseLimits {
       }
     }
     check(paragraph)
+  }
+
+  /// At each line the parser walks through the quotes and items that it stands in.
+  private mutating func checkDepth(_ line: String.UTF8View, _ index: Int) {
+    guard !isTooDeep else { return }
+    containers.read(line, upTo: ProseReader.depthLimit)
+    isTooDeep = containers.depth > ProseReader.depthLimit
+    if isTooDeep { problems.append(ProseReader.tooDeep(at: source.range(ofLine: index + 1))) }
   }
 
   private mutating func check(_ paragraph: ParagraphMarks) {

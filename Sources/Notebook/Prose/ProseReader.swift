@@ -16,7 +16,7 @@ struct ProseReader {
   private let citations: Citations
 
   /// Levels of quotes and lists within one another.
-  private static let depthLimit = 100
+  static let depthLimit = 100
 
   /// `values` and `references` are those read before, in the front matter.
   init(
@@ -94,15 +94,18 @@ struct ProseReader {
   private mutating func blocks(of node: MarkdownNode, _ container: Container) -> [Block] {
     guard container.depth < Self.depthLimit else {
       // One report will do for a stretch of text that is too deep.
-      if ownProblems.last?.message != Self.tooDeep {
-        ownProblems.append(Diagnostic(Self.tooDeep, at: place(of: node)))
-      }
+      let problem = Self.tooDeep(at: place(of: node))
+      if ownProblems.last?.message != problem.message { ownProblems.append(problem) }
       return []
     }
     return node.children.compactMap { block($0, container) }
   }
 
-  private static let tooDeep = "blocks nested more than \(depthLimit) levels deep"
+  static func tooDeep(at place: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "blocks nested more than \(depthLimit) levels deep", at: place,
+      help: "put them in a fence, or begin further left")
+  }
 
   private mutating func block(_ node: MarkdownNode, _ container: Container) -> Block? {
     switch node.kind {

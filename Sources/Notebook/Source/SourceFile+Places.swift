@@ -16,12 +16,10 @@ extension SourceFile {
   /// The first place of a word on a line; the whole line where it is not written as such.
   func range(of word: some StringProtocol, onLine number: Int) -> SourceRange {
     guard lines.indices.contains(number - 1) else { return range(ofLine: number) }
-    let line = Array(lines[number - 1])
     let wanted = Array(word)
-    let last = line.count - wanted.count
-    guard last >= 0, !wanted.isEmpty,
-      let start = (0...last).first(where: { line[$0..<$0 + wanted.count].elementsEqual(wanted) })
-    else { return range(ofLine: number) }
+    guard let start = Array(lines[number - 1]).firstIndex(ofStretch: wanted) else {
+      return range(ofLine: number)
+    }
     return SourceRange(line: number, column: start + 1, length: wanted.count)
   }
 }

@@ -3,6 +3,8 @@ import Spelling
 /// Finds in the notebook's lines what the YAML parser tells only the beginning of.
 struct YAMLLayout {
   private let text: YAMLText
+  /// Characters and comments that may stand between a last value and its bracket.
+  private static let mostBetween = 1_000
 
   init(_ text: YAMLText) {
     self.text = text
@@ -47,14 +49,15 @@ struct YAMLLayout {
     return max(start, text.lines[index].start.advanced(by: written))
   }
 
-  /// Where a list or mapping ends: past its bracket, or with its last value.
+  /// Where a list or mapping ends: past its bracket, or with its last value where no bracket is near:
+  /// each of thousands whose values end nobody knows where would look through all that follows.
   func end(of start: SourcePosition, afterLast last: SourcePosition?) -> SourcePosition {
     var cursor = YAMLCursor(text, at: start)
     guard let open = cursor.character, open == "[" || open == "{" else { return last ?? start }
     let close: Character = open == "[" ? "]" : "}"
     cursor.advance()
     if let last { cursor = YAMLCursor(text, at: last) }
-    while !cursor.isAtEnd {
+    for _ in 0..<Self.mostBetween where !cursor.isAtEnd {
       if cursor.character == close { return cursor.position.advanced(by: 1) }
       if cursor.character == "#" { cursor.skipLine() } else { cursor.advance() }
     }
