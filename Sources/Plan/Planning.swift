@@ -52,10 +52,9 @@ struct Planning {
     var planned: [(index: Int, step: PlannedStep)] = []
     for (index, step) in notebook.steps.enumerated() where index < directory.entries.count {
       guard directory.entries[index].kind.declaration.timing == timing else { continue }
-      if let step = plan(step, index) {
-        directory.take(step, at: index)
-        planned.append((index, step))
-      }
+      let made = plan(step, index)
+      directory.take(made, at: index)
+      if let made { planned.append((index, made)) }
       schema.append(directory.entries[index].member)
     }
     return planned
@@ -91,7 +90,7 @@ struct Planning {
 
   private mutating func checkOverrideTargets() {
     let names = notebook.steps.map(\.name)
-    for override in overrides.options where !names.contains(override.step) {
+    for override in overrides.options where directory.place(of: override.step) == nil {
       let near = suggestion(for: override.step, among: names)
       diagnostics.append(
         Diagnostic(

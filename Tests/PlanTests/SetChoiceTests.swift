@@ -44,6 +44,21 @@ import Testing
       try choices(text, of: "last") == ["dev judges train"] + again + ["again judges train"])
   }
 
+  @Test("Of many choices the first fifty are told, and how many more there are")
+  func manyChoices() throws {
+    let trained = usual + "```train other\nlayers: [10 softmax]\n```\n"
+    func found(_ count: Int) throws -> (told: [String], count: Int?) {
+      let readings = (0..<count).map { "```evaluate e\($0)\nmodel: other\n```\n" }.joined()
+      let text = trained + readings + "```evaluate last\nmodel: train\n```\n"
+      let evaluation = try plan(text).step("last")?.declaration as? Evaluate
+      return (try choices(text, of: "last") ?? [], evaluation?.earlierChoices.count)
+    }
+    let listed = (0..<51).map { "e\($0) judges other" }
+    #expect(try found(51) == (listed, 51))
+    #expect(try found(52) == (listed.prefix(50) + ["e50 is the first of 2 more"], 52))
+    #expect(try found(120) == (listed.prefix(50) + ["e50 is the first of 70 more"], 120))
+  }
+
   @Test("A test set that another network has used, or that chooses, earns a warning")
   func testSet() throws {
     func warnings(_ text: String) throws -> [String] { try plan(text).warnings.map(\.message) }

@@ -113,8 +113,8 @@ extension TypeChecker {
     _ name: Node.Name, of receiver: Node, _ type: ValueType
   ) -> ValueType? {
     let members = type.members
-    let names = stepNames
-    var hint = NameHint.hint(for: name.text, among: members.map(\.name)) { names.contains($0) }
+    var hint = NameHint.hint(
+      for: name.text, among: members.map(\.name), isOperand: steps.contains)
     if case .known = hint { hint = .known(members.map(\.signature)) }
     var step: String?
     if case .step(let name) = receiver.kind { step = name }

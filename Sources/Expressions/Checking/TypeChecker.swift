@@ -4,8 +4,7 @@ import Results
 ///
 /// A part that is wrong has no type, and what is built on it is not complained about again.
 struct TypeChecker {
-  private let steps: StepSchema
-  var stepNames: [String] { steps.names }
+  let steps: StepSchema
   private(set) var errors: [ExpressionError] = []
   /// The entries of histories that are named by a number written out.
   private(set) var entries: [HistoryEntryName] = []
@@ -65,8 +64,7 @@ struct TypeChecker {
 
   private mutating func type(ofStep name: String, at range: Range<Int>) -> ValueType? {
     if let type = steps[name] { return type }
-    let hint = NameHint.hint(for: name, among: steps.names) { steps[$0] != nil }
-    return note(.unknownStep(name, hint: hint), at: range)
+    return note(.unknownStep(name, hint: NameHint.hint(for: name, among: steps)), at: range)
   }
 
   private mutating func type(

@@ -1,20 +1,35 @@
 import Spelling
 
 extension NameHint {
+  /// What helps with `name`, which is no step of these.
+  static func hint(for name: String, among steps: StepSchema) -> NameHint {
+    if let spaced = subtraction(name, of: steps.contains, and: steps.contains) { return spaced }
+    return steps.name(near: name).map(NameHint.didYouMean) ?? .known(steps.names)
+  }
+
   /// What helps with `name`, which is none of `known`.
   ///
   /// `isOperand` tells whether the part after a hyphen could stand on its own right of a minus.
   static func hint(
     for name: String, among known: [String], isOperand: (String) -> Bool
   ) -> NameHint {
-    for hyphen in name.indices where name[hyphen] == "-" {
+    if let spaced = subtraction(name, of: known.contains, and: isOperand) { return spaced }
+    return suggestion(for: name, among: known).map(NameHint.didYouMean) ?? .known(known)
+  }
+
+  /// Hyphens of a name that are tried: each is tried with all of the name.
+  private static let mostHyphens = 20
+
+  private static func subtraction(
+    _ name: String, of isKnown: (String) -> Bool, and isOperand: (String) -> Bool
+  ) -> NameHint? {
+    let hyphens = name.indices.lazy.filter { name[$0] == "-" }
+    for hyphen in hyphens.prefix(mostHyphens) {
       let left = String(name[..<hyphen])
+      guard isKnown(left) else { continue }
       let right = String(name[name.index(after: hyphen)...])
-      if known.contains(left), Int(right) != nil || isOperand(right) {
-        return .subtraction("\(left) - \(right)")
-      }
+      if Int(right) != nil || isOperand(right) { return .subtraction("\(left) - \(right)") }
     }
-    if let near = suggestion(for: name, among: known) { return .didYouMean(near) }
-    return .known(known)
+    return nil
   }
 }

@@ -29,6 +29,7 @@ extension French {
     "reads it at every report": "le lit à chaque rapport",
     "keeps the weights that are best on it": "garde les poids qui y sont les meilleurs",
     "tells which of {} is best on it": "dit lequel de {} y est le meilleur",
+    "is the first of {} more": "est la première de {} autres",
     "first": "premier",
     "second": "second",
     "only first right": "premier seul juste",

@@ -29,6 +29,7 @@ extension German {
     "reads it at every report": "liest sie bei jedem Bericht",
     "keeps the weights that are best on it": "behält die Gewichte, die darauf am besten sind",
     "tells which of {} is best on it": "sagt, welches von {} darauf am besten ist",
+    "is the first of {} more": "ist der erste von {} weiteren",
     "first": "erstes",
     "second": "zweites",
     "only first right": "nur erstes richtig",

@@ -29,6 +29,7 @@ extension Spanish {
     "reads it at every report": "lo lee en cada informe",
     "keeps the weights that are best on it": "conserva los pesos que mejor resultan en él",
     "tells which of {} is best on it": "dice cuál de {} es el mejor en él",
+    "is the first of {} more": "es el primero de {} más",
     "first": "primera",
     "second": "segunda",
     "only first right": "solo acierta la primera",

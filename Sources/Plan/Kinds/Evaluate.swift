@@ -13,7 +13,7 @@ package struct Evaluate: StepDeclaration {
   /// How many of the misread examples are listed; `nil` for all.
   package let listed: Int?
   /// The choices that steps above make by these examples.
-  package let earlierChoices: [EarlierChoice]
+  package let earlierChoices: EarlierChoices
 
   static let modelName = OptionDeclaration<String>(
     "model", .stepName(.network), .optional, "the train step; the nearest one above where left out")
@@ -116,7 +116,7 @@ package struct Evaluate: StepDeclaration {
     // Captions tell the name, so it is a part of what the step is stored by.
     if let name = namedModel { decoder.set(Self.modelName.key, to: "\(name)") }
     earlierChoices = decoder.earlierChoices(by: examples, rows: rows, judging: model)
-    decoder.warnOfReading(examples, judging: model, at: Self.on.key)
+    decoder.warnOfReading(examples, after: earlierChoices, at: Self.on.key)
     decoder.warnOfLearned(examples, rows: rows, by: model, at: Self.on.key)
     decoder.warnOfWatched(examples, by: model, at: Self.on.key)
     if let count = decoder.scope.count(of: examples), let problem = rowsProblem(of: count) {

@@ -162,7 +162,7 @@ package struct OptionDecoder: Sendable {
 
   /// Leaves out what is missing only because it is misspelt.
   private mutating func forgetMissing(_ key: String) {
-    guard missing.contains(key) else { return }
+    guard missing.remove(key) != nil else { return }
     diagnostics.removeAll { $0.message.hasSuffix(Self.missingMessage(key, of: step)) }
   }
 

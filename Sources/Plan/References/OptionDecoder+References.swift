@@ -110,8 +110,9 @@ extension OptionDecoder {
   private mutating func diagnoseUnknown(
     _ name: String, providing provision: Provision, for key: String, at range: SourceRange
   ) {
-    let names = scope.names(providing: provision)
-    let misspelling = Misspelling(name, among: names)
+    let names = scope.listed(providing: provision)
+    let misspelling = scope.name(near: name, providing: provision)
+      .map { Misspelling(name, meant: $0) }
     let listed =
       names.isEmpty
       ? "no \(provision.kindNames.listed(with: "or")) step stands above"

@@ -36,7 +36,7 @@ package struct ExampleSetName: Sendable, Hashable, CustomStringConvertible {
 }
 
 /// A set of examples of one step.
-package struct SetReference: Sendable, Equatable {
+package struct SetReference: Sendable, Hashable {
   /// The step that provides the set.
   package let step: StepID
   package let set: ExampleSetName

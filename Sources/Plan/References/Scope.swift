@@ -39,9 +39,7 @@ struct Scope: Sendable {
   var namesAbove: [String] { above.map(\.name) }
 
   /// Whether every step above could be planned that is done in its place.
-  var stepsAboveAreRight: Bool {
-    above.allSatisfy { $0.planned != nil || $0.kind.declaration.timing == .atTheEnd }
-  }
+  var stepsAboveAreRight: Bool { directory.firstWrong.map { $0 >= index } ?? true }
 
   /// The same notebook as another of its steps sees it.
   func moved(to index: Int) -> Scope {
@@ -53,9 +51,10 @@ struct Scope: Sendable {
   /// Whether the step called `name` stands above.
   func isAbove(_ name: String) -> Bool { if case .above? = place(of: name) { true } else { false } }
 
-  /// The choices by sets of examples that steps above make, in their order.
-  var choicesAbove: [(step: StepID, choice: SetChoice)] {
-    above.flatMap { entry in (entry.declaration?.choices ?? []).map { (entry.id, $0) } }
+  /// The choices that steps above make by a set of examples, or by one with examples of it, but for
+  /// readings of one network; how many, and the first of them.
+  func choicesAbove(by set: SetReference, exceptOf model: StepID) -> ChoiceDirectory.Found {
+    directory.choices.choices(above: index, exceptOf: model) { shareExamples($0, set) }
   }
 
   /// How many examples a set has, as far as the notebook says it.
@@ -70,8 +69,17 @@ struct Scope: Sendable {
     }
   }
 
-  /// The names of the steps above that provide something.
-  func names(providing provision: Provision) -> [String] {
-    above.filter { $0.provides(provision) }.map(\.name)
+  /// The steps above that provide something, as a sentence lists them: of many the rest is counted.
+  func listed(providing provision: Provision) -> [String] {
+    let all = directory.places(providing: provision, above: index)
+    let names = all.prefix(Self.mostListed).map { directory.entries[$0].name }
+    return all.count > names.count ? names + ["\(all.count - names.count) more"] : names
+  }
+
+  private static let mostListed = 30
+
+  /// The step above that provides something and that a misspelt name is likely to stand for.
+  func name(near name: String, providing provision: Provision) -> String? {
+    directory.name(near: name, providing: provision, above: index)
   }
 }

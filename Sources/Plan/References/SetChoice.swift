@@ -1,4 +1,3 @@
-package import Language
 package import Results
 
 /// A use of a set of examples by which networks are chosen, or by which whoever reads the report
@@ -26,23 +25,6 @@ package struct SetChoice: Sendable, Equatable {
   }
 }
 
-/// A choice by a set of examples, and the step that makes it.
-package struct EarlierChoice: Sendable, Equatable {
-  package let step: StepID
-  package let use: SetChoice.Use
-
-  /// What the step does with the set, as a table says it.
-  package var words: Words {
-    switch use {
-    case .judges(let model): "judges \(model)"
-    case .stopsEarly: "keeps the weights that are best on it"
-    case .best(let count): "tells which of \(count) is best on it"
-    case .learns: "learns from it"
-    case .watches: "reads it at every report"
-    }
-  }
-}
-
 extension OptionDecoder {
   /// The choices that steps above make by a set, or one with examples of it, but for readings of the
   /// same network; and before them what its own training does with the set.
@@ -50,33 +32,29 @@ extension OptionDecoder {
   /// They are part of what the step is made of, so that its result tells them as they are.
   mutating func earlierChoices(
     by set: SetReference, rows: ClosedRange<Int>?, judging model: StepID
-  ) -> [EarlierChoice] {
-    let choices =
-      ownUses(of: set, rows, by: model)
-      + scope.choicesAbove
-      .filter { scope.shareExamples($0.choice.set, set) && $0.choice.use != .judges(model) }
-      .map { EarlierChoice(step: $0.step, use: $0.choice.use) }
+  ) -> EarlierChoices {
+    let own = ownUses(of: set, rows, by: model).map { (step: model, use: $0) }
+    let others = scope.choicesAbove(by: set, exceptOf: model)
+    let choices = EarlierChoices(count: own.count + others.count, first: own + others.first)
     let text = choices.map { "\($0.step) \($0.words)" }.joined(separator: ", ")
     self.set("choices by the \(set.set) set", to: text.isEmpty ? "none" : text)
     return choices
   }
 
   /// What the training of a network does with a set that it is judged on, beside stopping early.
-  private func ownUses(of set: SetReference, _ rows: ClosedRange<Int>?, by model: StepID)
-    -> [EarlierChoice]
-  {
+  private func ownUses(
+    of set: SetReference, _ rows: ClosedRange<Int>?, by model: StepID
+  ) -> [SetChoice.Use] {
     var uses: [SetChoice.Use] = []
     if learned(set, rows: rows, by: model) != .nothing { uses.append(.learns) }
     if isWatched(set, by: model), !scope.stopsEarly(model) { uses.append(.watches) }
-    return uses.map { EarlierChoice(step: model, use: $0) }
+    return uses
   }
 
   /// Warns where the set that is kept for the end is read again, by another network.
-  mutating func warnOfReading(_ set: SetReference, judging model: StepID, at key: String) {
-    let earlier = scope.choicesAbove.first {
-      $0.choice.set == set && $0.choice.use != .judges(model)
-    }
-    guard set.set == .test, let earlier else { return }
+  mutating func warnOfReading(_ set: SetReference, after choices: EarlierChoices, at key: String) {
+    // What its own training has done with it is told by itself.
+    guard set.set == .test, let earlier = choices.first(where: { !$0.isOfTraining }) else { return }
     warn(
       "step '\(earlier.step)' has used the test set already", at: key,
       help: "choose by the dev set, and judge what was chosen on the test set, once")
@@ -93,7 +71,7 @@ extension OptionDecoder {
 
 extension Scope {
   /// Whether two sets are one, or surely have examples in common.
-  fileprivate func shareExamples(_ first: SetReference, _ second: SetReference) -> Bool {
+  func shareExamples(_ first: SetReference, _ second: SetReference) -> Bool {
     if first == second { return true }
     return switch overlap(of: first, with: second) {
     case .some, .all: true

@@ -1,5 +1,7 @@
 import Expressions
+import Notebook
 import Results
+import Spelling
 
 /// The steps of a notebook while it is planned, in its order and found by name.
 struct StepDirectory: Sendable {
@@ -20,13 +22,18 @@ struct StepDirectory: Sendable {
 
   private(set) var entries: [Entry]
   private let places: [String: Int]
-  /// What each step provides, by itself: every step looks through those above it.
-  private var provisions: [[Provision]]
+  private let names: Vocabulary
+  /// The places of the steps so far that provide something, in order: every step looks for some.
+  private var providers: [Provision: [Int]] = [:]
+  /// The choices by sets of examples of the steps so far.
+  private(set) var choices = ChoiceDirectory()
+  /// The place of the first step that should have been planned by now, and could not.
+  private(set) var firstWrong: Int?
 
   init(_ steps: [(id: StepID, kind: StepKind)]) {
     entries = steps.map { Entry(id: $0.id, kind: $0.kind) }
-    provisions = steps.map { $0.kind.declaration.provides }
     places = Dictionary(steps.enumerated().map { ($1.id.name, $0) }) { first, _ in first }
+    names = Vocabulary(steps.map(\.id.name))
   }
 
   /// The step of a name.
@@ -35,16 +42,42 @@ struct StepDirectory: Sendable {
   /// Where the step of a name stands.
   func place(of name: String) -> Int? { places[name] }
 
-  /// Takes what the step at a place has been planned as.
-  mutating func take(_ step: PlannedStep, at index: Int) {
+  /// Takes what the step at a place has been planned as, `nil` where its options are wrong.
+  ///
+  /// Steps come in their order, but for those that are planned at the end: they provide nothing.
+  mutating func take(_ step: PlannedStep?, at index: Int) {
+    let kind = entries[index].kind.declaration
     entries[index].planned = step
-    provisions[index] = step.declaration.provides
+    for provision in step?.declaration.provides ?? kind.provides {
+      providers[provision, default: []].append(index)
+    }
+    if let step {
+      choices.append(step.declaration.choices, of: step.id, at: index)
+    } else if kind.timing == .inOrder {
+      firstWrong = firstWrong ?? index
+    }
   }
 
   /// The nearest step above a place that provides something.
   func nearest(_ provision: Provision, above index: Int) -> StepID? {
-    provisions[..<index].lastIndex { $0.contains(provision) }.map { entries[$0].id }
+    places(providing: provision, above: index).last.map { entries[$0].id }
   }
+
+  /// The places of the steps above one that provide something.
+  func places(providing provision: Provision, above index: Int) -> ArraySlice<Int> {
+    let places = providers[provision] ?? []
+    return places.prefix(places.count(below: index))
+  }
+
+  /// The name of a step above a place that provides something, nearest to a misspelt one.
+  func name(near name: String, providing provision: Provision, above index: Int) -> String? {
+    names.nearest(to: name, among: places(providing: provision, above: index))
+  }
+}
+
+extension [Int] {
+  /// How many of these numbers, which are in order, are below another one.
+  func count(below number: Int) -> Int { partitioningIndex { $0 >= number } }
 }
 
 extension StepDirectory.Entry {
