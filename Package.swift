@@ -206,7 +206,7 @@ let package = Package(
       name: "FuzzTargets",
       dependencies: [
         "Bytes", "Notebook", "Plan", "Report", "Results", "Expressions", "Datasets", "Exchange",
-        "Cache", "Digest", "Files", "Preview", "Verification", "LanguageServer",
+        "Cache", "Digest", "Files", "Preview", "Verification", "LanguageServer", "Listings",
       ], path: "Fuzz/Targets"),
     .target(name: "CWork", path: "Tests/CWork"),
     .target(name: "TestFolders", path: "Tests/TestFolders"),

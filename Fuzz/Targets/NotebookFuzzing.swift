@@ -1,3 +1,4 @@
+import Listings
 import Notebook
 import Plan
 import Report
@@ -35,8 +36,10 @@ enum NotebookFuzzing {
     }
   }
 
-  /// Makes a page of a listing in each language that is coloured.
+  /// Makes a page of a listing in each language that is coloured, and looks for the declaration that
+  /// the first line names.
   static func publishListings(_ text: String) {
+    _ = SourceLines(.symbol(String(text.prefix { !$0.isNewline })), of: text)
     let languages = ["swift", "yaml", "json"]
     let blocks = languages.map { Block.listing(language: $0, text: text) }
     let source = SourceFile(path: "x.md", text: "")

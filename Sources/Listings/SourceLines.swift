@@ -31,11 +31,14 @@ package struct SourceLines: Sendable, Equatable {
     self.text = Self.unindented(Array(lines[range])).joined(separator: "\n")
   }
 
+  /// Declarations that a path names within one another at most: each is looked for from its line on.
+  private static let mostNested = 32
+
   private static func declaration(
     _ path: String, in lines: [String], _ code: CodeLines
   ) -> Range<Int>? {
     let names = path.split(separator: ".")
-    guard !names.isEmpty else { return nil }
+    guard (1...mostNested).contains(names.count) else { return nil }
     var range = lines.startIndex..<lines.endIndex
     for name in names {
       guard let inner = Declaration(String(name), in: code, within: range)?.range else {

@@ -55,7 +55,7 @@ package struct SwiftTokenizer: Tokenizer {
 
   /// What is open within a string, from the outside in; a list, since code may nest without bound.
   private enum Level {
-    case string(end: String, escape: String, isMultiline: Bool)
+    case string(end: [Character], escape: [Character], isMultiline: Bool)
     /// The parentheses that are open in it.
     case interpolation(depth: Int)
   }
@@ -72,11 +72,11 @@ package struct SwiftTokenizer: Tokenizer {
           levels.removeLast()
         } else if !isMultiline && next.isLineEnd {
           levels.removeLast()
-        } else if scanner.isAt(escape + "(") {
+        } else if scanner.isAt(escape) {
+          if scanner.peek(escape.count) == "(" { levels.append(.interpolation(depth: 1)) }
           scanner.advance(escape.count + 1)
-          levels.append(.interpolation(depth: 1))
         } else {
-          scanner.advance(scanner.isAt(escape) ? escape.count + 1 : 1)
+          scanner.advance()
         }
       case .interpolation(let depth):
         interpolation(next, depth, &levels, &scanner)
@@ -88,10 +88,11 @@ package struct SwiftTokenizer: Tokenizer {
   /// Walks over the mark that begins a string.
   private static func open(_ scanner: inout CodeScanner, hashes: Int) -> Level {
     let isMultiline = scanner.isAt("\"\"\"")
-    let marks = String(repeating: "#", count: hashes)
+    let marks = Array(repeating: Character("#"), count: hashes)
     scanner.advance(isMultiline ? 3 : 1)
     return .string(
-      end: (isMultiline ? "\"\"\"" : "\"") + marks, escape: "\\" + marks, isMultiline: isMultiline)
+      end: Array(isMultiline ? "\"\"\"" : "\"") + marks, escape: ["\\"] + marks,
+      isMultiline: isMultiline)
   }
 
   /// Walks over a character from one parenthesis to its partner; strings inside may hold others.

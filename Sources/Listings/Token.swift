@@ -45,9 +45,11 @@ struct CodeScanner {
   }
 
   /// Whether the rest of the code begins with a text.
-  func isAt(_ text: String) -> Bool {
-    let text = Array(text)
-    return index + text.count <= characters.count
+  func isAt(_ text: String) -> Bool { isAt(Array(text)) }
+
+  /// Whether the rest of the code begins with some characters.
+  func isAt(_ text: [Character]) -> Bool {
+    index + text.count <= characters.count
       && text.indices.allSatisfy { characters[index + $0] == text[$0] }
   }
 

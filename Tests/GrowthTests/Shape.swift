@@ -139,6 +139,14 @@ struct Shape: Sendable, CustomTestStringConvertible {
     text("quotes", "\"", .listing),
     text("nested comments", "/*", .listing),
     text("hashes", "#", .listing),
+    Shape(name: "a raw string of hashes", target: .listing, count: 1000) { count in
+      let text = String(repeating: "a", count: count)
+      return Array("\(String(repeating: "#", count: count))\"\(text)".utf8)
+    },
+    Shape(name: "a path of declarations", target: .listing, count: 100) { count in
+      let path = String(repeating: "a.", count: count) + "a"
+      return Array("\(path)\n\(String(repeating: "struct a {\n", count: count))".utf8)
+    },
     text("hyphens of YAML", "- ", .listing, after: "a"),
     text("words of YAML", "a b", .listing),
     text("calls", "f(a.b, 1)\n", .listing),

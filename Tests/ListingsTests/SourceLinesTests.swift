@@ -68,6 +68,11 @@ import Testing
     #expect(Self.lines(.symbol("Outer.init"))?.text.count == 2)
     #expect(Self.lines(.symbol("Outer.Kind"))?.text == ["enum Kind { case plain, other }"])
     #expect(Self.lines(.symbol("last"))?.text.last == "let last = 1")
+    // No text nests as deep; each part takes a look at what the ones before it left.
+    let nested = String(repeating: "struct a {\n", count: 32)
+    let path = Array(repeating: "a", count: 32).joined(separator: ".")
+    #expect(SourceLines(.symbol(path), of: nested) != nil)
+    #expect(SourceLines(.symbol(path + ".a"), of: nested) == nil)
   }
 
   @Test("What is only spoken of, or stands in a string, is not declared")
