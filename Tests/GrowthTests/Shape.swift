@@ -33,7 +33,7 @@ struct Shape: Sendable, CustomTestStringConvertible {
     }
   }
 
-  static let all = prose + blocks + mistakes + names + code + data
+  static let all = prose + blocks + mistakes + names + opened + code + data
 
   private static let prose = [
     text("a paragraph of words", "lorem ipsum "),

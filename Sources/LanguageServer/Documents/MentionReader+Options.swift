@@ -62,10 +62,9 @@ extension MentionReader {
 
   /// The name of a step at the beginning of a value, before its dot.
   private mutating func addLeading(_ text: String, _ range: SourceRange) {
-    let lines = notebook.layout.lines
     let name = String(text.prefix { $0 != "." })
-    guard names.contains(name), lines.indices.contains(range.start.line - 1) else { return }
-    let line = Array(lines[range.start.line - 1])
+    guard names.contains(name) else { return }
+    let line = characters(ofLine: range.start.line)
     // It may stand in quotes.
     for start in range.start.column - 1...range.start.column
     where start + name.count <= line.count && String(line[start..<start + name.count]) == name {

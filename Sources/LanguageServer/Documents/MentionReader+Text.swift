@@ -10,91 +10,67 @@ extension MentionReader {
     for (heading, anchor) in zip(layout.headings, anchors) {
       add(Mentions.Mention(subject: .heading(anchor), range: heading.range, isDefinition: true))
     }
-    for (index, line) in layout.lines.enumerated() where layout.fence(at: index + 1) == nil {
-      addReferences(in: line, index + 1)
+    for (index, line) in layout.lines.enumerated()
+    where line.utf8.contains(UInt8(ascii: "]")) && layout.fence(at: index + 1) == nil {
+      addReferences(in: Array(line)[...], index + 1)
     }
   }
 
   /// Adds those of an option's text, which may go over several lines.
   mutating func addText(in range: SourceRange) {
-    let lines = notebook.layout.lines
-    for number in range.start.line...max(range.start.line, range.end.line)
-    where lines.indices.contains(number - 1) {
+    for number in range.start.line...max(range.start.line, range.end.line) {
+      let line = characters(ofLine: number)
       let start = number == range.start.line ? range.start.column - 1 : 0
-      let end = number == range.end.line ? range.end.column - 1 : lines[number - 1].count
-      addReferences(in: String(lines[number - 1].prefix(end)), from: start, number)
+      let end = number == range.end.line ? min(line.count, range.end.column - 1) : line.count
+      if start < end { addReferences(in: line[start..<end], number) }
     }
   }
 
   /// Adds the addresses and footnotes of a line of prose.
-  private mutating func addReferences(in text: String, from start: Int = 0, _ number: Int) {
-    guard text.utf8.contains(UInt8(ascii: "]")) else { return }
-    let line = Array(text)
-    var place = start
-    while place + 1 < line.count {
-      switch (line[place], line[place + 1]) {
+  private mutating func addReferences(in characters: ArraySlice<Character>, _ number: Int) {
+    guard characters.contains("]") else { return }
+    var line = ReferenceLine(characters)
+    var place = characters.startIndex
+    while place + 1 < characters.endIndex {
+      switch (characters[place], characters[place + 1]) {
       case ("\\", _): place += 1
       case ("`", _):
-        place = end(ofCodeAt: place, line)
+        place = line.end(ofCodeAt: place)
         continue
-      case ("[", "^"): addFootnote(line, at: place + 2, number)
-      case ("]", "("): addAddress(line, at: place + 2, number)
-      case ("]", ":") where isDefinition(line, endingAt: place):
-        addAddress(line, at: place + 2, number, isWhole: true)
+      case ("[", "^"):
+        if let label = line.label(at: place + 2) { addFootnote(label, in: characters, number) }
+      case ("]", "("):
+        if let address = line.address(at: place + 2, isWhole: false) {
+          addAddress(address, in: characters, number)
+        }
+      case ("]", ":") where line.isDefinition(endingAt: place):
+        if let address = line.address(at: place + 2, isWhole: true) {
+          addAddress(address, in: characters, number)
+        }
       default: break
       }
       place += 1
     }
   }
 
-  /// Just past a code span that begins at a place; past its backticks where nothing closes them.
-  private func end(ofCodeAt start: Int, _ line: [Character]) -> Int {
-    let run: (Int) -> Int = { line[$0...].prefix { $0 == "`" }.count }
-    let length = run(start)
-    var place = start + length
-    while place < line.count {
-      let found = run(place)
-      if found == length { return place + found }
-      place += max(1, found)
-    }
-    return start + length
-  }
-
-  /// Whether `[label]` at the beginning of a line ends at a place; a footnote's begins otherwise.
-  private func isDefinition(_ line: [Character], endingAt place: Int) -> Bool {
-    guard let open = line.firstIndex(where: { $0 != " " && $0 != ">" }), line[open] == "[" else {
-      return false
-    }
-    return open + 1 < place && line[open + 1] != "^" && !line[open..<place].contains("]")
-  }
-
-  private mutating func addFootnote(_ line: [Character], at start: Int, _ number: Int) {
-    guard let end = line[start...].firstIndex(where: { "] ".contains($0) }), line[end] == "]",
-      end > start
-    else { return }
-    let isDefinition = start == 2 && end + 1 < line.count && line[end + 1] == ":"
+  private mutating func addFootnote(
+    _ label: Range<Int>, in line: ArraySlice<Character>, _ number: Int
+  ) {
+    let end = label.upperBound
+    let isDefinition = label.lowerBound == 2 && end + 1 < line.endIndex && line[end + 1] == ":"
     add(
       Mentions.Mention(
-        subject: .footnote(String(line[start..<end])),
-        range: SourceRange(line: number, column: start + 1, length: end - start),
+        subject: .footnote(String(line[label])),
+        range: SourceRange(line: number, column: label.lowerBound + 1, length: label.count),
         isDefinition: isDefinition))
   }
 
   /// Adds an address, which may stand in angle brackets, with a title behind it.
-  ///
-  /// - Parameter isWhole: whether it may go on to the end of the line.
   private mutating func addAddress(
-    _ line: [Character], at place: Int, _ number: Int, isWhole: Bool = false
+    _ place: Range<Int>, in line: ArraySlice<Character>, _ number: Int
   ) {
-    guard var start = line[place...].firstIndex(where: { $0 != " " }) else { return }
-    let isBracketed = line[start] == "<"
-    if isBracketed { start += 1 }
-    let close = line[start...].firstIndex { (isBracketed ? ">" : ") \"").contains($0) }
-    guard let end = close ?? (isWhole ? line.count : nil), end > start,
-      !line[start..<end].contains("`")
-    else { return }
-    let address = String(line[start..<end])
-    let range = SourceRange(line: number, column: start + 1, length: end - start)
+    let address = String(line[place])
+    let range = SourceRange(line: number, column: place.lowerBound + 1, length: place.count)
     if address.hasPrefix("#") {
       addPlace(address.dropFirst(), at: range.start.advanced(by: 1))
     } else if !address.contains("://"), !address.hasPrefix("mailto:") {

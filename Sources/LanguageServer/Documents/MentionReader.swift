@@ -11,6 +11,8 @@ struct MentionReader {
   private let stepsInSweeps: [String: Set<String>]
   private(set) var all: [Mentions.Mention] = []
   private(set) var files: [Mentions.FilePath] = []
+  /// The line that was asked for last: thousands of values may stand on one.
+  private var lastLine: (number: Int, characters: [Character]) = (0, [])
 
   init(_ notebook: OpenNotebook) {
     self.notebook = notebook
@@ -33,6 +35,13 @@ struct MentionReader {
       range.end.column - range.start.column == name.count
     else { return }
     all.append(Mentions.Mention(subject: .step(name), range: range))
+  }
+
+  /// The characters of a line, counted from 1; none where there is no such line.
+  mutating func characters(ofLine number: Int) -> [Character] {
+    guard notebook.layout.lines.indices.contains(number - 1) else { return [] }
+    if lastLine.number != number { lastLine = (number, Array(notebook.layout.lines[number - 1])) }
+    return lastLine.characters
   }
 
   // MARK: - Steps

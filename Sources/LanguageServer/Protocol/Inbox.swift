@@ -12,8 +12,27 @@ final class Inbox: Sendable {
   }
 
   private struct State {
-    var items: [Item] = []
+    /// What has come in; before `first` stands what was taken.
+    private var items: [Item] = []
+    private var first = 0
     var cancelled: Set<String> = []
+
+    var isEmpty: Bool { first == items.count }
+
+    mutating func append(_ item: Item) { items.append(item) }
+
+    mutating func takeFirst() -> Item? {
+      guard !isEmpty else { return nil }
+      let item = items[first]
+      items[first] = .ended
+      first += 1
+      // Room is given back once half of it is empty: the rest would be moved for each item.
+      if first * 2 >= items.count {
+        items.removeFirst(first)
+        first = 0
+      }
+      return item
+    }
   }
 
   private let state = Mutex(State())
@@ -26,7 +45,7 @@ final class Inbox: Sendable {
       {
         state.cancelled.insert(key)
       }
-      state.items.append(item)
+      state.append(item)
     }
     count.signal()
   }
@@ -34,10 +53,10 @@ final class Inbox: Sendable {
   /// Waits for the next item.
   func next() -> Item {
     count.wait()
-    return state.withLock { $0.items.isEmpty ? .ended : $0.items.removeFirst() }
+    return state.withLock { $0.takeFirst() ?? .ended }
   }
 
-  var isEmpty: Bool { state.withLock { $0.items.isEmpty } }
+  var isEmpty: Bool { state.withLock { $0.isEmpty } }
 
   /// Whether the client has given up the request of an identifier before it was begun.
   func takeCancellation(of id: JSON) -> Bool {
