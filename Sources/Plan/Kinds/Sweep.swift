@@ -164,8 +164,8 @@ extension OptionDecoder {
     }
     diagnostics += found
     guard found.isEmpty else { return false }
-    for step in scope.directory.entries.map(\.id) where shared.contains(step) {
-      take("shared", of: step, as: "runs")
+    for place in shared.compactMap({ scope.directory.place(of: $0.name) }).sorted() {
+      take("shared", of: scope.directory.entries[place].id, as: "runs")
     }
     return expectUse(of: runs.grid, used)
   }
