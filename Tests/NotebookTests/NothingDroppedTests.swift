@@ -98,7 +98,7 @@ import Testing
       "a reference to nothing", "`{curv.figure}`\n\n```plot curve\na: b\n```",
       [
         "1:3: error: nothing is called 'curv'",
-        "| `{curv.figure}`\n        |   ^~~~ did you mean 'curve'?",
+        "| `{curv.figure}`\n      |   ^~~~ did you mean 'curve'?",
       ]),
     Case(
       "a reference to what a step has not", "`{dev.figure}`\n\n```evaluate dev\na: b\n```",

@@ -206,6 +206,22 @@ import Testing
 
       """#),
     Case(
+      "no colon in many words", "```train\na: 1\nb 2 \n```",
+      #"""
+      x.md:3:1: error: no ':' after the key
+          3 | b 2 
+            | ^~~ write `key: value`
+
+      """#),
+    Case(
+      "no space after the first colon", "```train\n  b:2\n  c: 3\n```",
+      #"""
+      x.md:2:3: error: no space after the ':'
+          2 |   b:2
+            |   ^~ write `b: 2`
+
+      """#),
+    Case(
       "unknown escape", "```train\na: \"\\q\"\n```",
       #"""
       x.md:2:5: error: unknown escape in double quotes

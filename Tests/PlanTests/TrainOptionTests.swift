@@ -102,7 +102,7 @@ import Testing
   @Test(
     "What does not go together is told at its place",
     arguments: [
-      (conv, "18:9: error: the layer 'conv 16 5x5 relu' is trained in batches", "batch: 128"),
+      (conv, "18:10: error: the layer 'conv 16 5x5 relu' is trained in batches", "batch: 128"),
       ("\(conv)\nbatch: 128", "needs the option 'epochs' or 'iterations'", "write 'epochs: 10'"),
       ("\(conv)\nbatch: 1\nepochs: 2\niterations: 3", "both epochs and iterations", "leave one"),
       ("\(conv)\nbatch: 0\nepochs: 1", "batch must be a whole number from 1", "not '0'"),

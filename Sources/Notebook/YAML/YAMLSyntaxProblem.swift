@@ -85,22 +85,15 @@ struct YAMLSyntaxProblem {
     let key = head.drop { $0 == " " }
     guard !key.isEmpty, !key.contains(": ") else { return nil }
     let above = text.lines.last { $0.start.line < colon.line && $0.text.contains { $0 != " " } }
-    if let above, !above.text.contains(":") || spaceless(above) != nil { return noColon(on: above) }
+    if let above, !above.text.contains(":") { return noColon(on: above) }
     let start = line.start.advanced(by: head.count - key.count)
     return Diagnostic(
       "'\(key)' does not line up with the key above", at: SourceRange(start, colon),
       help: "indent both alike, or put the value above in quotes")
   }
 
-  /// A line that has no key, as there is no colon on it, or none with a blank behind it.
+  /// A line that has no key, as there is no colon on it.
   private static func noColon(on line: YAMLText.Line) -> Diagnostic {
-    if let (key, value) = spaceless(line) {
-      let head = line.text.prefix { $0 == " " }.count + key.count
-      let colon = line.start.advanced(by: head)
-      return Diagnostic(
-        "no space after the ':'", at: SourceRange(colon, colon.advanced(by: 1)),
-        help: "write `\(key): \(value)`")
-    }
     let head = line.text.prefix { $0 == " " }.count
     let last = (line.text.reversed().firstIndex { !$0.isSpace })?.base
     let length = line.text[..<(last ?? line.text.endIndex)].count
@@ -108,18 +101,6 @@ struct YAMLSyntaxProblem {
     return Diagnostic(
       "no ':' after the key", at: SourceRange(start, start.advanced(by: max(1, length - head))),
       help: "write `key: value`")
-  }
-
-  /// A key and the value right behind its colon; `nil` for any other line.
-  private static func spaceless(_ line: YAMLText.Line) -> (key: Substring, value: Substring)? {
-    let text = line.text.drop { $0 == " " }
-    let key = text.prefix { $0.isLetterOfWord || $0.isDigitOfWord || $0 == "-" || $0 == "." }
-    let rest = text.dropFirst(key.count)
-    guard !key.isEmpty, rest.first == ":", !text.contains(": ") else { return nil }
-    let value = rest.dropFirst()
-    // An address is no key with its value.
-    guard let first = value.first, first != "/", !first.isSpace else { return nil }
-    return (key, value)
   }
 
   /// The parser tells where a repeated key first stands; the repetition is the next line alike.

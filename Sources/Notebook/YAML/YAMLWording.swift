@@ -25,8 +25,6 @@ struct YAMLWording {
   }
 
   static let misplacedColon = "mapping values are not allowed in this context"
-  private static let missingColon = "could not find expected ':'"
-
   static let missingColon = "could not find expected ':'"
 
   static let all = [
