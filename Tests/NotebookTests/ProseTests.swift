@@ -195,9 +195,11 @@ import Testing
       String(repeating: mark + "a ", count: 2000) + "b"
       + String(repeating: " c" + closing, count: 2000)
     // A link holds no other: all but the innermost of them are text, and nothing is nested.
-    let expected =
-      mark == "[" ? "error: 'x' leads nowhere" : "error: text nested more than 100 levels deep"
-    #expect(mistakes(in: text).contains(expected))
+    guard mark != "[" else {
+      #expect(mistakes(in: text) == "")
+      return
+    }
+    #expect(mistakes(in: text).contains("error: text nested more than 100 levels deep"))
   }
 
   @Test func deepEmphasis() {

@@ -47,8 +47,8 @@ import Testing
       "```sweep\nvary: {train.layers: [[10 softmax], [9 huge, 10 relu], [big]]}\n"
         + "measure: dev.accuracy\n```", ["huge", "big"]
     ),
-    ("```train b\nlayers: [10 softmax]\niterations:5\n```", [":"]),
-    ("```train b\niterations:5\nlayers: [10 softmax]\n```", [":"]),
+    ("```train b\nlayers: [10 softmax]\niterations:5\n```", ["iterations:"]),
+    ("```train b\niterations:5\nlayers: [10 softmax]\n```", ["iterations:"]),
     ("```train b\nlayers: [10 softmax]\niterations 5\n```", ["iterations 5"]),
   ]
 

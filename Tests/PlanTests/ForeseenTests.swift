@@ -13,7 +13,7 @@ import Testing
       (
         "show: learning-curve\nof: [train.accuracy, train.validation]",
         [
-          "19:5: error: 'train' has no validation examples to show the validation accuracy on",
+          "19:22: error: 'train' has no validation examples to show the validation accuracy on",
           "'validation: dev'",
         ]
       ),
