@@ -5,8 +5,20 @@ extension Shape {
   static let names = [
     text(
       "steps that nothing provides for", "```evaluate\n```\n\n\(words)\n\n", .notebook, count: 1000),
-    numbered("unknown steps to take from", .notebook, count: 500) {
-      "```train t\($0)\nlayers: [2 softmax]\n```\n```evaluate\nmodel: zz\($0)\n```\n\n\(words)\n\n"
+    // A search ends once it has read so many names: fewer of them would still be read all.
+    numbered("unknown steps to take from", .notebook, count: 5000) {
+      """
+      ```train t\($0)
+      layers: [2 softmax]
+      ```
+      ```evaluate
+      model: zz\($0)
+      ```
+
+      \(words) \(words)
+
+
+      """
     },
     numbered("unknown steps in values", .notebook) {
       "```split s\($0)\ndev: 1\n```\n\n`{zz\($0).x}`\n\n"
