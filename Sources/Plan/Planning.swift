@@ -70,6 +70,7 @@ struct Planning {
       overrides: overrides, notebook: notebook)
     let attempt = PlanningAttempt(step, entry.kind, entry.id, in: scope, overrides)
     for path in attempt.namedFiles { readable.name(path) }
+    directory.note(sweptRuns: attempt.sweptRuns)
     diagnostics += attempt.diagnostics
     warnings += attempt.warnings
     return attempt.step

@@ -10,6 +10,8 @@ struct PlanningAttempt {
   let warnings: [Diagnostic]
   /// The files that the command line names for it: whoever names one there wants it read.
   let namedFiles: [String]
+  /// The runs of a sweep, as far as they were looked at.
+  let sweptRuns: Int
 
   init(_ step: Step, _ kind: StepKind, _ id: StepID, in scope: Scope, _ overrides: Overrides) {
     var decoder = OptionDecoder(
@@ -31,6 +33,7 @@ struct PlanningAttempt {
     if let declaration { decoder.expectTables(atMost: declaration.mostTables) }
     decoder.finish()
     namedFiles = named
+    sweptRuns = decoder.sweptRuns
     diagnostics = decoder.diagnostics
     warnings = decoder.warnings
     guard let declaration, decoder.diagnostics.isEmpty else {

@@ -61,6 +61,30 @@ import Testing
     #expect(try problems(usual, "split.seed=-1").contains("seed must be a whole number"))
   }
 
+  @Test("The runs of a notebook are bounded together, those of wrong sweeps as well")
+  func boundedTogether() throws {
+    let sweep = "```sweep a\nvary: {seed: 1 to 60000}\nmeasure: [dev.accuracy]\n```\n"
+    let second = sweep.replacing("sweep a", with: "sweep b")
+    #expect(try problems(usual + sweep) == "")
+    let found = try problems(usual + sweep + second)
+    #expect(
+      found.contains("the sweeps down to this one have 120000 runs, and a notebook 100000 at most"),
+      "\(found)")
+    let wrong = sweep.replacing("dev.accuracy", with: "dev.acuracy")
+    #expect(try problems(usual + wrong + second).contains("have 120000 runs"))
+  }
+
+  @Test(
+    "What is wrong with a number of a long range is found",
+    arguments: [
+      ("vary: {train.iterations: 0 to 99999}", "iterations must be a whole number from 1"),
+      ("vary: {train.iterations: 999000 to 1000100}", "1 to 1000000, not '1000100'"),
+    ])
+  func rangeEnds(_ body: String, _ message: String) throws {
+    let text = try problems(usual + "```sweep\n\(body)\nmeasure: [dev.accuracy]\n```\n")
+    #expect(text.contains(message), "\(text)")
+  }
+
   @Test(
     "What is wrong with a sweep is told at its place",
     arguments: [

@@ -137,10 +137,9 @@ extension OptionDecoder {
       if let option = written(key) { set(key, to: option.value.text) }
     }
     let count = SweepGrid.count(of: axes.map(\.choices.count)) ?? .max
-    guard count <= SweepGrid.most else {
-      diagnoseSize(count, at: written(Sweep.vary.key)?.value.range ?? step.kindRange)
-      return nil
-    }
+    let place = written(Sweep.vary.key)?.value.range ?? step.kindRange
+    guard expectRoom(forRuns: count, at: place) else { return nil }
+    sweptRuns = max(sweptRuns, count)
     return SweepGrid(axes)
   }
 

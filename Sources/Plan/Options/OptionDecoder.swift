@@ -14,11 +14,13 @@ package struct OptionDecoder: Sendable {
   private var knownInOrder = OptionDocumentation.ofEveryStep.map(\.key)
   /// Options of every step that are read with the notebook, values and all.
   private static let readBefore = Set(OptionDocumentation.ofEveryStep.map(\.key))
-  /// Required options that are not written.
-  private var missing: Set<String> = []
+  /// Required options that are not written, each with what says so.
+  private var missing: [String: String] = [:]
   package internal(set) var diagnostics: [Diagnostic] = []
   /// What may be otherwise than it was meant.
   var warnings: [Diagnostic] = []
+  /// The runs of a sweep, or the values that were written out for them.
+  var sweptRuns = 0
   /// Every resolved value by key, in canonical form, defaults included.
   package private(set) var settings: [PlannedStep.Setting] = []
   /// The steps that this one takes something from.
@@ -162,12 +164,16 @@ package struct OptionDecoder: Sendable {
 
   /// Leaves out what is missing only because it is misspelt.
   private mutating func forgetMissing(_ key: String) {
-    guard missing.remove(key) != nil else { return }
-    diagnostics.removeAll { $0.message.hasSuffix(Self.missingMessage(key, of: step)) }
+    guard let message = missing.removeValue(forKey: key) else { return }
+    diagnostics.removeAll { $0.message.hasSuffix(message) }
   }
 
-  private static func missingMessage(_ key: String, of step: Step) -> String {
-    "\(step.kind) needs the option '\(key)'"
+  /// Notes at the option `key` that one of several is missing.
+  mutating func diagnose(
+    missing keys: [String], _ message: String, at key: String, help: String
+  ) {
+    for key in keys { missing[key] = message }
+    diagnose(message, at: key, help: help)
   }
 
   private mutating func fallback<Value>(of option: OptionDeclaration<Value>) -> Value? {
@@ -179,10 +185,11 @@ package struct OptionDecoder: Sendable {
     case .optional:
       return nil
     case .required:
-      missing.insert(option.key)
+      let message = "\(step.kind) needs the option '\(option.key)'"
+      missing[option.key] = message
       let isTakenOut = overrides[option.key].map { $0.place == nil } ?? false
       diagnose(
-        Self.missingMessage(option.key, of: step), at: step.kindRange, key: option.key,
+        message, at: step.kindRange, key: option.key,
         help: isTakenOut
           ? "give it a value there, \(option.type.description)"
           : "write '\(option.key): …', \(option.type.description)")

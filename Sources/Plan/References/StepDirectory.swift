@@ -29,6 +29,8 @@ struct StepDirectory: Sendable {
   private(set) var choices = ChoiceDirectory()
   /// The place of the first step that should have been planned by now, and could not.
   private(set) var firstWrong: Int?
+  /// The runs of the sweeps so far, right or wrong: the time that a notebook takes is in proportion.
+  private(set) var sweptRuns = 0
 
   init(_ steps: [(id: StepID, kind: StepKind)]) {
     entries = steps.map { Entry(id: $0.id, kind: $0.kind) }
@@ -57,6 +59,9 @@ struct StepDirectory: Sendable {
       firstWrong = firstWrong ?? index
     }
   }
+
+  /// Takes note of the runs of a sweep.
+  mutating func note(sweptRuns runs: Int) { sweptRuns += runs }
 
   /// The nearest step above a place that provides something.
   func nearest(_ provision: Provision, above index: Int) -> StepID? {

@@ -8,6 +8,9 @@ package struct SweepAxis: Sendable, Equatable {
   /// Whether it only draws at random anew, so that runs that differ in nothing else are repeats.
   package let isSeed: Bool
   package let choices: [Choice]
+  /// The places of the choices that stand for all: of a long range some will do, for what is wrong
+  /// with a number between two others is wrong with one of these.
+  let samples: [Int]
 
   /// One of the things that it is set to.
   package struct Choice: Sendable, Equatable {

@@ -3,7 +3,7 @@ package struct SweepGrid: Sendable, Equatable {
   package let axes: [SweepAxis]
   package let count: Int
 
-  /// The most runs that a sweep may have.
+  /// The most runs that the sweeps of a notebook may have together.
   static let most = 100_000
 
   init(_ axes: [SweepAxis]) {
@@ -55,12 +55,14 @@ package struct SweepGrid: Sendable, Equatable {
     return places.reversed()
   }
 
-  /// Runs that together have every choice, and every combination but those of seeds where these are
-  /// not too many: what is wrong with any is wrong with one of them.
-  var representatives: [Int] {
+  /// Runs that together have every sample of each axis, and every combination of these but those of
+  /// seeds where they are not too many: what is wrong with any is wrong with one of them.
+  package var representatives: [Int] {
     let isWhole = groupCount <= 10_000
+    let samples = axes.map { Set($0.samples) }
     return (0..<count).filter { run in
       let places = places(of: run)
+      guard zip(samples, places).allSatisfy({ $0.contains($1) }) else { return false }
       let moved = places.indices.filter { places[$0] > 0 }
       if moved.count <= 1 { return true }
       return isWhole && moved.allSatisfy { !axes[$0].isSeed }

@@ -37,21 +37,33 @@ extension OptionDecoder {
     if options.isEmpty {
       diagnose("the sweep varies nothing", at: range, key: Sweep.vary.key, help: nil)
     }
-    return options.compactMap { axis($0) }
+    var axes: [SweepAxis] = []
+    for option in options {
+      guard let axis = axis(option) else { continue }
+      axes.append(axis)
+      // Axes beyond the largest sweep need not be written out.
+      let count = SweepGrid.count(of: axes.map(\.choices.count)) ?? .max
+      guard count <= SweepGrid.most else {
+        _ = expectRoom(forRuns: count, at: range)
+        break
+      }
+    }
+    return axes
   }
 
   private mutating func axis(_ option: StepOption) -> SweepAxis? {
     guard let target = target(option), let values = values(of: option.value) else { return nil }
-    let choices = values.compactMap { value in
+    sweptRuns += values.all.count
+    let choices = values.all.compactMap { value in
       setting(target, option, value).map { setting in
         SweepAxis.Choice(
           value: value.asValue, text: value.text, overrides: setting.override.map { [$0] } ?? [],
           seed: setting.seed, settings: [setting.text])
       }
     }
-    guard choices.count == values.count else { return nil }
+    guard choices.count == values.all.count else { return nil }
     var seen: Set<String> = []
-    for (choice, value) in zip(choices, values) {
+    for (choice, value) in zip(choices, values.all) {
       // A seed is no repeat of itself, however it is written.
       let number = target.isSeed ? choice.value.asNumber : nil
       let name = number.map { "\($0)" } ?? choice.text
@@ -63,7 +75,7 @@ extension OptionDecoder {
     }
     return SweepAxis(
       path: option.key.split(separator: ".").map(String.init),
-      isSeed: target.isSeed, choices: choices)
+      isSeed: target.isSeed, choices: choices, samples: values.samples)
   }
 
   private mutating func variants(_ value: OptionValue) -> SweepAxis? {
@@ -82,7 +94,8 @@ extension OptionDecoder {
         settings: settings.map(\.text))
     }
     guard diagnostics.count == before else { return nil }
-    return SweepAxis(path: ["variant"], isSeed: false, choices: choices)
+    return SweepAxis(
+      path: ["variant"], isSeed: false, choices: choices, samples: Array(choices.indices))
   }
 
   private mutating func settings(ofVariant variant: StepOption) -> [Setting] {
@@ -172,58 +185,6 @@ extension OptionDecoder {
           optionPlace: isWritten ? written.keyPlaces.range(of: name) : nil),
         seed: nil)
     }
-  }
-
-  /// The values of an option: the items of a list, with ranges of whole numbers written out.
-  private mutating func values(of value: OptionValue) -> [OptionValue]? {
-    guard case .list(let items, let range) = value else { return expanded(value) }
-    guard !items.isEmpty else {
-      diagnose("the list is empty", at: range, key: Sweep.vary.key, help: nil)
-      return nil
-    }
-    var values: [OptionValue] = []
-    for item in items {
-      guard let expanded = expanded(item) else { return nil }
-      values += expanded
-      guard values.count <= SweepGrid.most else {
-        diagnoseSize(values.count, at: range)
-        return nil
-      }
-    }
-    return values
-  }
-
-  /// `0 to 19` or `10 to 100 by 10` as its numbers; anything else as it is.
-  private mutating func expanded(_ value: OptionValue) -> [OptionValue]? {
-    guard case .scalar(let text, false, let range) = value else { return [value] }
-    let words = text.split(separator: " ").map(String.init)
-    guard words.count == 3 || words.count == 5, words[1] == "to",
-      words.count == 3 || words[3] == "by"
-    else { return [value] }
-    guard let first = Int(grouped: words[0]), let last = Int(grouped: words[2]),
-      let step = words.count == 3 ? 1 : Int(grouped: words[4]), step > 0, last >= first
-    else {
-      diagnose(
-        "'\(text)' is no range", at: range, key: Sweep.vary.key,
-        help: "write whole numbers, the smaller first: '0 to 19', or '10 to 100 by 10'")
-      return nil
-    }
-    let (width, overflows) = last.subtractingReportingOverflow(first)
-    guard !overflows, width / step < SweepGrid.most else {
-      let isCountable = !overflows && width / step < Int.max
-      diagnoseSize(isCountable ? width / step + 1 : .max, at: range)
-      return nil
-    }
-    return stride(from: first, through: last, by: step).map {
-      .scalar(String($0), isQuoted: false, range)
-    }
-  }
-
-  /// Tells of a sweep that has more runs than any.
-  mutating func diagnoseSize(_ count: Int, at range: SourceRange) {
-    diagnose(
-      "a sweep of \(count) runs is larger than the largest, of \(SweepGrid.most)", at: range,
-      key: Sweep.vary.key, help: "vary less, or make several sweeps")
   }
 }
 

@@ -155,15 +155,25 @@ extension DataInspection {
 
   /// Throws where some runs of a sweep would fail.
   private func inspect(_ runs: PlannedRuns, of step: PlannedStep, _ planner: RunPlanner) throws {
+    guard !failures(among: runs.grid.representatives, of: runs, planner).isEmpty else { return }
+    // How many fail is of interest where any does.
+    let failures = failures(among: Array(0..<runs.grid.count), of: runs, planner)
+    guard failures.isEmpty else { throw StepFailure(failures, of: runs.grid, step) }
+  }
+
+  /// The runs that would fail.
+  private func failures(
+    among numbers: [Int], of runs: PlannedRuns, _ planner: RunPlanner
+  ) -> [SweepBoard.Failure] {
     var failures: [SweepBoard.Failure] = []
-    for run in 0..<runs.grid.count {
-      if context.isCancelled() { return }
+    for run in numbers {
+      if context.isCancelled() { break }
       let looked = DataInspection(runs.plan(of: run, by: planner), beside: self)
       if let failure = looked.failures.first?.failure {
         failures.append(.init(run: run, message: failure.message, help: failure.help))
       }
     }
-    guard failures.isEmpty else { throw StepFailure(failures, of: runs.grid, step) }
+    return failures
   }
 
   /// Throws where a network cannot read a set.
