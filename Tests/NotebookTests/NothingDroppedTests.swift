@@ -62,11 +62,32 @@ import Testing
       "a kind behind a dot", "```.check\na: b.c > 1\n```",
       ["1:4: error: unknown step kind '.check'", "did you mean 'check'?"]),
     Case(
+      "an abbreviated kind", "```eval\non: dev\n```",
+      ["1:4: error: unknown step kind 'eval'", "did you mean 'evaluate'?"]),
+    Case(
+      "a step between other marks", "a\n\n'''plot\nshow: x\n'''",
+      ["3:1: error: ''''plot' opens no step", "^~~ write three backticks: ```plot"]),
+    Case(
+      "a step between the marks of Pandoc", "::: plot\nshow: x\n:::",
+      ["1:1: error: ':::plot' opens no step"]),
+    Case(
+      "a step between two backticks", "``plot\nshow: x\n``",
+      ["1:1: error: '``plot' opens no step", "^~ write three backticks"]),
+    Case(
+      "front matter of TOML", "+++\ntitle = \"a\"\n+++\n\n`{`",
+      ["1:1: error: front matter between '+++'", "write --- in place of both"]),
+    Case(
+      "a language by its name", "---\nlanguage: German\n---\n",
+      ["2:11: error: 'German' is not a language tag", "write de"]),
+    Case(
       "a lost cell", "| a | b |\n|---|---|\n| c | `d | e` |",
       ["3:12: error: a row with 3 cells in a table of 2 columns", "^~~~ write \\| for a bar"]),
     Case(
       "a table that is none", "| a | b |\n|---|\n| c | d |",
       ["2:1: error: no table: 1 cell below a header of 2"]),
+    Case(
+      "a caption without an empty line above it", "| a |\n|---|\n| b |\nTable: c",
+      ["4:1: error: a caption that is a row of its table", "leave an empty line between them"]),
     Case(
       "a box", "> [!NOTE]\n> a",
       ["1:3: error: [!NOTE] makes no box", "begin the quote with **Note.**"]),

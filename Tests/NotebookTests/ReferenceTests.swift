@@ -105,7 +105,7 @@ import Testing
     "Other numbers are no references",
     arguments: [
       "Figure 3 of LeCun et al.", "[Figure 3](https://a.org)", "`Figure 3`", "figures 3",
-      "a table 12,000 rows long", "Table: 3", "The figure 3", "Table 3.5", "Table 12,000",
+      "a table 12,000 rows long", "the Table: 3", "The figure 3", "Table 3.5", "Table 12,000",
       "tables of 3",
     ]) func silent(text: String) throws
   {

@@ -11,6 +11,14 @@ struct FrontMatterLines {
   let problem: Diagnostic?
 
   init(_ source: SourceFile) {
+    if let last = Self.endOfTOML(in: source) {
+      body = nil
+      count = last + 1
+      problem = Diagnostic(
+        "front matter between '+++'", at: source.range(ofLine: 1),
+        help: "write --- in place of both, and `key: value` in place of `key = value`")
+      return
+    }
     guard let first = source.lines.first, Self.isMark(first) else {
       let late = Self.late(in: source)
       body = late.map { Self.body($0.open + 1..<$0.close, of: source) }
@@ -69,6 +77,15 @@ struct FrontMatterLines {
       isInComment = !text.contains("-->")
     }
     return nil
+  }
+
+  /// The line that ends front matter as TOML begins it; `nil` for none.
+  private static func endOfTOML(in source: SourceFile) -> Int? {
+    let isMark: (String) -> Bool = {
+      $0.hasPrefix("+++") && $0.dropFirst(3).allSatisfy(\.isSpace)
+    }
+    guard let first = source.lines.first, isMark(first) else { return nil }
+    return source.lines.dropFirst().firstIndex(where: isMark)
   }
 
   private static func isIndentedMark(_ line: String) -> Bool {

@@ -186,13 +186,23 @@ struct FrontMatterReader {
     let isTag = parts.allSatisfy { part in
       (1...8).contains(part.count) && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
     }
-    guard isTag, let primary = parts.first, primary.count > 1, primary.allSatisfy(\.isLetter)
+    // Of two letters or three, as BCP 47 takes them from ISO 639.
+    guard isTag, let primary = parts.first, (2...3).contains(primary.count),
+      primary.allSatisfy(\.isLetter)
     else {
+      let named = Self.languageNames[text.lowercased()]
       problems.append(
         Diagnostic(
-          "'\(text)' is not a language tag", at: range, help: "write one such as en or pt-BR"))
+          "'\(text)' is not a language tag", at: range,
+          help: "write \(named ?? "one such as en or pt-BR")"))
       return
     }
     language = text
   }
+
+  /// The tags of the languages that pages are written in, by their names in lower case.
+  private static let languageNames = [
+    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr",
+    "francais": "fr", "spanish": "es", "español": "es", "espanol": "es",
+  ]
 }

@@ -12,6 +12,12 @@ package enum NumberedKind: String, Sendable, CaseIterable {
     case .table: "Table"
     }
   }
+
+  /// What figures and tables are called in the languages that pages are written in.
+  static let titles: [String: NumberedKind] = [
+    "Figure": .figure, "Abbildung": .figure, "Figura": .figure,
+    "Table": .table, "Tabelle": .table, "Tableau": .table, "Tabla": .table,
+  ]
 }
 
 /// A figure or table that the text refers to: `{NAME.figure}`, `{NAME.table}`, `{NAME.table[1]}`.

@@ -1,3 +1,5 @@
+import Spelling
+
 // Blocks that elsewhere are more than they are here.
 
 extension ProseReader {
@@ -14,6 +16,28 @@ extension ProseReader {
         "[!\(word)] makes no box of a quote", at: source.range(of: line[...end], onLine: number),
         help: "begin the quote with **\(word.capitalizedWord).**"))
   }
+
+  /// A step between other marks than fences are made of is a paragraph, and does not run.
+  mutating func checkFences(paragraph lines: ClosedRange<Int>) {
+    for number in lines where source.lines.indices.contains(number - 1) {
+      let line = source.lines[number - 1].drop { $0 == " " || $0 == ">" || $0 == "\t" }
+      guard let mark = line.first, Self.otherMarks.contains(mark) else { continue }
+      let count = line.prefix { $0 == mark }.count
+      let words = line.dropFirst(count).split(whereSeparator: \.isSpace)
+      guard (2...4).contains(count), (1...2).contains(words.count), let word = words.first,
+        case .kind = steps.kinds.match(String(word))
+      else { continue }
+      ownProblems.append(
+        Diagnostic(
+          "'\(line.prefix(count))\(word)' opens no step",
+          at: source.range(of: line.prefix(count), onLine: number),
+          help: "write three backticks: ```\(word)"))
+    }
+  }
+
+  /// What is taken for the mark of a fence: quotes, accents, the fences of Pandoc, too few of the
+  /// right ones.
+  private static let otherMarks: Set<Character> = ["'", "`", "~", ":", "´", "‘", "’", "\"", "“"]
 
   /// A step in an indented code block is a listing, and does not run.
   mutating func checkIndentedCode(_ node: MarkdownNode) {

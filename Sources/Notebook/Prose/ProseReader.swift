@@ -56,19 +56,15 @@ struct ProseReader {
   /// The blocks of the whole text.
   mutating func blocks(of document: MarkdownNode) -> [Block] {
     ownProblems += LostFootnotes(source, shown: document.children.map(\.lines)).problems
-    var blocks: [Block] = []
+    var read = CaptionedBlocks()
     for node in document.children {
       guard let block = topBlock(node) else { continue }
-      if case .paragraph(let inlines) = block, let above = blocks.last,
-        let found = CaptionParagraph(inlines, below: above)
-      {
-        captions.append((found.caption, place(of: node)))
-        blocks[blocks.count - 1] = .captioned(above, found.caption)
-      } else {
-        blocks.append(block)
-      }
+      if case .step(let index)? = read.blocks.last { steps.checkBelow(step: index, node.lines) }
+      read.append(block, at: place(of: node))
     }
-    return blocks
+    captions = read.captions
+    ownProblems += read.problems
+    return read.blocks
   }
 
   private mutating func topBlock(_ node: MarkdownNode) -> Block? {
@@ -110,6 +106,7 @@ struct ProseReader {
   private mutating func block(_ node: MarkdownNode, _ container: Container) -> Block? {
     switch node.kind {
     case .paragraph:
+      checkFences(paragraph: node.lines)
       ownProblems += TableMistakes(paragraph: node.lines, of: source).problems
       return .paragraph(inlines(of: node, container))
     case .heading:

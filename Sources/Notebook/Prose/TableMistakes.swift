@@ -6,6 +6,7 @@ struct TableMistakes {
   init(row number: Int, columns: Int, of source: SourceFile) {
     guard source.lines.indices.contains(number - 1), columns > 0 else { return }
     let line = source.lines[number - 1]
+    noteCaption(line, number)
     guard Self.cells(in: line) > columns else { return }
     let lost = Self.cellStart(columns, in: line)
     let characters = line.count
@@ -14,6 +15,16 @@ struct TableMistakes {
         "a row with \(Self.cells(in: line)) cells in a table of \(columns) columns",
         at: SourceRange(line: number, column: lost + 1, length: max(1, characters - lost)),
         help: "write \\| for a bar within a cell, also within code"))
+  }
+
+  /// A caption right below a table is a row of it, for want of an empty line.
+  private mutating func noteCaption(_ line: String, _ number: Int) {
+    guard !line.contains("|"), CaptionParagraph([.text(line)]) != nil else { return }
+    problems.append(
+      Diagnostic(
+        "a caption that is a row of its table",
+        at: SourceRange(line: number, column: 1, length: max(1, line.count)),
+        help: "leave an empty line between them"))
   }
 
   /// Looks for a rule of hyphens that does not fit the row above it, so that there is no table.

@@ -1,9 +1,8 @@
 extension TextMistakes {
-  /// What figures and tables are called in the languages that pages are written in.
-  private static let numbered: [String: NumberedKind] = [
-    "Figure": .figure, "Fig": .figure, "Abbildung": .figure, "Abb": .figure, "Figura": .figure,
-    "Table": .table, "Tabelle": .table, "Tab": .table, "Tableau": .table, "Tabla": .table,
-  ]
+  /// What figures and tables are called, in full and in short.
+  private static let numbered = NumberedKind.titles.merging([
+    "Fig": .figure, "Abb": .figure, "Tab": .table,
+  ]) { title, _ in title }
   private static let longestNoun = 9
 
   /// A word, and the number behind it where it is a figure's or a table's.

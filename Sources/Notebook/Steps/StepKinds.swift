@@ -21,8 +21,18 @@ struct StepKinds {
     // Other tools write `{kind}`, `kind:name`, `kind,option` or `kind-name`.
     let bare = word.drop { !$0.isLetter }.prefix { $0.isLetter }.lowercased()
     let meant = bare.count < word.count ? kinds.first { $0.kind == bare } : nil
-    return meant.map(Match.nearMiss) ?? .listing
+    return (meant ?? abbreviated(bare)).map(Match.nearMiss) ?? .listing
   }
+
+  /// The one kind that begins with a word, such as "eval".
+  private func abbreviated(_ word: String) -> StepSyntax? {
+    guard word.count >= Self.shortest else { return nil }
+    let found = kinds.filter { $0.kind.hasPrefix(word) }
+    return found.count == 1 ? found.first : nil
+  }
+
+  /// Letters of an abbreviation, at least.
+  private static let shortest = 4
 
   /// Whether a word is the name of a language that listings are written in.
   static func isLanguage(_ word: String) -> Bool { languages.contains(word.lowercased()) }

@@ -38,15 +38,22 @@ struct StepReader {
     if !fence.isClosed { problems.append(Self.unclosed(fence)) }
     switch match {
     case .listing:
-      if fence.isClosed, fence.words.first?.text != "math", let claims = ClaimsInDisguise(fence) {
-        suspects.append(claims)
-      }
+      if fence.isClosed, fence.words.first?.text != "math" { suspect(fence) }
       return .listing
     case .nearMiss(let kind):
       if let word = fence.words.first { problems.append(Self.unknownKind(word, near: kind.kind)) }
       return add(kind, fence, values: &values)
     case .kind(let kind):
       return add(kind, fence, values: &values)
+    }
+  }
+
+  /// Notes a listing that may be meant as a step.
+  private mutating func suspect(_ fence: Fence) {
+    if let claims = ClaimsInDisguise(fence) {
+      suspects.append(claims)
+    } else if let options = OptionsInDisguise(fence, kinds) {
+      problems.append(options.problem)
     }
   }
 
@@ -82,6 +89,22 @@ struct StepReader {
           "'\(first)' step within a list, quote or footnote", at: range,
           help: "steps stand on their own, at the left margin"))
     }
+  }
+
+  /// Looks at a paragraph right below a step for options that its end has left outside.
+  mutating func checkBelow(step index: Int, _ lines: ClosedRange<Int>) {
+    guard found.indices.contains(index), found[index].range.end.line + 1 == lines.lowerBound,
+      source.lines.indices.contains(lines.lowerBound - 1)
+    else { return }
+    let kind = found[index].kind
+    guard let key = optionKey(of: source.lines[lines.lowerBound - 1]), kind.options.contains(key)
+    else { return }
+    problems.append(
+      Diagnostic(
+        "'\(key)' stands below the end of its step",
+        at: SourceRange(line: lines.lowerBound, column: 1, length: key.count),
+        help: "move it into the fence; or leave a blank line above the paragraph",
+        severity: .warning))
   }
 
   /// The steps in order, each with its name.
@@ -121,65 +144,17 @@ struct StepReader {
       problems += reader.problems
       problems += CutText(yaml).problems(
         in: options, texts: ["title", "caption", "tables", "labels"])
-      caption = self.caption(in: options, yaml, values: &values)
-      tables = self.tables(in: options, yaml, values: &values)
+      var captions = StepCaptionReader(yaml)
+      caption = captions.caption(in: options, values: &values)
+      tables = captions.tables(in: options, values: &values)
+      problems += captions.problems
+      references += captions.references
     }
     return FoundStep(
       kind: kind, kindRange: word.range,
       name: fence.words.count > 1 ? fence.words[1] : nil, options: options,
       text: yaml.joined, range: fence.range, caption: caption,
       tables: tables)
-  }
-
-  private mutating func caption(
-    in options: [StepOption], _ yaml: YAMLText, values: inout [InlineValue]
-  ) -> [Inline]? {
-    guard let option = options.first(where: { $0.key == "caption" }) else { return nil }
-    guard case .scalar(let string, _, let range) = option.value else {
-      problems.append(
-        Diagnostic(
-          "caption is not text", at: option.value.range, help: "put the caption in quotes"))
-      return nil
-    }
-    return inlines(string, range, yaml, values: &values)
-  }
-
-  private mutating func tables(
-    in options: [StepOption], _ yaml: YAMLText, values: inout [InlineValue]
-  ) -> TableDisplay {
-    guard let option = options.first(where: { $0.key == "tables" }) else { return .automatic }
-    let items: [OptionValue]
-    switch option.value {
-    case .scalar(TableDisplay.none, isQuoted: false, _):
-      return TableDisplay(tables: [], hidesAll: true)
-    case .scalar: items = [option.value]
-    case .list(let list, _): items = list
-    case .mapping: items = [option.value]
-    }
-    var tables: [TableDisplay.Table] = []
-    for item in items {
-      switch item {
-      case .scalar(TableDisplay.none, isQuoted: false, _): tables.append(.hidden)
-      case .scalar(let string, _, let range):
-        tables.append(.captioned(inlines(string, range, yaml, values: &values)))
-      case .list, .mapping:
-        problems.append(
-          Diagnostic(
-            "a caption of 'tables' is not text", at: item.range,
-            help: "write 'none', or a list of captions in quotes, with none for what is left out"))
-      }
-    }
-    return TableDisplay(tables: tables, hidesAll: false)
-  }
-
-  private mutating func inlines(
-    _ string: String, _ range: SourceRange, _ yaml: YAMLText, values: inout [InlineValue]
-  ) -> [Inline] {
-    let text = YAMLLayout(yaml).scalar(string, at: range.start).text
-    let read = InlineReader.inlines(of: string, text: text, place: range, values: &values)
-    problems += read.problems
-    references += read.references
-    return read.inlines
   }
 
   private static func unclosed(_ fence: Fence, before line: Int? = nil) -> Diagnostic {
@@ -193,25 +168,5 @@ struct StepReader {
     Diagnostic(
       "unknown step kind '\(word.text)'", at: word.range,
       misspelling: Misspelling(word.text, meant: kind))
-  }
-}
-
-/// A step before the names of all are known.
-private struct FoundStep {
-  let kind: StepSyntax
-  let kindRange: SourceRange
-  let name: Fence.Word?
-  let options: [StepOption]
-  let text: String
-  let range: SourceRange
-  let caption: [Inline]?
-  let tables: TableDisplay
-  var hasProblems = false
-
-  func step(named name: String) -> Step {
-    Step(
-      syntax: kind, kindRange: kindRange, name: name,
-      nameRange: self.name?.range ?? kindRange, options: options, text: text, range: range,
-      caption: caption, tables: tables, hasProblems: hasProblems)
   }
 }

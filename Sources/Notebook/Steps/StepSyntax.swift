@@ -17,6 +17,8 @@ package struct StepSyntax: Sendable, Equatable {
   package let figures: Int
   /// Tables that the page shows of such a step, at least.
   package let tables: Int
+  /// The options that such a step may have; none where a notebook is read without knowing them.
+  package private(set) var options: Set<String> = []
 
   package init(
     _ kind: String, body: Body = .options, showsOptions: Bool = false, figures: Int = 0,
@@ -27,5 +29,12 @@ package struct StepSyntax: Sendable, Equatable {
     self.showsOptions = showsOptions
     self.figures = figures
     self.tables = tables
+  }
+
+  /// The same kind, with the options that such a step may have.
+  package func with(options: Set<String>) -> Self {
+    var syntax = self
+    syntax.options = options
+    return syntax
   }
 }

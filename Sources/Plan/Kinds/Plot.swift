@@ -49,6 +49,12 @@ package struct Plot: StepDeclaration {
   package init?(decoding decoder: inout OptionDecoder) {
     let show = decoder.value(Self.show)
     let title = decoder.optional(Self.title)
+    if let value = title?.inlineValue {
+      decoder.diagnose(
+        "a figure's title takes no values, and would show \(value) as it is written",
+        at: Self.title.key,
+        help: "write it in the option 'caption', which takes them")
+    }
     let width = decoder.optional(Self.width)
     guard let show else {
       // What else is written belongs to a figure that is not known.

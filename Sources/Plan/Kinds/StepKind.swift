@@ -29,7 +29,12 @@ package struct StepKind: Sendable {
   package static let names = all.map(\.name)
 
   /// The kinds as the notebook's parser needs to know them.
-  package static let syntaxes = all.map { $0.declaration.syntax }
+  package static let syntaxes = all.map { kind in
+    let documentation = kind.declaration.documentation
+    let options = documentation.options + documentation.variants.flatMap(\.options)
+    return kind.declaration.syntax.with(
+      options: Set((options + OptionDocumentation.ofEveryStep).map(\.key)))
+  }
 
   /// The kinds of which later steps can take something.
   static func kinds(providing provision: Provision) -> [StepKind] {

@@ -32,6 +32,13 @@ extension OptionDecoder {
         help: "all its lines are claims: write the text above it, or the claim as a sentence")
       return nil
     }
+    if let value = option.key.inlineValue {
+      diagnose(
+        "a claim's sentence takes no values, and would show \(value) as it is written",
+        at: option.keyRange, key: option.key,
+        help: "say it in words; the expression behind the colon is where values are judged")
+      return nil
+    }
     guard case .scalar(let text, _, let range) = option.value else {
       diagnose(
         "a claim is one expression", at: option.value.range, key: option.key,
@@ -42,4 +49,9 @@ extension OptionDecoder {
       Check.Claim(sentence: option.key, text: text, expression: $0, range: range)
     }
   }
+}
+
+extension String {
+  /// The first inline value in a text that takes none, in its backticks; `nil` for none.
+  var inlineValue: String? { firstMatch(of: /`\{[^`{}]+\}`/).map { String($0.output) } }
 }

@@ -1,0 +1,19 @@
+/// The blocks of a text in order, with the captions that stand below tables and images.
+struct CaptionedBlocks {
+  private(set) var blocks: [Block] = []
+  private(set) var captions: [(caption: ProseCaption, place: SourceRange)] = []
+  /// Captions of nothing.
+  private(set) var problems: [Diagnostic] = []
+
+  mutating func append(_ block: Block, at place: SourceRange) {
+    guard case .paragraph(let inlines) = block, let found = CaptionParagraph(inlines) else {
+      return blocks.append(block)
+    }
+    guard let above = blocks.last, found.belongs(to: above) else {
+      problems.append(found.problem(at: place))
+      return blocks.append(block)
+    }
+    captions.append((found.caption, place))
+    blocks[blocks.count - 1] = .captioned(above, found.caption)
+  }
+}
