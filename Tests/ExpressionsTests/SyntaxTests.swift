@@ -29,7 +29,7 @@ import Testing
     ),
     (
       "100% * a", 5..<6, "'*' cannot stand after '%'",
-      "write 1.0 for 100 %; '%' is the remainder of a division"
+      "write 1 for 100 %; '%' is the remainder of a division"
     ),
     ("a => 1", 2..<4, "'=>' is not an operator", "write '>='"),
     ("a =< 1", 2..<4, "'=<' is not an operator", "write '<='"),

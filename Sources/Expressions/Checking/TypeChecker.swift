@@ -129,17 +129,27 @@ struct TypeChecker {
   }
 
   private mutating func type(ofComparison first: Node, _ links: [Node.Link]) -> ValueType? {
-    var left = type(of: first)
+    var (left, leftNode) = (type(of: first), first)
     for link in links {
       let right = type(of: link.right)
       if let left, let right {
         compare(
           left, right, by: link.comparison, at: first.range.lowerBound..<link.right.range.upperBound
         )
+        compareShare(left, with: link.right)
+        compareShare(right, with: leftNode)
       }
-      left = right
+      (left, leftNode) = (right, link.right)
     }
     return .boolean
+  }
+
+  /// Notes a number written out that a share beside it cannot reach: percent are meant.
+  private mutating func compareShare(_ type: ValueType, with other: Node) {
+    guard type == .proportion, let number = other.literalNumber, !(-1...1).contains(number) else {
+      return
+    }
+    _ = note(.beyondShares(number), at: other.range)
   }
 
   private mutating func compare(

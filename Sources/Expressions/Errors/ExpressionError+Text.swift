@@ -34,6 +34,8 @@ extension ExpressionError {
       "'\(operation)' takes \(expected.noun), not \(found.noun)"
     case .notComparable(let left, let right):
       "\(left.noun) cannot be compared with \(right.noun)"
+    case .beyondShares(let number):
+      "a share lies between 0 and 1, and is compared with \(Self.text(number))"
     case .unordered(let type): "\(type.noun) has no order"
     case .notAList(let type): "\(type.noun) has no items"
     case .claimIsNotBoolean(let type): "a claim must be true or false, and this is \(type.noun)"
@@ -62,8 +64,15 @@ extension ExpressionError {
   }
 
   private static func shareHelp(_ percent: Double) -> String {
-    let written = Int(exactly: percent).map(String.init) ?? "\(percent)"
-    return "write \(percent / 100) for \(written) %; '%' is the remainder of a division"
+    "\(ofPercent(percent)); '%' is the remainder of a division"
+  }
+
+  private static func ofPercent(_ percent: Double) -> String {
+    "write \(text(percent / 100)) for \(text(percent)) %"
+  }
+
+  private static func text(_ number: Double) -> String {
+    Int(exactly: number).map(String.init) ?? "\(number)"
   }
 
   /// What to do about it, in one line, where there is something to say.
@@ -92,6 +101,8 @@ extension ExpressionError {
     case .argumentCount(let signature, _): "write '\(signature)'"
     case .unknownLabel: "write the argument without a name; at(iteration: 250) alone has one"
     case .notComparable: "compare numbers with numbers, text with text"
+    case .beyondShares(let number):
+      (1...100).contains(number) ? Self.ofPercent(number) : "write a number from 0 to 1"
     case .unordered: "use == or !="
     case .operandType(_, _, let found), .notAList(let found): found.memberHelp
     case .claimIsNotBoolean: "compare it: dev.accuracy > 0.8"

@@ -44,6 +44,8 @@ package struct ExpressionError: Error, Sendable, Equatable {
     case argumentType(signature: String, expected: ValueType, found: ValueType)
     case operandType(operation: String, expected: ValueType, found: ValueType)
     case notComparable(ValueType, ValueType)
+    /// A share is compared with a number that none can reach.
+    case beyondShares(Double)
     case unordered(ValueType)
     case notAList(ValueType)
     case claimIsNotBoolean(ValueType)
