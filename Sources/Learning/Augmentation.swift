@@ -39,7 +39,8 @@ package struct Augmentation: Sendable, Hashable {
 
   /// What one looks like, as in "must be …".
   package static let description =
-    "'shift 2' or 'elastic 1' in pixels, 'rotate 10' or 'shear 10' in degrees, or 'scale 0.1'"
+    "'shift 2' or 'elastic 1' in pixels up to 64, 'rotate 10' up to 180 or 'shear 10' up to 60 "
+    + "in degrees, or 'scale 0.1' up to 0.9"
 
   package var text: String { "\(kind.rawValue) \(amount)" }
 

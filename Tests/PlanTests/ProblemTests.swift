@@ -22,6 +22,24 @@ import Testing
       name: "a required option", text: "```split x\n```",
       says: ["17:4: error: split needs the option 'dev'", "write 'dev: …', a whole number"]),
     Case(
+      name: "a value in the sentence of a claim",
+      text: "```check x\nIt reads `{train.accuracy:.1%}`: train.accuracy > 0.5\n```",
+      says: [
+        "18:1: error: a claim's sentence takes no values, and would show `{train.accuracy:.1%}`",
+        "say it in words",
+      ]),
+    Case(
+      name: "a value in a figure's title",
+      text: "```plot x\nshow: images\ntitle: Of `{split.training}`\n```",
+      says: ["19:8: error: a figure's title takes no values", "write it in the option 'caption'"]),
+    Case(
+      name: "percent that are no share",
+      text: "```check x\nIt reads most: train.accuracy > 80\n```",
+      says: [
+        "18:33: error: a share lies between 0 and 1, and is compared with 80",
+        "write 0.8 for 80 %",
+      ]),
+    Case(
       name: "an unknown set", text: "```evaluate x\non: devv\n```",
       says: ["18:5: error: there is no set of examples 'devv'", "did you mean 'dev'?"]),
     Case(

@@ -47,6 +47,50 @@ import Testing
       try problems(usual + "`{train.history\(entry).loss}`", longer[0], longer[1]) == "")
   }
 
+  @Test(
+    "What may be meant as an instruction, and is none, is warned of",
+    arguments: [
+      ("```test\non: dev\n```", "17:4: warning: options of a step in a fence of no kind, 'test'"),
+      ("```figure\nshow: images\n```", "17:4: warning: options of 'plot' in a fence of no kind"),
+      ("```\nshow: images\nfrom: dev\n```", "17:1: warning: options of 'plot' in a fence without"),
+      ("```yaml plot\nshow: images\n```", "17:4: warning: options of 'plot' in a listing of yaml"),
+      (
+        "```plot\nshow: images\n```\ncount: 5",
+        "20:1: warning: 'count' stands below the end of its step"
+      ),
+      ("Table: A caption.", "17:1: warning: a caption, 'Table:', with no table of the prose"),
+      (
+        "![a](b.png)\n\nTabelle a: Text.",
+        "19:1: warning: a caption, 'Tabelle a:', with no table of the prose"
+      ),
+      (
+        "```train t\nlayers: [10 softmax]\niterations: 5\nreport-every: 10\n```",
+        "20:15: warning: reports every 10 iterations of a training of 5"
+      ),
+      (
+        "```train t\nlayers: [10 softmax]\nbatch: 5\nepochs: 2\nwarm-up: 3\n```",
+        "21:10: warning: a warm-up of 3 epochs in a training of 2"
+      ),
+    ])
+  func disguised(_ text: String, _ message: String) throws {
+    let found = try warnings(usual + text)
+    #expect(found.first?.hasPrefix("nb.md:" + message) == true, "\(found)")
+  }
+
+  @Test(
+    "A listing is one",
+    arguments: [
+      "```yaml\nshow: images\n```", "```\na: b\n```", "```text\nshow: images\n```",
+      "```\nshow: images\nand then\n```", "``plot`` is a kind",
+      "| a |\n|---|\n| b |\n\nTabelle x: Ein Titel.",
+      "| a |\n|---|\n| b |\n\nTableau x : Un titre.",
+      "Figure skating, and more: a sport", "```plot\nshow: images\n```\n\ncount: 5",
+      "```plot\nshow: images\n```\nNote: it is so.",
+    ])
+  func listing(_ text: String) throws {
+    #expect(try warnings(usual + text) == [])
+  }
+
   @Test("A renamed step is missed once, with every line that names it")
   func renamed() throws {
     let found = try problems(usual + "`{dve.loss}`\n\n`{dve.errors}` `{dve.loss}`\n\n`{dve.loss}`")

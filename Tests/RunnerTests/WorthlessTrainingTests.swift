@@ -43,6 +43,15 @@ import Testing
     #expect(warnings.contains { $0.option == "learning-rate" })
   }
 
+  @Test("Units that stand for no class are told of")
+  func moreUnitsThanClasses() async throws {
+    let warnings = try await warnings("layers: [10 relu, 11 softmax]\niterations: 60")
+    #expect(
+      warnings.first.map { "\($0.message)" }
+        == "the last layer has 11 units, and the examples are of 10 classes")
+    #expect(warnings.first?.help?.hasPrefix("end with '10 softmax'") == true)
+  }
+
   @Test("One that has learned something says nothing")
   func learned() async throws {
     #expect(try await warnings("layers: [10 relu, 10 softmax]\niterations: 60").isEmpty)

@@ -65,6 +65,8 @@ extension French {
       "il n’y a pas d’en-tête : la première des {} colonnes est prise pour l’étiquette",
     "images of EMNIST are stored on their side, and are turned upright":
       "les images d’EMNIST sont enregistrées couchées et sont redressées",
+    "the last layer has {} units, and the examples are of {} classes":
+      "la dernière couche a {} unités, et les exemples ont {} classes",
     "the loss ends at {}, above the {} that it had {}":
       "la perte finit à {}, au-dessus des {} qu’elle avait {}",
     "before the first update": "avant la première mise à jour",

@@ -64,6 +64,8 @@ extension German {
       "es gibt keine Kopfzeile: die erste von {} Spalten gilt als Klasse",
     "images of EMNIST are stored on their side, and are turned upright":
       "die Bilder von EMNIST sind liegend gespeichert und werden aufgerichtet",
+    "the last layer has {} units, and the examples are of {} classes":
+      "die letzte Schicht hat {} Einheiten, und die Beispiele haben {} Klassen",
     "the loss ends at {}, above the {} that it had {}":
       "der Verlust endet bei {}, über dem Wert {}, den er {} hatte",
     "before the first update": "vor der ersten Aktualisierung",

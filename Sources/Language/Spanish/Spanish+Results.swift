@@ -64,6 +64,8 @@ extension Spanish {
       "no hay encabezado: la primera de {} columnas se toma como etiqueta",
     "images of EMNIST are stored on their side, and are turned upright":
       "las imágenes de EMNIST están guardadas de lado y se enderezan",
+    "the last layer has {} units, and the examples are of {} classes":
+      "la última capa tiene {} unidades, y los ejemplos tienen {} clases",
     "the loss ends at {}, above the {} that it had {}":
       "la pérdida acaba en {}, por encima de los {} que tenía {}",
     "before the first update": "antes de la primera actualización",

@@ -125,7 +125,7 @@ extension Load {
         at: written.last ?? mnist.key, help: "leave one of them out")
     } else if !decoder.hasProblems {
       decoder.diagnose(
-        "load needs files to read", at: mnist.key,
+        missing: imageSources + [model.key], "load needs files to read", at: mnist.key,
         help: "write 'mnist: FOLDER', or 'csv: FILE' and 'test: FILE'")
     }
   }

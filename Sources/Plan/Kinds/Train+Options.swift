@@ -1,4 +1,5 @@
 import Architecture
+import Learning
 import Results
 
 extension Train {
@@ -64,6 +65,22 @@ extension Train {
     return decoder.diagnostics.count == before ? layers : nil
   }
 
+  /// Warns of what would first happen after the end.
+  func warnOfWhatIsBeyondTheEnd(_ decoder: inout OptionDecoder) {
+    switch length {
+    case .epochs(let epochs) where learningRate.warmUp > epochs:
+      decoder.warn(
+        "a warm-up of \(learningRate.warmUp) epochs in a training of \(epochs), which never has its "
+          + "full rate", at: Self.warmUp.key, help: "write \(epochs) or less")
+    case .iterations(let iterations)
+    where decoder.written(Self.interval.key) != nil && (historyInterval ?? 0) > iterations:
+      decoder.warn(
+        "reports every \(historyInterval ?? 0) iterations of a training of \(iterations)",
+        at: Self.interval.key, help: "write \(iterations) or less")
+    default: break
+    }
+  }
+
   /// Iterations without batches; with them one of epochs and iterations.
   static func length(_ decoder: inout OptionDecoder, isBatched: Bool) -> Length? {
     let countsEpochs = decoder.isWritten(epochCount)
@@ -85,6 +102,7 @@ extension Train {
         help: "leave one of them out")
     case (false, false):
       decoder.diagnose(
+        missing: [epochCount.key, iterationCount.key],
         "train with batch needs the option 'epochs' or 'iterations'", at: batchSize.key,
         help: "write 'epochs: 10'")
     }

@@ -92,6 +92,7 @@ package struct Train: StepDeclaration {
     self.length = length
     self.historyInterval = historyInterval
     self.validation = validation
+    warnOfWhatIsBeyondTheEnd(&decoder)
     if let validation {
       decoder.warnOfValidating(validation, of: examples, at: Self.validationSet.key)
     }
@@ -100,7 +101,7 @@ package struct Train: StepDeclaration {
     }
   }
 
-  package var version: Int { 4 }
+  package var version: Int { 5 }
   package var yields: [ValueType.Member] { Self.members(inBatches: batch != nil) }
   package var provides: [Provision] { Self.provides }
   package var lengthOptions: Set<String> {

@@ -46,6 +46,8 @@ struct TrainingValues {
   /// What the trained network classifies its training examples as.
   let predictions: Predictions
   let labels: [UInt16]
+  /// How many classes the examples have.
+  let classes: Int
   /// Validation examples that it classifies correctly; `nil` where it has none.
   let validation: Proportion?
 

@@ -1,3 +1,4 @@
+import Architecture
 import Language
 import Network
 import Results
@@ -5,7 +6,15 @@ import Results
 extension TrainingValues {
   /// What makes the trained network worth nothing, though it was computed without a fault.
   var warnings: [StepWarning] {
-    [lossAboveStart, noBetterThanAlwaysTheSame].compactMap { $0 }
+    [moreUnitsThanClasses, lossAboveStart, noBetterThanAlwaysTheSame].compactMap { $0 }
+  }
+
+  private var moreUnitsThanClasses: StepWarning? {
+    let units = end.model.architecture.classes
+    guard units > classes else { return nil }
+    return StepWarning(
+      "the last layer has \(units) units, and the examples are of \(classes) classes",
+      help: "end with '\(classes) softmax', unless other examples are to come", option: "layers")
   }
 
   /// Nothing can be said of a start that no entry of the history is of.

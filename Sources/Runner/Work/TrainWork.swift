@@ -1,4 +1,5 @@
 import Architecture
+import Datasets
 import Network
 import Plan
 import Random
@@ -31,7 +32,7 @@ struct TrainWork: StepWork {
     let predictions = try await inputs.predictions(of: examples.images, by: end.model)
     try TrainingRun.expectNumber(predictions.loss(labels: examples.labels), at: end.iteration)
     let values = TrainingValues(
-      end: end, predictions: predictions, labels: examples.labels,
+      end: end, predictions: predictions, labels: examples.labels, classes: set.classes.count,
       validation: try await validated(end.model, on: validation, inputs))
     return Yield(
       StepResult(
