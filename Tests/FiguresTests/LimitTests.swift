@@ -86,6 +86,47 @@ import Testing
     #expect((ticks.max() == 100) == endsAtOne, "\(ticks)")
   }
 
+  /// Of shares there are none below 0 and above 1, and of iterations no parts.
+  @Test(arguments: [([1.0, 1.0], 1), ([0.0, 0.0], 1), ([0.97, 1], 3), ([0.2, 0.4, 1], 2)])
+  func axesEndWhereTheirNumbersDo(_ values: [Double], _ iterations: Int) throws {
+    let samples = values.enumerated().map {
+      LearningCurve.Sample(iteration: $0 * iterations, value: $1)
+    }
+    let curve = LearningCurve(series: [LearningCurve.Series(label: "A", samples: samples)])
+    let sweep = SweepChart(
+      panels: [
+        .init(
+          title: nil,
+          columns: [.init(label: "a", values: values, mean: values[0], interval: -1.9...2.4)])
+      ], format: .share, xLabel: "x", yLabel: "y")
+    for ticks in [try Self.shares(curve, to: 80), try Self.shares(sweep, to: 80)] {
+      #expect(!ticks.isEmpty && ticks.allSatisfy { (0...100).contains($0) }, "\(ticks)")
+    }
+    let below = try curve.texts(.light).map(\.text).filter { Double($0) != nil }
+    #expect(!below.isEmpty && below.allSatisfy { Int($0) != nil }, "\(below)")
+  }
+
+  /// Names that begin alike and have no room stay apart.
+  @Test(
+    arguments: [
+      (350, ["…entrenamiento", "…validación"]),
+      (560, ["…entrenamiento", "…validación"]),
+      (640, ["train, pérdida de entrenamiento", "train, pérdida de validación"]),
+    ] as [(Double, [String])])
+  func longNamesOfSeriesStayApart(_ width: Double, _ shown: [String]) throws {
+    let names = ["train, pérdida de entrenamiento", "train, pérdida de validación"]
+    let curve = LearningCurve(
+      series: names.map { name in
+        LearningCurve.Series(
+          label: name,
+          samples: [0.9, 0.4].enumerated().map {
+            LearningCurve.Sample(iteration: $0, value: $1 + (name == names[0] ? 0 : 0.1))
+          })
+      }, measure: .loss, width: width)
+    let texts = try curve.texts(.light).map(\.text)
+    #expect(shown.allSatisfy(texts.contains), "\(texts)")
+  }
+
   /// Forty steps of a channel are taken for the same, forty-one make the image one of all colours.
   @Test(arguments: [(40, true), (41, false)])
   func rareColoursMoveByFortySteps(_ blue: UInt32, _ hasPalette: Bool) throws {

@@ -92,6 +92,27 @@ package struct Canvas: ~Copyable {
     shaper.width(text, style, maxWidth: nil)
   }
 
+  /// The text without letters of its middle where it is wider than `maxWidth`: for names that differ
+  /// at their ends.
+  package func shortened(_ text: String, _ style: TextStyle, maxWidth: Double) -> String {
+    guard width(text, style) > maxWidth else { return text }
+    let letters = Array(text)
+    // So many letters fit, and so many do not.
+    var (fit, tooMany) = (0, letters.count)
+    var shortened = "…"
+    while tooMany - fit > 1 {
+      let kept = (fit + tooMany) / 2
+      let candidate =
+        String(letters.prefix((kept + 1) / 2)) + "…" + String(letters.suffix(kept / 2))
+      if width(candidate, style) <= maxWidth {
+        (fit, shortened) = (kept, candidate)
+      } else {
+        tooMany = kept
+      }
+    }
+    return shortened
+  }
+
   /// Draws one line of text with its baseline at `point`, shortened to `maxWidth` with an ellipsis.
   package mutating func text(
     _ text: String, at point: Point, _ style: TextStyle, _ colour: Colour,

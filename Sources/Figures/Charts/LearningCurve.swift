@@ -87,9 +87,6 @@ package struct LearningCurve: Chart, Equatable {
       height: size.height - Heading.height(title))
   }
 
-  /// Whether the labels at the ends of lines have their names below their values.
-  var isStacked: Bool { size.width < Typography.narrow && series.count > 1 }
-
   package func draw(on canvas: inout Canvas, theme: Theme) {
     Heading.draw(title, on: &canvas, theme)
     guard let plan = LearningCurveLayout(self, on: canvas) else {

@@ -1,24 +1,36 @@
 /// The labels at the ends of lines: the last value and, among several, which series it is.
 extension LearningCurveLayout {
-  private static func labelHeight(_ chart: LearningCurve) -> Double { chart.isStacked ? 38 : 20 }
   /// From the end of the line to its label.
   private static let leader = 18.0
 
   /// The room that labels take to the right of the lines.
-  static func endLabelWidth(_ chart: LearningCurve, on canvas: borrowing Canvas) -> Double {
+  ///
+  /// - Parameter names: one a series; none for one alone.
+  /// - Parameter stacked: whether names stand below their values.
+  static func endLabelWidth(
+    _ chart: LearningCurve, _ names: [String], stacked: Bool, on canvas: borrowing Canvas
+  ) -> Double {
     var widest = 0.0
-    for series in chart.series {
+    for (index, series) in chart.series.enumerated() {
       guard let last = series.known.last else { continue }
       let value = canvas.width(chart.measure.format.text(last.value), Typography.strong)
-      let name = chart.series.count > 1 ? canvas.width(series.label, Typography.label) + 6 : 0
-      widest = max(widest, chart.isStacked ? max(value, name) : value + name)
+      let name = names.isEmpty ? 0 : canvas.width(names[index], Typography.label) + 6
+      widest = max(widest, stacked ? max(value, name) : value + name)
     }
     return leader + widest + 4
   }
 
+  /// Names without the words that all of them begin with.
+  static func withoutSharedBeginning(_ names: [String]) -> [String] {
+    guard let first = names.first.map(Array.init) else { return names }
+    let shared = names.map { zip(first, $0).prefix { $0 == $1 }.count }.min() ?? 0
+    guard let blank = first.prefix(shared).lastIndex(of: " ") else { return names }
+    return names.map { "…" + $0.dropFirst(blank + 1) }
+  }
+
   func drawEndLabels(_ chart: LearningCurve, on canvas: inout Canvas, _ theme: Theme) {
     let ends = self.ends(chart)
-    let labelHeight = Self.labelHeight(chart)
+    let labelHeight: Double = isStacked ? 38 : 20
     let bounds = (area.top - labelHeight / 2)...(area.bottom + labelHeight / 2)
     let capacity = LabelLayout.capacity(height: labelHeight, within: bounds)
     // Where not all have room, the first series of the chart keep theirs.
@@ -46,7 +58,7 @@ extension LearningCurveLayout {
   private func ends(_ chart: LearningCurve) -> [End] {
     chart.series.enumerated().compactMap { index, series -> End? in
       guard let last = series.known.last, let point = place(last) else { return nil }
-      let name = chart.series.count > 1 ? series.label : nil
+      let name = names.isEmpty ? nil : names[index]
       return End(index: index, point: point, value: last.value, name: name)
     }.sorted { ($0.point.y, $0.index) < ($1.point.y, $1.index) }
   }
@@ -62,15 +74,17 @@ extension LearningCurveLayout {
     }
     let value = chart.measure.format.text(end.value)
     let right = canvas.size.width - 2
-    let shift = chart.isStacked ? 9.0 : 0
+    let shift = isStacked ? 9.0 : 0
     canvas.centredText(
       value, at: Point(x: start.x, y: height - shift), Typography.strong, theme.ink,
       maxWidth: max(0, right - start.x))
     guard let name = end.name else { return }
     let nameStart =
-      start.x + (chart.isStacked ? 0 : canvas.width(value, Typography.strong) + 6)
+      start.x + (isStacked ? 0 : canvas.width(value, Typography.strong) + 6)
+    // Names of series differ at their ends as often as where they begin.
+    let room = max(0, right - nameStart)
     canvas.centredText(
-      name, at: Point(x: nameStart, y: height + shift), Typography.label, theme.ink,
-      maxWidth: max(0, right - nameStart))
+      canvas.shortened(name, Typography.label, maxWidth: room),
+      at: Point(x: nameStart, y: height + shift), Typography.label, theme.ink, maxWidth: room)
   }
 }

@@ -3,6 +3,10 @@ struct LearningCurveLayout {
   let area: Rect
   let x: Axis
   let y: Axis
+  /// What the labels call the series; none for one alone.
+  let names: [String]
+  /// Whether the names stand below the values, for want of room beside them.
+  let isStacked: Bool
 
   /// Lays the chart out around its texts; `nil` where it has no finite value.
   init?(_ chart: LearningCurve, on canvas: borrowing Canvas) {
@@ -14,16 +18,25 @@ struct LearningCurveLayout {
     let bottom = max(top + 1, canvas.size.height - 48)
     let domain = Self.domain(values, chart.measure)
     let tickCount = max(2, min(6, Int((bottom - top) / 45)))
-    let nice = Ticks.niceDomain(domain, count: tickCount)
+    let nice = chart.measure.format.niceDomain(domain, of: values, count: tickCount)
     y = Axis(
       LinearScale(nice, from: bottom, to: top), count: tickCount, format: chart.measure.format)
     let left = y.labelWidth(on: canvas) + Axis.labelGap + 2
-    let room = Self.endLabelWidth(chart, on: canvas)
-    let most = canvas.size.width * (chart.isStacked ? 0.45 : 0.4)
-    let right = max(left + 40, canvas.size.width - min(room, most))
+    let width = canvas.size.width
+    let labels = chart.series.count > 1 ? chart.series.map(\.label) : []
+    let beside = Self.endLabelWidth(chart, labels, stacked: false, on: canvas)
+    isStacked = !labels.isEmpty && (width < Typography.narrow || beside > 0.4 * width)
+    let most = (isStacked ? 0.47 : 0.4) * width
+    let full = Self.endLabelWidth(chart, labels, stacked: isStacked, on: canvas)
+    names = full > most ? Self.withoutSharedBeginning(labels) : labels
+    let room = Self.endLabelWidth(chart, names, stacked: isStacked, on: canvas)
+    let right = max(left + 40, width - min(room, most))
     area = Rect(left: left, top: top, right: right, bottom: bottom)
+    // There is no part of an iteration.
+    let span = iterations.upperBound - iterations.lowerBound
     x = Axis(
-      LinearScale(iterations, from: left + 4, to: right), count: 6, format: .count)
+      LinearScale(iterations, from: left + 4, to: right), count: max(1, Int(min(6, span))),
+      format: .count)
   }
 
   /// The range that the axis has to show: from zero for losses, and for accuracies unless all are

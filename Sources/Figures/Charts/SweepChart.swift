@@ -90,15 +90,18 @@ package struct SweepChart: Chart, Equatable {
     }
   }
 
-  /// The range of all values and intervals, widened to round numbers.
+  /// The range of all values and intervals, widened to round numbers, as far as there can be any.
   private var domain: ClosedRange<Double>? {
     let columns = panels.flatMap(\.columns)
     let ends = columns.compactMap(\.interval).flatMap { [$0.lowerBound, $0.upperBound] }
-    guard let extent = LinearScale.extent(columns.flatMap(\.values) + ends) else { return nil }
+    guard let values = LinearScale.extent(columns.flatMap(\.values)),
+      let extent = LinearScale.extent([values.lowerBound, values.upperBound] + ends)
+    else { return nil }
     guard extent.upperBound > extent.lowerBound else {
       let margin = extent.lowerBound == 0 ? 1 : extent.lowerBound.magnitude * 0.05
-      return (extent.lowerBound - margin)...(extent.upperBound + margin)
+      return format.niceDomain(
+        (extent.lowerBound - margin)...(extent.upperBound + margin), of: values, count: 5)
     }
-    return Ticks.niceDomain(extent, count: 5)
+    return format.niceDomain(extent, of: values, count: 5)
   }
 }

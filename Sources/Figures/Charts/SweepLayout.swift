@@ -76,7 +76,7 @@ struct SweepLayout {
     }
     guard let mean = column.mean, mean.isFinite, column.values.count > 1 else { return }
     let x = centre + spread / 2 + 12
-    if let interval = column.interval {
+    if let interval = column.interval?.clamped(to: y.scale.domain) {
       canvas.stroke(
         .line(
           Point(x: x, y: y.scale(interval.lowerBound)), Point(x: x, y: y.scale(interval.upperBound))

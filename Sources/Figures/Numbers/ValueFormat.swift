@@ -33,6 +33,19 @@ package enum ValueFormat: Sendable {
     return DecimalText.fixed(value < 0 ? -size * 10 : size * 10, digits: 1) + "e−\(digits - 2)"
   }
 
+  /// The smallest range from one round number to another that holds `domain`.
+  ///
+  /// Shares lie between none and all: beyond, where the values are such, an axis has nothing to say.
+  func niceDomain(
+    _ domain: ClosedRange<Double>, of values: ClosedRange<Double>, count: Int
+  ) -> ClosedRange<Double> {
+    let nice = Ticks.niceDomain(domain, count: count)
+    switch self {
+    case .share: return nice.clamped(to: min(0, values.lowerBound)...max(1, values.upperBound))
+    case .points, .number, .rate, .count: return nice
+    }
+  }
+
   private static func signed(_ value: Double, digits: Int) -> String {
     (value > 0 ? "+" : "") + DecimalText.fixed(value, digits: digits)
   }

@@ -133,7 +133,7 @@ package struct Evaluate: StepDeclaration {
     )
   }
 
-  package var version: Int { 7 }
+  package var version: Int { 8 }
   package var yields: [ValueType.Member] { Self.members }
   package var provides: [Provision] { Self.provides }
   package var lengthOptions: Set<String> { [] }

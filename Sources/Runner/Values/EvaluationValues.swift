@@ -103,7 +103,7 @@ extension Evaluation {
       ],
       rows: (0..<shown).map { c in
         [
-          confusion.name(c), String(confusion.support(c)), percent(confusion.precision(c)?.value),
+          confusion.name(c), grouped(confusion.support(c)), percent(confusion.precision(c)?.value),
           percent(confusion.recall(c)?.value), percent(confusion.f1(c)),
         ].map { .text($0) }
       })
@@ -120,8 +120,8 @@ extension Evaluation {
       rows: confusion.pairs.prefix(5).filter { $0.count > 0 }.map { pair in
         [
           "\(confusion.name(pair.first)) and \(confusion.name(pair.second))",
-          .text(String(pair.count)), .text(String(pair.firstAsSecond)),
-          .text(String(pair.secondAsFirst)),
+          .text(grouped(pair.count)), .text(grouped(pair.firstAsSecond)),
+          .text(grouped(pair.secondAsFirst)),
         ]
       })
   }

@@ -74,7 +74,7 @@ package struct LearningCurvePlot: PlotDeclaration {
   ]
 
   package static let yields: [ValueType.Member] = []
-  package static let version = 5
+  package static let version = 6
 
   package init?(decoding decoder: inout OptionDecoder) {
     let labels = decoder.optional(Self.labels)

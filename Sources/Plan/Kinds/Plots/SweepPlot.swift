@@ -38,7 +38,7 @@ package struct SweepPlot: PlotDeclaration {
     labelList.documentation, LearningCurvePlot.heightOption.documentation,
   ]
   package static let yields: [ValueType.Member] = []
-  package static let version = 6
+  package static let version = 7
 
   package init?(decoding decoder: inout OptionDecoder) {
     let sweep = decoder.reference(Self.of, to: .runs, taking: "runs")
