@@ -53,6 +53,7 @@ test-dist: dist
 lint:
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests Fuzz
 	Scripts/check-imports
+	Scripts/check-lengths
 
 format:
 	swift format --in-place --parallel --recursive Package.swift Sources Tests Fuzz

@@ -39,12 +39,12 @@ package final class LanguageServer {
   }
 
   let settings: Settings
-  private let inbox = Inbox()
+  let inbox = Inbox()
   private let input: Int32
   let writer: MessageWriter
   var client = Client()
   var notebooks: [String: OpenNotebook] = [:]
-  private var memories: [String: ResultMemory] = [:]
+  var memories: [String: ResultMemory] = [:]
   /// The notebooks of which the client has not been told yet what is wrong.
   private var untold: Set<String> = []
   var runs: [Int: RunningRun] = [:]
@@ -183,40 +183,5 @@ package final class LanguageServer {
         "uri": .text(uri), "version": notebook.version.map(JSON.integer),
         "diagnostics": Problems(notebook: notebook).json,
       ]))
-  }
-
-  // MARK: - Results
-
-  /// Where results of a notebook are.
-  func output(of notebook: OpenNotebook) -> (output: String, store: String?) {
-    let folder = client.folder(of: notebook.source.path)
-    let place: (String) -> String = { $0.hasPrefix("/") ? $0 : folder + "/" + $0 }
-    return (place(settings.output), settings.store.map(place))
-  }
-
-  func results(of notebook: OpenNotebook) -> LastResults? {
-    guard let sketch = notebook.sketch else { return nil }
-    let (output, store) = output(of: notebook)
-    let key = store ?? output
-    let memory = memories[key] ?? ResultMemory(OutputFolder(output, store: store).store)
-    memories[key] = memory
-    return LastResults(sketch, memory, version: settings.version)
-  }
-
-  /// Starts a process that does a job, and has its updates come in.
-  func start(_ job: RunJob, for notebook: OpenNotebook) -> (number: Int, WorkerProcess)? {
-    lastNumber += 1
-    let number = lastNumber
-    let (output, store) = output(of: notebook)
-    guard settings.isOutputNamed || !OutputFolder(output).isLink else { return nil }
-    let process = WorkerProcess(
-      settings.worker(output, store), job: jsonLine(job),
-      observe: { [inbox] line in
-        if let update = fromJSONLine(RunUpdate.self, line) {
-          inbox.put(.run(number: number, update))
-        }
-      },
-      end: { [inbox] status in inbox.put(.run(number: number, .left(status: status))) })
-    return process.map { (number, $0) }
   }
 }

@@ -77,25 +77,10 @@ package struct Verification: Sendable {
 
   /// Makes the run again, in a store of its own.
   package func verdict() async throws -> Verdict {
-    guard report.carriesItsNotebook else {
-      return .different(
-        [
-          Difference(
-            what: "the notebook", place: "",
-            received: "another one than the page says it was made of", made: "")
-        ], why: "the notebook that the page carries was changed after the run")
-    }
+    if let forgery { return forgery }
     // A record that nobody's command line can have made is none.
     guard let overrides = try? Overrides(parsing: report.record.overrides) else {
       throw VerificationError.noRecord(report.path)
-    }
-    if let file = report.forgedFile {
-      return .different(
-        [
-          Difference(
-            what: "the file \(file.path)", place: "",
-            received: "another one than the page says it was made of", made: "")
-        ], why: "a file that the page carries was changed after the run")
     }
     let workplace = try Workplace(report, at: folder)
     let missing = try workplace.bringFiles(of: report, from: folders, isCancelled: isCancelled)
@@ -121,6 +106,20 @@ package struct Verification: Sendable {
     case .published(let edition, _, of: _):
       return compared(with: String(decoding: edition.draft, as: UTF8.self))
     }
+  }
+
+  /// What was changed of what the page carries; `nil` for nothing.
+  private var forgery: Verdict? {
+    func changed(_ what: String, why: String) -> Verdict {
+      .different(
+        [
+          Difference(
+            what: what, place: "", received: "another one than the page says it was made of",
+            made: "")
+        ], why: "\(why) that the page carries was changed after the run")
+    }
+    if !report.carriesItsNotebook { return changed("the notebook", why: "the notebook") }
+    return report.forgedFile.map { changed("the file \($0.path)", why: "a file") }
   }
 
   /// What becomes of the run; that its page cannot be written says nothing of the report.

@@ -19,12 +19,7 @@ struct ArrayLabels {
     func error(_ fact: String) -> DatasetError {
       DatasetError(.array(name, fact), in: reader.path)
     }
-    guard header.shape.first == count else {
-      throw error("has \(header.shape.first ?? 0) labels for \(count) images")
-    }
-    guard header.count == count else {
-      throw error("holds \(header.count / max(1, count)) numbers for each label")
-    }
+    try Self.expect(header, count: count, error)
     let isText = header.kind == .text || header.kind == .bytes
     guard numbers.isEmpty || (texts != nil) == isText else {
       throw error("holds other labels than the first")
@@ -45,6 +40,18 @@ struct ArrayLabels {
         }
         numbers.append(label)
       }
+    }
+  }
+
+  /// Throws where an array has other than one label for each image.
+  private static func expect(
+    _ header: NumPyHeader, count: Int, _ error: (String) -> DatasetError
+  ) throws(DatasetError) {
+    guard header.shape.first == count else {
+      throw error("has \(header.shape.first ?? 0) labels for \(count) images")
+    }
+    guard header.count == count else {
+      throw error("holds \(header.count / max(1, count)) numbers for each label")
     }
   }
 

@@ -100,21 +100,25 @@ struct MathMLWriter {
     case .scripts(let base, let sub, let sup, let areLimits):
       scripts(base, sub, sup, areLimits)
     case .accent(let inner, let mark, let isStretched):
-      wrap("mover", " accent=\"true\"") {
-        $0.single(inner)
-        $0.element("mo", isStretched ? "" : " stretchy=\"false\"", mark)
-      }
+      accent("mover", " accent=\"true\"", inner, mark, isStretched ? "" : " stretchy=\"false\"")
     case .underAccent(let inner, let mark):
-      wrap("munder") {
-        $0.single(inner)
-        $0.element("mo", " stretchy=\"true\"", mark)
-      }
+      accent("munder", "", inner, mark, " stretchy=\"true\"")
     // Fonts without mathematics do not stretch a bar.
     case .lined(let inner, let isAbove):
       wrap("mrow", " class=\"\(isAbove ? "line-above" : "line-below")\"") { $0.row(inner) }
     case .table(let table): write(table)
     case .styled(let isDisplayed, let inner):
       wrap("mstyle", " displaystyle=\"\(isDisplayed)\" scriptlevel=\"0\"") { $0.row(inner) }
+    }
+  }
+
+  private mutating func accent(
+    _ name: String, _ attributes: String, _ inner: MathNode, _ mark: String,
+    _ markAttributes: String
+  ) {
+    wrap(name, attributes) {
+      $0.single(inner)
+      $0.element("mo", markAttributes, mark)
     }
   }
 

@@ -3,17 +3,17 @@ import Spelling
 /// Reads the blocks of a parsed text and the steps among them.
 struct ProseReader {
   let source: SourceFile
-  private(set) var steps: StepReader
+  var steps: StepReader
   private var anchors = Anchors()
   private var footnotes = 0
-  private(set) var values: [InlineValue]
+  var values: [InlineValue]
   var ownProblems: [Diagnostic] = []
   private var nearMisses: [(name: String, problem: Diagnostic)] = []
   private var tags = RefusedTags()
   private var references: [NumberedReference]
   private var captions: [(caption: ProseCaption, place: SourceRange)] = []
   private let notes: Set<String>
-  private let citations: Citations
+  let citations: Citations
 
   /// Levels of quotes and lists within one another.
   static let depthLimit = 100
@@ -79,7 +79,7 @@ struct ProseReader {
   }
 
   /// What a block stands in.
-  private struct Container {
+  struct Container {
     var depth = 0
     /// Quote marks at the beginning of each line.
     var quotes = 0
@@ -87,7 +87,7 @@ struct ProseReader {
     func deeper(quotes more: Int = 0) -> Self { Self(depth: depth + 1, quotes: quotes + more) }
   }
 
-  private mutating func blocks(of node: MarkdownNode, _ container: Container) -> [Block] {
+  mutating func blocks(of node: MarkdownNode, _ container: Container) -> [Block] {
     guard container.depth < Self.depthLimit else {
       // One report will do for a stretch of text that is too deep.
       let problem = Self.tooDeep(at: place(of: node))
@@ -136,65 +136,8 @@ struct ProseReader {
     }
   }
 
-  private mutating func list(_ node: MarkdownNode, _ container: Container) -> Block.List {
-    let items = node.children.map { item in
-      Block.Item(
-        isDone: item.kind == .tasklist ? item.isDone : nil,
-        blocks: blocks(of: item, container.deeper()))
-    }
-    return Block.List(start: node.listStart, isTight: node.isTight, items: items)
-  }
-
-  private mutating func listing(_ node: MarkdownNode, _ container: Container) -> Block {
-    guard node.isFence else {
-      checkIndentedCode(node)
-      return .listing(language: nil, text: node.literal)
-    }
-    let words = node.fenceInfo.split(whereSeparator: \.isSpace)
-    if words.first == "math" { return formula(node) }
-    if container.depth > 0 { steps.checkNestedFence(node) }
-    return .listing(language: words.first.map(String.init), text: node.literal)
-  }
-
-  private mutating func formula(_ node: MarkdownNode) -> Block {
-    let read = FormulaReader.read(node, of: source, place: place(of: node))
-    ownProblems += read.problems
-    return read.formula.map(Block.formula) ?? .listing(language: "math", text: node.literal)
-  }
-
-  private mutating func table(_ node: MarkdownNode, _ container: Container) -> Block.ProseTable {
-    // The lines of a header are wrong where text stands right above it, so all rows are read
-    // in one go.
-    var reader = reader(for: node, container, isTable: true)
-    var header: [[Inline]] = []
-    var rows: [[[Inline]]] = []
-    for row in node.children {
-      let cells = row.children.map {
-        citations.found(in: reader.inlines(of: $0, values: &values))
-      }
-      if row.kind == .tableHeader {
-        header = cells
-      } else {
-        rows.append(cells)
-        ownProblems +=
-          TableMistakes(
-            row: row.lines.lowerBound, columns: node.alignments.count, of: source
-          ).problems
-      }
-    }
-    take(reader, text(of: node, container))
-    return Block.ProseTable(alignments: node.alignments, header: header, rows: rows)
-  }
-
-  private mutating func inlines(of node: MarkdownNode, _ container: Container) -> [Inline] {
-    var reader = reader(for: node, container, isTable: false)
-    let inlines = citations.found(in: reader.inlines(of: node, values: &values))
-    take(reader, text(of: node, container))
-    return inlines
-  }
-
   /// Takes over what a reader has found wrong, and looks for what it cannot see.
-  private mutating func take(_ reader: InlineReader, _ text: MappedText) {
+  mutating func take(_ reader: InlineReader, _ text: MappedText) {
     ownProblems += reader.problems + TextMistakes(text, notes: notes).problems
     nearMisses += reader.nearMisses
     references += reader.references
@@ -205,14 +148,14 @@ struct ProseReader {
     for tag in more.found { tags.note(tag.name, at: tag.range) }
   }
 
-  private func reader(
+  func reader(
     for node: MarkdownNode, _ container: Container, isTable: Bool
   ) -> InlineReader {
     InlineReader(text(of: node, container), isTable: isTable, place: place(of: node))
   }
 
   /// The text of a block as it is written.
-  private func text(of node: MarkdownNode, _ container: Container) -> MappedText {
+  func text(of node: MarkdownNode, _ container: Container) -> MappedText {
     var text = MappedText()
     for number in node.lines where source.lines.indices.contains(number - 1) {
       let line = source.lines[number - 1]
@@ -238,7 +181,7 @@ struct ProseReader {
     return count
   }
 
-  private func place(of node: MarkdownNode) -> SourceRange {
+  func place(of node: MarkdownNode) -> SourceRange {
     let number = min(node.lines.lowerBound, source.lines.count)
     return source.range(ofLine: number)
   }

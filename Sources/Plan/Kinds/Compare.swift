@@ -85,29 +85,34 @@ extension OptionDecoder {
         help: "compare at most \(Compare.mostEvaluations) in one step")
       return nil
     }
+    return areOfTheSameExamples(ids) ? ids : nil
+  }
+
+  /// Whether evaluations list all that they misread, of the same rows of one set.
+  private mutating func areOfTheSameExamples(_ ids: [StepID]) -> Bool {
     if let short = ids.firstIndex(where: {
       (scope.directory[$0.name]?.declaration as? Evaluate)?.listed != nil
     }) {
       diagnose(
         "'\(ids[short])' does not list all that it misreads", at: Compare.of.key, item: short,
         help: "leave 'misclassified' out of step '\(ids[short])'")
-      return nil
+      return false
     }
     let parts = ids.map { (scope.directory[$0.name]?.declaration as? Evaluate)?.rows }
     if let other = parts.firstIndex(where: { $0 != parts[0] }) {
       diagnose(
         "'\(ids[0])' and '\(ids[other])' judge on different rows", at: Compare.of.key,
         item: other, help: "compare models on the same examples")
-      return nil
+      return false
     }
     let sets = ids.compactMap { scope.directory[$0.name]?.declaration?.judgement?.examples }
     guard let first = sets.first, let other = sets.firstIndex(where: { $0 != first }) else {
-      return sets.count == ids.count ? ids : nil
+      return sets.count == ids.count
     }
     diagnose(
       "'\(ids[0])' judges on \(first.step).\(first.set), "
         + "and '\(ids[other])' on \(sets[other].step).\(sets[other].set)",
       at: Compare.of.key, item: other, help: "compare models on the same examples")
-    return nil
+    return false
   }
 }
