@@ -1,10 +1,11 @@
+import Files
 import Language
 
 extension DatasetError {
   /// What to do about it, in one line, where there is something to say.
   package var help: String? {
     switch problem {
-    case .cannotRead(code: 2): "paths start at the notebook's folder"
+    case .cannotRead(code: 2): helpForMissing(path)
     case .cannotRead, .cancelled: nil
     case .missing(_, let held):
       held.isEmpty

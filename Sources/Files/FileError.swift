@@ -95,16 +95,21 @@ package struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
   }
 }
 
-extension FileError.Reason {
+extension FileError {
   /// What to do where a notebook names the file.
   package var namingHelp: String {
-    switch self {
+    switch reason {
     case .code(EISDIR), .notRegular: "name a file"
     case .code(EACCES), .code(EPERM): "allow this user to read it"
     case .tooLarge: "name a smaller file"
-    default: "paths start at the notebook's folder"
+    default: helpForMissing(path)
     }
   }
+}
+
+extension FileError.Reason {
+  /// Whether a folder stands where a file should.
+  package var isOfAFolder: Bool { if case .code(EISDIR) = self { true } else { false } }
 
   /// What went wrong, in words that follow the file's name and a colon.
   package var message: String {

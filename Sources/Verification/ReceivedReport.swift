@@ -22,7 +22,7 @@ package struct ReceivedReport: Sendable {
     do throws(FileError) {
       bytes = try RegularFile(path).contents(atMost: Self.largest)
     } catch {
-      throw .unreadable(path, reason: error.reason.message)
+      throw VerificationError(error, at: path)
     }
     guard let html = String(validating: bytes, as: UTF8.self) else { throw .noReport(path) }
     guard let record = PageRecord(page: html) else {
@@ -58,6 +58,12 @@ package enum VerificationError: Error, Sendable, Equatable, CustomStringConverti
   case newerForm(String, String)
   /// Something could not be written while the run was made again.
   case notWritten(String)
+
+  /// Why what a path leads to cannot be read.
+  init(_ error: FileError, at path: String) {
+    let help = error.reason.isOfAFolder ? "; name the index.html in it" : ""
+    self = .unreadable(path, reason: error.reason.message + help)
+  }
 
   package var description: String {
     switch self {

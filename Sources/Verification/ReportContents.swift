@@ -44,7 +44,7 @@ package struct ReportContents: Sendable {
       let bytes = try RegularFile(path).contents(atMost: Self.largest)
       results = String(decoding: bytes, as: UTF8.self)
     } catch {
-      throw .unreadable(path, reason: error.reason.message)
+      throw VerificationError(error, at: path)
     }
     guard (try? JSONDecoder().decode([String: AnyValue].self, from: Data(results.utf8))) != nil
     else { throw .noResults(path) }

@@ -31,6 +31,11 @@ import Testing
       "100% * a", 5..<6, "'*' cannot stand after '%'",
       "write 1 for 100 %; '%' is the remainder of a division"
     ),
+    ("a – 1", 2..<3, "'–' is not an operator", "write '-'"),
+    (
+      "recall(“5”)", 7..<8, "'“' has no meaning in an expression",
+      "write \" before and behind a text"
+    ),
     ("a => 1", 2..<4, "'=>' is not an operator", "write '>='"),
     ("a =< 1", 2..<4, "'=<' is not an operator", "write '<='"),
     ("a === 1", 2..<5, "'===' is not an operator", "write '=='"),

@@ -52,6 +52,14 @@ import Testing
 
       """#),
     Case(
+      "the name of another kind", "```train\n```\n\n```evaluate train\n```",
+      #"""
+      x.md:4:13: error: a step without a name is called 'train' by its kind
+          4 | ```evaluate train
+            |             ^~~~~ choose another name, or give that step one
+
+      """#),
+    Case(
       "more than a name", "```train a b\n```",
       #"""
       x.md:1:12: error: 'b' after the name of a step

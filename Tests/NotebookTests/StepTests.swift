@@ -9,8 +9,8 @@ import Testing
       "numbered", "```plot\n```\n```plot\n```\n```plot a\n```\n~~~plot\n~~~",
       ["plot plot", "plot plot-2", "plot a", "plot plot-3"]),
     Case(
-      "around written ones", "```plot\n```\n```plot\n```\n```load plot\n```\n```load plot-3\n```",
-      ["plot plot-2", "plot plot-4", "load plot", "load plot-3"]),
+      "around written ones", "```plot\n```\n```plot\n```\n```plot plot\n```\n```load plot-3\n```",
+      ["plot plot-2", "plot plot-4", "plot plot", "load plot-3"]),
     Case(
       "other fences", "```swift\n```\n```\n```\n```text\n```\n````load\n````\n",
       ["load load"]),

@@ -53,6 +53,10 @@ import Testing
       text: "```evaluate x\non: dev\nmodel: late\n```\n\n```train late\nlayers: [10 softmax]\n```",
       says: ["step 'late' is further down", "a step takes its inputs from steps above it"]),
     Case(
+      name: "a step that it needs further down",
+      text: "```compare\nof: [dev, x]\n```\n\n```evaluate x\n```",
+      says: ["18:11: error: step 'x' is further down"]),
+    Case(
       name: "a step of the wrong kind", text: "```evaluate x\non: dev\nmodel: split\n```",
       says: ["step 'split' is a split step", "model must name a train step"]),
     Case(
@@ -108,6 +112,25 @@ import Testing
       text: "```check a\nx: b.holds\n```\n\n```check b\ny: dev.accuracy > 0\n```",
       says: ["18:4: error: no step is called 'b'"]),
   ]
+
+  @Test(
+    "Numbers as they are written elsewhere are told how they are here",
+    arguments: [
+      ("iterations: 1,000", "write 1000"), ("iterations: 1e3", "write 1000"),
+      ("learning-rate: 0,1", "write 0.1"), ("iterations: 10%", "numbers stand here without %"),
+    ])
+  func numbersOfElsewhere(_ option: String, _ help: String) throws {
+    let found = try problems(usual + "```train b\nlayers: [10 softmax]\n\(option)\n```\n")
+    #expect(found.contains("^ \(help)\n") || found.contains("~ \(help)\n"), "\(found)")
+  }
+
+  @Test("What a step needs and stands below is to be moved up")
+  func movedUp() throws {
+    let found = try problems("```evaluate\n```\n\n" + usual)
+    #expect(found.contains("1:4: error: evaluate needs a train step above it"), "\(found)")
+    #expect(found.contains("move the train step of line 13 above this one"), "\(found)")
+    #expect(try problems("```evaluate\n```\n").contains("add a ```train step before this one"))
+  }
 
   @Test("The place, the problem and what to do", arguments: cases)
   func problem(_ c: Case) throws {

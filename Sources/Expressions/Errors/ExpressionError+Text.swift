@@ -63,6 +63,18 @@ extension ExpressionError {
     }
   }
 
+  /// What is written in place of the quotes and marks that word processors and other keyboards write.
+  private static func help(for character: Character) -> String? {
+    switch character {
+    case "“", "”", "„", "«", "»", "＂": "write \" before and behind a text"
+    case "‘", "’", "‚": "write ' before and behind a text"
+    case "：": "write ':' for a format"
+    case "（", "）": "write ( and )"
+    case "，": "write ','"
+    default: nil
+    }
+  }
+
   private static func shareHelp(_ percent: Double) -> String {
     "\(ofPercent(percent)); '%' is the remainder of a division"
   }
@@ -107,7 +119,8 @@ extension ExpressionError {
     case .operandType(_, _, let found), .notAList(let found): found.memberHelp
     case .claimIsNotBoolean: "compare it: dev.accuracy > 0.8"
     case .failed(let problem): problem.help
-    case .unexpectedCharacter, .unexpected, .argumentType: nil
+    case .unexpectedCharacter(let character): Self.help(for: character)
+    case .unexpected, .argumentType: nil
     }
   }
 }

@@ -19,6 +19,7 @@ enum ForeignOperator: String, Sendable {
   case times = "×"
   case dividedBy = "÷"
   case minusSign = "−"
+  case enDash = "–"
 
   /// How the operator is written here.
   var replacement: Symbol {
@@ -34,7 +35,7 @@ enum ForeignOperator: String, Sendable {
     case .greaterOrEqual, .equalGreater, .doublyEqualGreater, .greaterDoublyEqual: .greaterOrEqual
     case .times: .multiply
     case .dividedBy: .divide
-    case .minusSign: .minus
+    case .minusSign, .enDash: .minus
     }
   }
 }

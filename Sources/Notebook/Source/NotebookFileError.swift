@@ -1,3 +1,4 @@
+import Files
 import VisibleText
 
 #if canImport(Glibc)
@@ -65,7 +66,7 @@ package struct NotebookFileError: Error, Sendable, Equatable, CustomStringConver
   /// What to do where a notebook names the file.
   package var namingHelp: String {
     switch reason {
-    case .missing: "paths start at the notebook's folder"
+    case .missing: helpForMissing(path)
     case .isAFolder, .notAFile: "name a file"
     case .notUTF8: "save it as UTF-8"
     case .tooLarge: "name a smaller file"

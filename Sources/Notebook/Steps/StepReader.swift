@@ -110,8 +110,13 @@ struct StepReader {
   /// The steps in order, each with its name.
   mutating func finish() -> [Step] {
     var names = StepNames()
+    let unnamed = Set(found.lazy.filter { $0.name == nil }.map(\.kind.kind))
     for step in found {
-      if let word = step.name, let problem = names.take(word) { problems.append(problem) }
+      guard let word = step.name else { continue }
+      if let problem = names.take(word) { problems.append(problem) }
+      if word.text != step.kind.kind, unnamed.contains(word.text) {
+        problems.append(Self.takenKind(word))
+      }
     }
     let known = Set(found.map { $0.name?.text ?? $0.kind.kind })
     problems += suspects.compactMap { $0.problem(steps: known) }
@@ -162,6 +167,13 @@ struct StepReader {
       "unclosed fence", at: fence.opening,
       help: line.map { "close it before line \($0), where the next step begins" }
         ?? "close it on a line of its own")
+  }
+
+  /// A name by which people know a step of another kind, which has none of its own.
+  private static func takenKind(_ word: Fence.Word) -> Diagnostic {
+    Diagnostic(
+      "a step without a name is called '\(word.text)' by its kind", at: word.range,
+      help: "choose another name, or give that step one")
   }
 
   private static func unknownKind(_ word: Fence.Word, near kind: String) -> Diagnostic {

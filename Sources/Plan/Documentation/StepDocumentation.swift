@@ -9,6 +9,8 @@ package struct StepDocumentation: Sendable {
   package var variants: [Variant] = []
   /// A body that works.
   package let example: String
+  /// What a step yields, of a kind whose options say it in full; empty for other kinds.
+  var yields: [ValueType.Member] = []
 
   /// A way to use a kind, such as a figure of `plot`.
   package struct Variant: Sendable {

@@ -14,13 +14,15 @@ extension StepKind {
       ["`show: \(variant.name)` — \(variant.summary)"] + table(variant.options)
         + table(variant.yields)
     }
-    if case .always(let members) = declaration.yields { sections += table(members) }
+    sections += table(documentedYields)
     return sections.joined(separator: "\n\n")
   }
 
   private func table(_ members: [ValueType.Member]) -> [String] {
     guard !members.isEmpty else { return [] }
-    let rows = members.map { "| `\($0.name)` | \(cell($0.type.noun)) | \(cell($0.summary)) |" }
+    let rows = members.flatMap { $0.withInner() }.map {
+      "| `\($0.name)` | \(cell($0.type.noun)) | \(cell($0.summary)) |"
+    }
     return [(["| value | is | what |", "|---|---|---|"] + rows).joined(separator: "\n")]
   }
 

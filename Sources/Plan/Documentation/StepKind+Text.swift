@@ -23,14 +23,24 @@ extension StepKind {
     if declaration.syntax.body == .options {
       sections.append(optionSection("Options of every step", OptionDocumentation.ofEveryStep))
     }
-    if case .always(let members) = declaration.yields { sections += valueSection(members) }
+    sections += valueSection(documentedYields)
     return sections.joined(separator: "\n\n")
   }
 
   private func valueSection(_ members: [ValueType.Member]) -> [String] {
     guard !members.isEmpty else { return [] }
-    let rows = members.map { ("\(name).\($0.name)", "\($0.type.noun): \($0.summary)") }
+    let rows = members.flatMap { $0.withInner() }.map {
+      ("\(name).\($0.name)", "\($0.type.noun): \($0.summary)")
+    }
     return ["Values\n\n" + columns(rows, indent: "  ")]
+  }
+
+  /// What a step of the kind yields, as far as that can be said of all.
+  var documentedYields: [ValueType.Member] {
+    switch declaration.yields {
+    case .always(let members): members
+    case .byOptions: declaration.documentation.yields
+    }
   }
 
   private func fenced(_ body: String) -> String {
@@ -41,5 +51,20 @@ extension StepKind {
   private func optionSection(_ title: String, _ options: [OptionDocumentation]) -> String {
     let rows = options.map { ($0.key, "\($0.summary)\n\($0.values); \($0.note)") }
     return "\(title)\n\n" + columns(rows, indent: "  ")
+  }
+}
+
+extension ValueType.Member {
+  /// The member, and those of the records that it is or holds, by the names that lead to them:
+  /// `pairs[0].verdict`.
+  func withInner() -> [Self] {
+    let (inner, step): ([Self], String) =
+      switch type {
+      case .record(let members): (members, ".")
+      case .list(.record(let members)): (members, "[0].")
+      default: ([], "")
+      }
+    return [self]
+      + inner.flatMap { $0.withInner() }.map { Self(name + step + $0.name, $0.type, $0.summary) }
   }
 }

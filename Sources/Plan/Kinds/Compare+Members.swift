@@ -1,7 +1,10 @@
 import Results
 
 extension Compare {
-  var members: [ValueType.Member] {
+  var members: [ValueType.Member] { Self.members(ofTwo: evaluations.count == 2) }
+
+  /// The values of a comparison; those of its one pair among them where it is of two models.
+  static func members(ofTwo: Bool) -> [ValueType.Member] {
     [
       .init("examples", .integer, "examples that all were judged on"),
       .init(
@@ -18,8 +21,8 @@ extension Compare {
             [
               .init("first", .text, "an evaluate step"),
               .init("second", .text, "the one that it is compared with"),
-            ] + Self.pair)), "every two of them; with two, their values are also those of the step"),
-    ] + (evaluations.count == 2 ? Self.pair : [])
+            ] + pair)), "every two of them; with two, their values are also those of the step"),
+    ] + (ofTwo ? pair : [])
   }
 
   private static let example = ValueType.list(

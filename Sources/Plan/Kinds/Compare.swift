@@ -21,7 +21,8 @@ package struct Compare: StepDeclaration {
   package static let syntax = StepSyntax("compare", tables: 1)
   package static let documentation = StepDocumentation(
     summary: "Compares evaluated models on the same examples, pair by pair.",
-    options: [of.documentation, examples.documentation], example: "of: [wide, narrow]")
+    options: [of.documentation, examples.documentation], example: "of: [wide, narrow]",
+    yields: members(ofTwo: false))
 
   package static let yields = DeclaredYields.byOptions
   package static let drawsAtRandom = false

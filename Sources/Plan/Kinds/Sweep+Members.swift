@@ -47,6 +47,26 @@ extension Sweep {
         ])
   }
 
+  /// The values of any sweep, by what stands for the names of its options and measures.
+  static var documentedMembers: [ValueType.Member] {
+    let varied = ValueType.Member("STEP.OPTION", .text, "what was varied, a number where it is one")
+    let measured = "what was measured"
+    let group: [ValueType.Member] = [
+      .init("runs", .integer, "how many runs it has"), varied,
+      .init("STEP.VALUE", .record(statistics), measured),
+    ]
+    return [
+      .init("count", .integer, "how many runs there are"),
+      .init(
+        "runs", .list(.record([varied, .init("STEP.VALUE", .number, measured)])),
+        "each run, the last of 'vary' changing fastest"),
+      .init("groups", .list(.record(group)), "runs that differ in nothing but seeds"),
+      .init(
+        "best", .record([.init("ties", .integer, "how many others are exactly as good")]),
+        "with 'best': the best group, or the best run where only seeds vary, and its values"),
+    ]
+  }
+
   private var runMembers: [ValueType.Member] {
     SweepNames.members(
       grid.axes.map { (path: $0.path, type: $0.type, summary: "what was varied") }

@@ -50,7 +50,8 @@ package struct Sweep: StepDeclaration {
         seed: 0 to 4
       measure: [train.accuracy, dev.accuracy]
       best: dev.accuracy
-      """)
+      """,
+    yields: documentedMembers)
 
   package static let yields = DeclaredYields.byOptions
   package static let drawsAtRandom = false

@@ -171,8 +171,12 @@ package struct OptionDecoder: Sendable {
         if misspelling != nil { place = word.range }
       }
     }
+    var help = problem.help
+    if help == nil, misspelling == nil, case .scalar(let text, _, _)? = problem.value {
+      help = numberHint(text)
+    }
     diagnose(
       message, at: place ?? problem.value?.range ?? step.kindRange, key: option.key,
-      help: problem.help, misspelling: misspelling)
+      help: help, misspelling: misspelling)
   }
 }

@@ -38,7 +38,9 @@ extension OptionDecoder {
       let first = StepKind.kinds(providing: provision).first?.name ?? "load"
       diagnose(
         "\(step.kind) needs \(kinds) step above it", at: step.kindRange, key: key,
-        help: "add a ```\(first) step before this one")
+        help: scope.next(provision).map {
+          "move the \($0.kind) step of line \($0.range.start.line) above this one"
+        } ?? "add a ```\(first) step before this one")
       return nil
     }
     take(part, of: id, as: key)

@@ -28,6 +28,13 @@ struct Scope: Sendable {
   /// The nearest step above that provides something.
   func nearest(_ provision: Provision) -> StepID? { directory.nearest(provision, above: index) }
 
+  /// The first step below that provides something, as it is written.
+  func next(_ provision: Provision) -> Step? {
+    directory.next(provision, below: index).flatMap {
+      notebook.steps.indices.contains($0) ? notebook.steps[$0] : nil
+    }
+  }
+
   /// Where the step called `name` stands; `nil` where there is none.
   func place(of name: String) -> Place? {
     guard let position = directory.place(of: name) else { return nil }

@@ -25,6 +25,8 @@ struct StepDirectory: Sendable {
   private let names: Vocabulary
   /// The places of the steps so far that provide something, in order: every step looks for some.
   private var providers: [Provision: [Int]] = [:]
+  /// The places of all steps that provide something by their kind.
+  private let likelyProviders: [Provision: [Int]]
   /// The choices by sets of examples of the steps so far.
   private(set) var choices = ChoiceDirectory()
   /// The place of the first step that should have been planned by now, and could not.
@@ -36,6 +38,11 @@ struct StepDirectory: Sendable {
     entries = steps.map { Entry(id: $0.id, kind: $0.kind) }
     places = Dictionary(steps.enumerated().map { ($1.id.name, $0) }) { first, _ in first }
     names = Vocabulary(steps.map(\.id.name))
+    likelyProviders = steps.enumerated().reduce(into: [:]) { places, step in
+      for provision in step.element.kind.declaration.provides {
+        places[provision, default: []].append(step.offset)
+      }
+    }
   }
 
   /// The step of a name.
@@ -66,6 +73,12 @@ struct StepDirectory: Sendable {
   /// The nearest step above a place that provides something.
   func nearest(_ provision: Provision, above index: Int) -> StepID? {
     places(providing: provision, above: index).last.map { entries[$0].id }
+  }
+
+  /// The first step below a place that provides something by its kind.
+  func next(_ provision: Provision, below index: Int) -> Int? {
+    let places = likelyProviders[provision] ?? []
+    return places.dropFirst(places.count(below: index + 1)).first
   }
 
   /// The places of the steps above one that provide something.

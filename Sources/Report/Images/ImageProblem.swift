@@ -1,3 +1,5 @@
+import Files
+
 /// An image of the prose that cannot be part of the page.
 package struct ImageProblem: Error, Sendable, Equatable, CustomStringConvertible {
   package enum Reason: Sendable, Equatable {
@@ -47,7 +49,7 @@ package struct ImageProblem: Error, Sendable, Equatable, CustomStringConvertible
     case .notRelative: "put the image into the notebook's folder and write its path from there"
     case .outside: "move it there, or allow its folder with --allow-read DIR"
     case .unreadable: "make it readable, and the folders it is in"
-    case .notFound: "paths start at the notebook's folder"
+    case .notFound: helpForMissing(path)
     case .notAFile: "name the file of an image"
     case .tooLarge: "make it smaller: up to 4 MiB"
     case .tooLargeInAll:

@@ -81,7 +81,7 @@ extension InputFiles {
         throw load.failure(DatasetError(error), context)
       case .file(_, let option):
         throw StepFailure(
-          "\(path): \(error.reason.message)", help: error.reason.namingHelp, option: option)
+          "\(path): \(error.reason.message)", help: error.namingHelp, option: option)
       }
     }
   }

@@ -56,7 +56,7 @@ struct LoadModelWork: StepWork {
       throw StepFailure(error.message, help: error.help, option: "model")
     } catch let error as FileError {
       throw StepFailure(
-        "\(path): \(error.reason.message)", help: error.reason.namingHelp, option: "model")
+        "\(path): \(error.reason.message)", help: error.namingHelp, option: "model")
     }
   }
 
