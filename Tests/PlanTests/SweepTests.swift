@@ -74,6 +74,17 @@ import Testing
     #expect(try problems(usual + wrong + second).contains("have 120000 runs"))
   }
 
+  @Test("The run of a long range that has the notebook's own seed shares its steps")
+  func ownSeedOfALongRange() throws {
+    let text =
+      "---\nseed: 4321\n---\n" + usual
+      + "```sweep a\nvary: {seed: 1 to 60000}\nmeasure: [dev.accuracy]\n```\n"
+    let shared = try plan(text).step("a")?.inputs.map(\.step.name)
+    #expect(shared == ["load", "split", "train", "dev"])
+    let other = try plan(text.replacing("4321", with: "60001")).step("a")?.inputs.map(\.step.name)
+    #expect(other == ["load"])
+  }
+
   @Test(
     "What is wrong with a number of a long range is found",
     arguments: [

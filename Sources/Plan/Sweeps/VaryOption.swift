@@ -73,9 +73,13 @@ extension OptionDecoder {
         help: "write each value once")
       return nil
     }
+    // The run with the notebook's own seed is like no other: it shares what the notebook has.
+    let own = scope.overrides.seed ?? scope.notebook.frontMatter.seed
+    let unlike = choices.firstIndex { $0.seed == own }
     return SweepAxis(
       path: option.key.split(separator: ".").map(String.init),
-      isSeed: target.isSeed, choices: choices, samples: values.samples)
+      isSeed: target.isSeed, choices: choices,
+      samples: values.samples + (unlike.map { values.samples.contains($0) ? [] : [$0] } ?? []))
   }
 
   private mutating func variants(_ value: OptionValue) -> SweepAxis? {
