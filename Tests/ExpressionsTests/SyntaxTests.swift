@@ -28,6 +28,10 @@ import Testing
       "write 0.975 for 97.5 %; '%' is the remainder of a division"
     ),
     (
+      "a > 33.3%", 9..<9, "the expression ends after '%'",
+      "write 0.333 for 33.3 %; '%' is the remainder of a division"
+    ),
+    (
       "100% * a", 5..<6, "'*' cannot stand after '%'",
       "write 1 for 100 %; '%' is the remainder of a division"
     ),

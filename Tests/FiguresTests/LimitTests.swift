@@ -127,6 +127,22 @@ import Testing
     #expect(shown.allSatisfy(texts.contains), "\(texts)")
   }
 
+  /// Stacked names take twice the height: where not all would have it, they stay beside their values.
+  @Test func manyLongNamesAreAllThere() throws {
+    let names = (0..<12).map { "\($0) hidden units, rate 0.01, 40 updates" }
+    let curve = LearningCurve(
+      series: names.enumerated().map { place, name in
+        LearningCurve.Series(
+          label: name,
+          samples: [0, 1].map { .init(iteration: $0, value: 0.1 + 0.06 * Double($0 * place)) })
+      })
+    let texts = try curve.texts(.light).map(\.text)
+    for place in names.indices {
+      #expect(texts.contains { $0.hasPrefix("\(place) ") || $0.hasPrefix("…") }, "\(texts)")
+    }
+    #expect(texts.count { $0.contains("hidden") || $0.contains("…") } == 12, "\(texts)")
+  }
+
   /// Forty steps of a channel are taken for the same, forty-one make the image one of all colours.
   @Test(arguments: [(40, true), (41, false)])
   func rareColoursMoveByFortySteps(_ blue: UInt32, _ hasPalette: Bool) throws {

@@ -76,6 +76,21 @@ import Testing
   }
 
   @Test(
+    "A caption begins with the word of any language of a page",
+    arguments: [
+      "Table r: a", "Tabelle r: a", "Tabla r: a", "Tableau r : a", "Tableau r\u{A0}: a",
+      "Tableau\u{202F}: a", "Table: a",
+    ]) func captions(_ caption: String) throws
+  {
+    let notebook = try read("| a |\n|---|\n| b |\n\n\(caption)")
+    guard case .captioned(.table, let found)? = notebook.blocks.first else {
+      Issue.record("\(notebook.blocks)")
+      return
+    }
+    #expect(found.name == (caption.contains(" r") ? "r" : nil) && found.text == [.text("a")])
+  }
+
+  @Test(
     "A value or a reference without its backticks is warned of",
     arguments: [
       ("It reads {dev.accuracy:.1%} of them", "1:10-28"), ("see {confusion.figure}.", "1:5-23"),

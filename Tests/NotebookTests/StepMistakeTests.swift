@@ -54,7 +54,7 @@ import Testing
     Case(
       "the name of another kind", "```train\n```\n\n```evaluate train\n```",
       #"""
-      x.md:4:13: error: a step without a name is called 'train' by its kind
+      x.md:4:13: error: the train step of line 1 is called 'train' by its kind
           4 | ```evaluate train
             |             ^~~~~ choose another name, or give that step one
 

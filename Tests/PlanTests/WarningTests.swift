@@ -59,10 +59,7 @@ import Testing
         "20:1: warning: 'count' stands below the end of its step"
       ),
       ("Table: A caption.", "17:1: warning: a caption, 'Table:', with no table of the prose"),
-      (
-        "![a](b.png)\n\nTabelle a: Text.",
-        "19:1: warning: a caption, 'Tabelle a:', with no table of the prose"
-      ),
+      ("![a](b.png)\n\nTabelle: Text.", "19:1: warning: a caption, 'Tabelle:', with no table of"),
       (
         "```train t\nlayers: [10 softmax]\niterations: 5\nreport-every: 10\n```",
         "20:15: warning: reports every 10 iterations of a training of 5"
@@ -70,6 +67,10 @@ import Testing
       (
         "```train t\nlayers: [10 softmax]\nbatch: 5\nepochs: 2\nwarm-up: 3\n```",
         "21:10: warning: a warm-up of 3 epochs in a training of 2"
+      ),
+      (
+        "```train t\nlayers: [10 softmax]\nbatch: 5\niterations: 50\nwarm-up: 100\n```",
+        "21:10: warning: a warm-up of 100 iterations in a training of 50"
       ),
     ])
   func disguised(_ text: String, _ message: String) throws {
@@ -81,6 +82,11 @@ import Testing
     "A listing is one",
     arguments: [
       "```yaml\nshow: images\n```", "```\na: b\n```", "```text\nshow: images\n```",
+      "```text plot\nshow: images\n```", "```{.yaml}\nshow: images\n```", "```vue\nwidth: 3\n```",
+      "```base64\nabcd\n```", "```{eval-rst}\na\n```", "`` train ``", "``load data``",
+      "'' check ''",
+      "::: train\n\na", "Table tennis: a game", "| sport |\n|---|\n| b |\n\na",
+      "```check\n$`{n}`$ and `{a, b}` hold: train.accuracy < 1\n```",
       "```\nshow: images\nand then\n```", "``plot`` is a kind",
       "| a |\n|---|\n| b |\n\nTabelle x: Ein Titel.",
       "| a |\n|---|\n| b |\n\nTableau x : Un titre.",

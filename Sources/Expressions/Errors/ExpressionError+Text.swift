@@ -80,7 +80,9 @@ extension ExpressionError {
   }
 
   private static func ofPercent(_ percent: Double) -> String {
-    "write \(text(percent / 100)) for \(text(percent)) %"
+    // Rounded to what is written: a hundredth of 33.3 is no number of the machine.
+    let share = (percent * 1e10).rounded() / 1e12
+    return "write \(text(share)) for \(text(percent)) %"
   }
 
   private static func text(_ number: Double) -> String {
@@ -114,7 +116,7 @@ extension ExpressionError {
     case .unknownLabel: "write the argument without a name; at(iteration: 250) alone has one"
     case .notComparable: "compare numbers with numbers, text with text"
     case .beyondShares(let number):
-      (1...100).contains(number) ? Self.ofPercent(number) : "write a number from 0 to 1"
+      (10...100).contains(number) ? Self.ofPercent(number) : "write a number from 0 to 1"
     case .unordered: "use == or !="
     case .operandType(_, _, let found), .notAList(let found): found.memberHelp
     case .claimIsNotBoolean: "compare it: dev.accuracy > 0.8"

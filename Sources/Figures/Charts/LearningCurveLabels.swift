@@ -1,5 +1,6 @@
 /// The labels at the ends of lines: the last value and, among several, which series it is.
 extension LearningCurveLayout {
+  static func labelHeight(stacked: Bool) -> Double { stacked ? 38 : 20 }
   /// From the end of the line to its label.
   private static let leader = 18.0
 
@@ -30,7 +31,7 @@ extension LearningCurveLayout {
 
   func drawEndLabels(_ chart: LearningCurve, on canvas: inout Canvas, _ theme: Theme) {
     let ends = self.ends(chart)
-    let labelHeight: Double = isStacked ? 38 : 20
+    let labelHeight = Self.labelHeight(stacked: isStacked)
     let bounds = (area.top - labelHeight / 2)...(area.bottom + labelHeight / 2)
     let capacity = LabelLayout.capacity(height: labelHeight, within: bounds)
     // Where not all have room, the first series of the chart keep theirs.

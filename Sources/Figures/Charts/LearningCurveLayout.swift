@@ -24,8 +24,7 @@ struct LearningCurveLayout {
     let left = y.labelWidth(on: canvas) + Axis.labelGap + 2
     let width = canvas.size.width
     let labels = chart.series.count > 1 ? chart.series.map(\.label) : []
-    let beside = Self.endLabelWidth(chart, labels, stacked: false, on: canvas)
-    isStacked = !labels.isEmpty && (width < Typography.narrow || beside > 0.4 * width)
+    isStacked = Self.isStacked(chart, labels, from: top, to: bottom, on: canvas)
     let most = (isStacked ? 0.47 : 0.4) * width
     let full = Self.endLabelWidth(chart, labels, stacked: isStacked, on: canvas)
     names = full > most ? Self.withoutSharedBeginning(labels) : labels
@@ -37,6 +36,20 @@ struct LearningCurveLayout {
     x = Axis(
       LinearScale(iterations, from: left + 4, to: right), count: max(1, Int(min(6, span))),
       format: .count)
+  }
+
+  /// Whether names stand below their values: on phones, and where they have no room beside them and
+  /// there is room for all so.
+  private static func isStacked(
+    _ chart: LearningCurve, _ names: [String], from top: Double, to bottom: Double,
+    on canvas: borrowing Canvas
+  ) -> Bool {
+    let width = canvas.size.width
+    if names.isEmpty || width < Typography.narrow { return !names.isEmpty }
+    let height = labelHeight(stacked: true)
+    let bounds = (top - height / 2)...(bottom + height / 2)
+    return endLabelWidth(chart, names, stacked: false, on: canvas) > 0.4 * width
+      && LabelLayout.capacity(height: height, within: bounds) >= names.count
   }
 
   /// The range that the axis has to show: from zero for losses, and for accuracies unless all are

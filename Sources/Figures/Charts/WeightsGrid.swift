@@ -1,5 +1,5 @@
 import Language
-package import Results
+import Results
 
 /// Numbers as images, all on one colour scale: what each hidden unit or filter looks for, or what a
 /// layer makes of an image.

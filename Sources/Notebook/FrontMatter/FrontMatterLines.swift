@@ -11,11 +11,11 @@ struct FrontMatterLines {
   let problem: Diagnostic?
 
   init(_ source: SourceFile) {
-    if let last = Self.endOfTOML(in: source) {
+    if let lines = Self.toml(in: source) {
       body = nil
-      count = last + 1
+      count = lines.upperBound
       problem = Diagnostic(
-        "front matter between '+++'", at: source.range(ofLine: 1),
+        "front matter between '+++'", at: source.range(ofLine: lines.lowerBound + 1),
         help: "write --- in place of both, and `key: value` in place of `key = value`")
       return
     }
@@ -79,13 +79,16 @@ struct FrontMatterLines {
     return nil
   }
 
-  /// The line that ends front matter as TOML begins it; `nil` for none.
-  private static func endOfTOML(in source: SourceFile) -> Int? {
+  /// The lines of front matter as TOML begins it, to its end or the first blank line; `nil` for none.
+  private static func toml(in source: SourceFile) -> Range<Int>? {
     let isMark: (String) -> Bool = {
       $0.hasPrefix("+++") && $0.dropFirst(3).allSatisfy(\.isSpace)
     }
-    guard let first = source.lines.first, isMark(first) else { return nil }
-    return source.lines.dropFirst().firstIndex(where: isMark)
+    guard let open = firstText(in: source), isMark(source.lines[open]) else { return nil }
+    let rest = source.lines.indices.dropFirst(open + 1)
+    guard let first = rest.first, source.lines[first].contains("=") else { return nil }
+    let close = rest.first { isMark(source.lines[$0]) || source.lines[$0].allSatisfy(\.isSpace) }
+    return open..<(close.map { $0 + 1 } ?? source.lines.count)
   }
 
   private static func isIndentedMark(_ line: String) -> Bool {

@@ -16,9 +16,10 @@ struct CaptionParagraph {
     else { return nil }
     // French has a blank before its colons.
     let head = text[..<colon].dropFirst(word.count).trimmingEnd
-    let name = head.drop { $0 == " " }
+    let name = head.drop(while: \.isWhitespace)
     // A word of the sentence before its first colon is no name.
-    guard name.isEmpty && head.isEmpty || head.first == " " && StepNames.isName(name) else {
+    guard name.isEmpty && head.isEmpty || head.first?.isWhitespace == true && StepNames.isName(name)
+    else {
       return nil
     }
     let rest = text[text.index(after: colon)...].drop { $0 == " " }
@@ -31,7 +32,7 @@ struct CaptionParagraph {
   /// Whether a text begins with a word, and not with a longer one.
   private static func begins(_ text: String, with word: String) -> Bool {
     guard text.hasPrefix(word), let next = text.dropFirst(word.count).first else { return false }
-    return next == ":" || next == " "
+    return next == ":" || next.isWhitespace
   }
 
   /// Whether the block above the paragraph is what it speaks of.
@@ -44,11 +45,13 @@ struct CaptionParagraph {
     }
   }
 
-  /// What is wrong where nothing above it can have the caption.
-  func problem(at place: SourceRange) -> Diagnostic {
+  /// What is wrong where nothing above it can have the caption; `nil` where its name may as well be
+  /// a word of a sentence, "Table tennis: …": what refers to it would be told of.
+  func problem(at place: SourceRange) -> Diagnostic? {
+    guard caption.name == nil else { return nil }
     let what = caption.kind == .table ? "table" : "image"
     return Diagnostic(
-      "a caption, '\(word)\(caption.name.map { " " + $0 } ?? ""):', with no \(what) of the prose right above it",
+      "a caption, '\(word):', with no \(what) of the prose right above it",
       at: place,
       help: "put it below its \(what); a step's own is its option 'caption'",
       severity: .warning)

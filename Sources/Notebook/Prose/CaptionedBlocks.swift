@@ -10,7 +10,7 @@ struct CaptionedBlocks {
       return blocks.append(block)
     }
     guard let above = blocks.last, found.belongs(to: above) else {
-      problems.append(found.problem(at: place))
+      if let problem = found.problem(at: place) { problems.append(problem) }
       return blocks.append(block)
     }
     captions.append((found.caption, place))

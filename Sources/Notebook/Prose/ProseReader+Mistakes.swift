@@ -19,19 +19,27 @@ extension ProseReader {
 
   /// A step between other marks than fences are made of is a paragraph, and does not run.
   mutating func checkFences(paragraph lines: ClosedRange<Int>) {
-    for number in lines where source.lines.indices.contains(number - 1) {
+    for number in lines where source.lines.indices.contains(number) {
       let line = source.lines[number - 1].drop { $0 == " " || $0 == ">" || $0 == "\t" }
       guard let mark = line.first, Self.otherMarks.contains(mark) else { continue }
-      let count = line.prefix { $0 == mark }.count
-      let words = line.dropFirst(count).split(whereSeparator: \.isSpace)
-      guard (2...4).contains(count), (1...2).contains(words.count), let word = words.first,
-        case .kind = steps.kinds.match(String(word))
+      let opening = line.prefix { $0 == mark }
+      let words = line.dropFirst(opening.count).split(whereSeparator: \.isSpace)
+      guard (2...4).contains(opening.count), (1...2).contains(words.count),
+        let word = words.first, case .kind(let kind) = steps.kinds.match(String(word)),
+        Self.isBody(source.lines[number], of: kind)
       else { continue }
       ownProblems.append(
         Diagnostic(
-          "'\(line.prefix(count))\(word)' opens no step",
-          at: source.range(of: line.prefix(count), onLine: number),
+          "'\(opening)\(word)' opens no step", at: source.range(of: opening, onLine: number),
           help: "write three backticks: ```\(word)"))
+    }
+  }
+
+  /// Whether a line may be the first of a step's body.
+  private static func isBody(_ line: String, of kind: StepSyntax) -> Bool {
+    switch kind.body {
+    case .claims: claimColon(in: Array(line)) != nil
+    case .options: optionKey(of: line).map(kind.options.contains) ?? false
     }
   }
 

@@ -1,5 +1,3 @@
-import Spelling
-
 /// Reads the blocks of a parsed text and the steps among them.
 struct ProseReader {
   let source: SourceFile

@@ -6,7 +6,7 @@ struct TableMistakes {
   init(row number: Int, columns: Int, of source: SourceFile) {
     guard source.lines.indices.contains(number - 1), columns > 0 else { return }
     let line = source.lines[number - 1]
-    noteCaption(line, number)
+    noteCaption(line, number, below: source.lines[max(0, number - 2)])
     guard Self.cells(in: line) > columns else { return }
     let lost = Self.cellStart(columns, in: line)
     let characters = line.count
@@ -18,8 +18,10 @@ struct TableMistakes {
   }
 
   /// A caption right below a table is a row of it, for want of an empty line.
-  private mutating func noteCaption(_ line: String, _ number: Int) {
-    guard !line.contains("|"), CaptionParagraph([.text(line)]) != nil else { return }
+  private mutating func noteCaption(_ line: String, _ number: Int, below row: String) {
+    guard !line.contains("|"), row.contains("|"), CaptionParagraph([.text(line)]) != nil else {
+      return
+    }
     problems.append(
       Diagnostic(
         "a caption that is a row of its table",

@@ -10,12 +10,13 @@ struct OptionsInDisguise {
     let word = fence.words.first
     let isLanguage = word.map { StepKinds.isLanguage($0.text) } ?? false
     let second = fence.words.count > 1 ? fence.words[1].text : nil
-    guard let keys = Self.keys(in: fence.body.map(\.text)) else { return nil }
+    guard word?.text != "text", let keys = Self.keys(in: fence.body.map(\.text)) else { return nil }
     let fitting = kinds.kinds.filter { kind in
       kind.body == .options && keys.isSubset(of: kind.options)
         // A listing of a language is one, where no kind is named beside it.
         && (!isLanguage || kind.kind == second)
     }
+    guard isLanguage || Self.isTelling(keys, word?.text, among: fitting) else { return nil }
     guard !fitting.isEmpty else { return nil }
     let kind = fitting.count == 1 ? ", ```\(fitting[0].kind)," : ""
     problem = Diagnostic(
@@ -23,6 +24,21 @@ struct OptionsInDisguise {
       help: "write its kind behind the backticks\(kind) so that it runs; or ```text for a listing",
       severity: .warning)
   }
+
+  /// Whether keys are no others' by chance: several, or one of one kind, or a word that speaks of
+  /// steps.
+  private static func isTelling(
+    _ keys: Set<String>, _ word: String?, among kinds: [StepSyntax]
+  ) -> Bool {
+    if keys.count > 1 { return true }
+    return word.map { wordsOfSteps.contains($0.lowercased()) } ?? (kinds.count == 1)
+  }
+
+  /// What steps are called elsewhere.
+  private static let wordsOfSteps: Set<String> = [
+    "chart", "data", "draw", "figure", "fit", "graph", "model", "network", "read", "score", "show",
+    "test", "validate", "validation",
+  ]
 
   private static func owner(_ kinds: [StepSyntax]) -> String {
     kinds.count == 1 ? "options of '\(kinds[0].kind)'" : "options of a step"

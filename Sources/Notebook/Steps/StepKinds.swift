@@ -21,7 +21,8 @@ struct StepKinds {
     // Other tools write `{kind}`, `kind:name`, `kind,option` or `kind-name`.
     let bare = word.drop { !$0.isLetter }.prefix { $0.isLetter }.lowercased()
     let meant = bare.count < word.count ? kinds.first { $0.kind == bare } : nil
-    return (meant ?? abbreviated(bare)).map(Match.nearMiss) ?? .listing
+    return (meant ?? (bare == word.lowercased() ? abbreviated(bare) : nil)).map(Match.nearMiss)
+      ?? .listing
   }
 
   /// The one kind that begins with a word, such as "eval".
@@ -35,17 +36,27 @@ struct StepKinds {
   private static let shortest = 4
 
   /// Whether a word is the name of a language that listings are written in.
-  static func isLanguage(_ word: String) -> Bool { languages.contains(word.lowercased()) }
+  ///
+  /// Other tools write `.yaml`, `{.yaml}` or `{yaml}`.
+  static func isLanguage(_ word: String) -> Bool {
+    let bare = word.drop { $0 == "{" || $0 == "." }.prefix { $0 != "}" }
+    return languages.contains(bare.lowercased())
+  }
 
   /// Names of languages that listings use; none of them is a slip of a step kind.
   private static let languages: Set<String> = [
-    "asm", "awk", "bash", "bat", "bibtex", "c", "clojure", "cmake", "conf", "console", "cpp",
+    "asm", "awk", "base", "bash", "bat", "bibtex", "c", "clojure", "cmake", "conf", "console",
+    "cpp",
     "cs", "css", "csv", "cuda", "d", "dart", "diff", "docker", "dockerfile", "dot", "elixir",
-    "erlang", "fish", "fortran", "go", "graphql", "haskell", "html", "http", "ini", "java",
-    "javascript", "js", "json", "julia", "kotlin", "latex", "lisp", "log", "lua", "make",
-    "makefile", "markdown", "math", "matlab", "md", "mermaid", "ocaml", "octave", "pascal",
-    "patch", "perl", "php", "plain", "plaintext", "powershell", "proto", "ps", "py", "pycon",
-    "python", "r", "ruby", "rust", "scala", "scheme", "sh", "shell", "sql", "svg", "swift",
+    "email", "env",
+    "erlang", "fish", "fortran", "go", "graphql", "haskell", "hcl", "html", "http", "ini", "java",
+    "javascript", "js", "json", "julia", "kotlin", "latex", "less", "lisp", "log", "lua", "make",
+    "makefile", "markdown", "math", "matlab", "md", "mermaid", "ocaml", "octave", "output",
+    "pascal",
+    "patch", "perl", "php", "plain", "plaintext", "powershell", "properties", "proto", "ps", "py",
+    "pycon",
+    "python", "r", "ruby", "rust", "sass", "scala", "scheme", "scss", "sh", "shell", "sql", "svg",
+    "swift",
     "tex", "text", "toml", "ts", "tsv", "txt", "typescript", "vim", "wasm", "xml", "yaml", "yml",
     "zig", "zsh",
   ]

@@ -110,12 +110,15 @@ struct StepReader {
   /// The steps in order, each with its name.
   mutating func finish() -> [Step] {
     var names = StepNames()
-    let unnamed = Set(found.lazy.filter { $0.name == nil }.map(\.kind.kind))
+    let unnamed = Dictionary(
+      found.filter { $0.name == nil }.map { ($0.kind.kind, $0.range.start.line) }
+    ) { first, _ in first }
     for step in found {
       guard let word = step.name else { continue }
-      if let problem = names.take(word) { problems.append(problem) }
-      if word.text != step.kind.kind, unnamed.contains(word.text) {
-        problems.append(Self.takenKind(word))
+      if let problem = names.take(word) {
+        problems.append(problem)
+      } else if word.text != step.kind.kind, let line = unnamed[word.text] {
+        problems.append(Self.takenKind(word, line: line))
       }
     }
     let known = Set(found.map { $0.name?.text ?? $0.kind.kind })
@@ -170,9 +173,9 @@ struct StepReader {
   }
 
   /// A name by which people know a step of another kind, which has none of its own.
-  private static func takenKind(_ word: Fence.Word) -> Diagnostic {
+  private static func takenKind(_ word: Fence.Word, line: Int) -> Diagnostic {
     Diagnostic(
-      "a step without a name is called '\(word.text)' by its kind", at: word.range,
+      "the \(word.text) step of line \(line) is called '\(word.text)' by its kind", at: word.range,
       help: "choose another name, or give that step one")
   }
 

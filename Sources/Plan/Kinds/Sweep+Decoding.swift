@@ -45,7 +45,7 @@ extension OptionDecoder {
     let count = SweepGrid.count(of: axes.map(\.choices.count)) ?? .max
     let place = written(Sweep.vary.key)?.value.range ?? step.kindRange
     guard expectRoom(forRuns: count, at: place) else { return nil }
-    sweptRuns = max(sweptRuns, count)
+    sweptRuns = count
     return SweepGrid(axes)
   }
 

@@ -67,17 +67,22 @@ extension Train {
 
   /// Warns of what would first happen after the end.
   func warnOfWhatIsBeyondTheEnd(_ decoder: inout OptionDecoder) {
-    switch length {
-    case .epochs(let epochs) where learningRate.warmUp > epochs:
+    let (count, unit) =
+      switch length {
+      case .epochs(let epochs): (epochs, "epochs")
+      case .iterations(let iterations): (iterations, "iterations")
+      }
+    if learningRate.warmUp > count {
       decoder.warn(
-        "a warm-up of \(learningRate.warmUp) epochs in a training of \(epochs), which never has its "
-          + "full rate", at: Self.warmUp.key, help: "write \(epochs) or less")
-    case .iterations(let iterations)
-    where decoder.written(Self.interval.key) != nil && (historyInterval ?? 0) > iterations:
+        "a warm-up of \(learningRate.warmUp) \(unit) in a training of \(count), which never has its "
+          + "full rate", at: Self.warmUp.key, help: "write \(count) or less")
+    }
+    if case .iterations = length, decoder.written(Self.interval.key) != nil,
+      let interval = historyInterval, interval > count
+    {
       decoder.warn(
-        "reports every \(historyInterval ?? 0) iterations of a training of \(iterations)",
-        at: Self.interval.key, help: "write \(iterations) or less")
-    default: break
+        "reports every \(interval) iterations of a training of \(count)",
+        at: Self.interval.key, help: "write \(count) or less")
     }
   }
 

@@ -1,3 +1,4 @@
+import Expressions
 import Notebook
 
 extension OptionDecoder {
@@ -53,5 +54,14 @@ extension OptionDecoder {
 
 extension String {
   /// The first inline value in a text that takes none, in its backticks; `nil` for none.
-  var inlineValue: String? { firstMatch(of: /`\{[^`{}]+\}`/).map { String($0.output) } }
+  var inlineValue: String? {
+    for match in matches(of: /`\{([^`{}:]+)(:[^`{}]*)?\}`/) {
+      // Between dollars it is a formula.
+      let isFormula = self[..<match.range.lowerBound].last == "$"
+      if !isFormula, (try? Expression(parsing: String(match.output.1))) != nil {
+        return String(match.output.0)
+      }
+    }
+    return nil
+  }
 }

@@ -172,8 +172,12 @@ package struct OptionDecoder: Sendable {
       }
     }
     var help = problem.help
-    if help == nil, misspelling == nil, case .scalar(let text, _, _)? = problem.value {
-      help = numberHint(text)
+    if help == nil, misspelling == nil, case .scalar(let text, _, let range)? = problem.value {
+      let hint = NumberHint(text)
+      let fitting = hint.candidates.filter { number in
+        (try? option.type.read(.scalar(number, isQuoted: false, range))) != nil
+      }
+      help = fitting.isEmpty ? hint.otherwise : "write \(fitting.listed(with: "or"))"
     }
     diagnose(
       message, at: place ?? problem.value?.range ?? step.kindRange, key: option.key,

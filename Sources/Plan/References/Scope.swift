@@ -30,9 +30,13 @@ struct Scope: Sendable {
 
   /// The first step below that provides something, as it is written.
   func next(_ provision: Provision) -> Step? {
-    directory.next(provision, below: index).flatMap {
-      notebook.steps.indices.contains($0) ? notebook.steps[$0] : nil
-    }
+    guard let place = directory.next(provision, below: index),
+      notebook.steps.indices.contains(place)
+    else { return nil }
+    let step = notebook.steps[place]
+    // A load step of a network provides no examples.
+    return step.options.contains { $0.key == Load.model.key } && step.kind == Load.syntax.kind
+      ? nil : step
   }
 
   /// Where the step called `name` stands; `nil` where there is none.

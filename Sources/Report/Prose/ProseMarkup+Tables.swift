@@ -1,5 +1,3 @@
-import Language
-import Mathematics
 import Notebook
 
 extension ProseMarkup {
