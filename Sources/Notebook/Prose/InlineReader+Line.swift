@@ -1,13 +1,14 @@
 extension InlineReader {
-  /// Reads one line of Markdown, such as a title; blocks mean nothing in it.
+  /// Reads a scalar of YAML as one line of Markdown, such as a title; blocks mean nothing in it.
   static func inlines(
-    of string: String, text: MappedText, place: SourceRange, values: inout [InlineValue]
+    of string: String, in yaml: YAMLText, at place: SourceRange, values: inout [InlineValue]
   ) -> (inlines: [Inline], problems: [Diagnostic], references: [NumberedReference]) {
     var marks = ParagraphMarks(start: 0)
     marks.append(string.utf8)
     if let problem = marks.problem {
       return ([], [Diagnostic(problem.fact, at: place, help: problem.help)], [])
     }
+    let text = YAMLLayout(yaml).scalar(string, at: place.start).text
     var reader = InlineReader(text, place: place)
     // A heading reads its line as running text, whatever it begins with; the closing mark
     // keeps those of the text itself.

@@ -53,8 +53,7 @@ struct StepCaptionReader {
   private mutating func inlines(
     _ string: String, _ range: SourceRange, values: inout [InlineValue]
   ) -> [Inline] {
-    let text = YAMLLayout(yaml).scalar(string, at: range.start).text
-    let read = InlineReader.inlines(of: string, text: text, place: range, values: &values)
+    let read = InlineReader.inlines(of: string, in: yaml, at: range, values: &values)
     problems += read.problems
     references += read.references
     return read.inlines

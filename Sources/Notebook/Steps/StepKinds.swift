@@ -46,18 +46,13 @@ struct StepKinds {
   /// Names of languages that listings use; none of them is a slip of a step kind.
   private static let languages: Set<String> = [
     "asm", "awk", "base", "bash", "bat", "bibtex", "c", "clojure", "cmake", "conf", "console",
-    "cpp",
-    "cs", "css", "csv", "cuda", "d", "dart", "diff", "docker", "dockerfile", "dot", "elixir",
-    "email", "env",
-    "erlang", "fish", "fortran", "go", "graphql", "haskell", "hcl", "html", "http", "ini", "java",
-    "javascript", "js", "json", "julia", "kotlin", "latex", "less", "lisp", "log", "lua", "make",
-    "makefile", "markdown", "math", "matlab", "md", "mermaid", "ocaml", "octave", "output",
-    "pascal",
-    "patch", "perl", "php", "plain", "plaintext", "powershell", "properties", "proto", "ps", "py",
-    "pycon",
-    "python", "r", "ruby", "rust", "sass", "scala", "scheme", "scss", "sh", "shell", "sql", "svg",
-    "swift",
-    "tex", "text", "toml", "ts", "tsv", "txt", "typescript", "vim", "wasm", "xml", "yaml", "yml",
-    "zig", "zsh",
+    "cpp", "cs", "css", "csv", "cuda", "d", "dart", "diff", "docker", "dockerfile", "dot", "elixir",
+    "email", "env", "erlang", "fish", "fortran", "go", "graphql", "haskell", "hcl", "html", "http",
+    "ini", "java", "javascript", "js", "json", "julia", "kotlin", "latex", "less", "lisp", "log",
+    "lua", "make", "makefile", "markdown", "math", "matlab", "md", "mermaid", "ocaml", "octave",
+    "output", "pascal", "patch", "perl", "php", "plain", "plaintext", "powershell", "properties",
+    "proto", "ps", "py", "pycon", "python", "r", "ruby", "rust", "sass", "scala", "scheme", "scss",
+    "sh", "shell", "sql", "svg", "swift", "tex", "text", "toml", "ts", "tsv", "txt", "typescript",
+    "vim", "wasm", "xml", "yaml", "yml", "zig", "zsh",
   ]
 }
