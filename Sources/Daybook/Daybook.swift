@@ -35,7 +35,7 @@ struct Daybook: AsyncParsableCommand {
         try Terminal.print(TerminalText(lines: Version.details + "\n"))
         return
       }
-      try expectCommandOfHelp()
+      try expectCommand()
       var command = try parseAsRoot()
       let kind = type(of: command)
       do {
@@ -54,19 +54,23 @@ struct Daybook: AsyncParsableCommand {
     }
   }
 
-  /// Throws where help is asked for a command that there is not: the parser would show its overview.
-  private static func expectCommandOfHelp() throws {
-    let words = CommandLine.arguments.dropFirst()
-    guard words.first == "help", let name = words.dropFirst().first, !name.hasPrefix("-") else {
-      return
-    }
+  /// Throws where a command, or help for one, is asked for that there is not: the parser would speak
+  /// of arguments, or show its overview.
+  private static func expectCommand() throws {
+    var words = CommandLine.arguments.dropFirst()
     let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-    guard !names.contains(name) else { return }
-    let advice: TerminalText =
-      suggestion(for: name, among: names).map { "did you mean '\($0)'?" }
-      ?? "'daybook help' lists them"
-    Terminal.tell("Error: there is no command '\(name)'; \(advice)\n")
+    let asksHelp = words.first == "help"
+    if asksHelp { words = words.dropFirst() }
+    guard let name = words.first, !name.hasPrefix("-"), !names.contains(name) else { return }
+    Terminal.tell("Error: there is no command '\(name)'; \(advice(for: name, of: names))\n")
     throw ExitStatus.usage.code
+  }
+
+  /// What to do where a word is no command.
+  private static func advice(for word: String, of names: [String]) -> TerminalText {
+    if word.hasSuffix(".md") { return "to run a notebook: 'daybook run \(word)'" }
+    if let name = suggestion(for: word, among: names) { return "did you mean '\(name)'?" }
+    return "'daybook help' lists them"
   }
 
   /// Says what the parser of arguments has to say, if anything, and ends.

@@ -174,6 +174,8 @@ import Testing
       (["run", "."], "folder", 2), (["run", "none.md"], "none.md", 2),
       (["steps", "trian"], "did you mean 'train'?", 2),
       (["help", "rnu"], "there is no command 'rnu'; did you mean 'run'?", 64),
+      (["rnu", "nb.md"], "there is no command 'rnu'; did you mean 'run'?", 64),
+      (["nb.md"], "there is no command 'nb.md'; to run a notebook: 'daybook run nb.md'", 64),
       (["help", "nothing"], "there is no command 'nothing'; 'daybook help' lists them", 64),
       (["verify", "x.html", "--data", "none"], "--data none: it does not exist", 2),
     ] as [([String], String, Int32)])
