@@ -116,6 +116,13 @@ import Testing
         "| `{curv.figure}`\n      |   ^~~~ did you mean 'curve'?",
       ]),
     Case(
+      "a reference to a caption above its table",
+      "Table tries: A.\n\n| a |\n|---|\n| b |\n\n`{tries.table}`\n\n```try\na: b\n```",
+      [
+        "7:3: error: nothing is called 'tries'",
+        "put its caption, on line 1, right below what it is of",
+      ]),
+    Case(
       "a reference to what a step has not", "`{dev.figure}`\n\n```evaluate dev\na: b\n```",
       ["1:3: error: 'dev', of kind evaluate, has no figure", "write dev.table"]),
     Case(

@@ -4,6 +4,9 @@ struct CaptionedBlocks {
   private(set) var captions: [(caption: ProseCaption, place: SourceRange)] = []
   /// Captions of nothing.
   private(set) var problems: [Diagnostic] = []
+  /// Lines of the paragraphs that give a name to nothing, each by the name: captions out of their
+  /// place, or sentences.
+  private(set) var strayNames: [String: Int] = [:]
 
   mutating func append(_ block: Block, at place: SourceRange) {
     guard case .paragraph(let inlines) = block, let found = CaptionParagraph(inlines) else {
@@ -11,6 +14,7 @@ struct CaptionedBlocks {
     }
     guard let above = blocks.last, found.belongs(to: above) else {
       if let problem = found.problem(at: place) { problems.append(problem) }
+      if let name = found.caption.name { strayNames[name] = place.start.line }
       return blocks.append(block)
     }
     captions.append((found.caption, place))

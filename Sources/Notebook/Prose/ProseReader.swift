@@ -9,7 +9,7 @@ struct ProseReader {
   private var nearMisses: [(name: String, problem: Diagnostic)] = []
   private var tags = RefusedTags()
   private var references: [NumberedReference]
-  private var captions: [(caption: ProseCaption, place: SourceRange)] = []
+  private var captioned = CaptionedBlocks()
   private let notes: Set<String>
   let citations: Citations
 
@@ -36,7 +36,7 @@ struct ProseReader {
     let steps = self.steps.finish()
     // What a lost step shows is not missing from the notebook.
     if !lost {
-      ownProblems += ReferenceCheck(references, steps: steps, captions: captions).problems
+      ownProblems += ReferenceCheck(references, steps: steps, prose: captioned).problems
     }
     let names = Set(steps.map(\.name))
     ownProblems += nearMisses.filter { names.contains($0.name) }.map(\.problem)
@@ -60,7 +60,7 @@ struct ProseReader {
       if case .step(let index)? = read.blocks.last { steps.checkBelow(step: index, node.lines) }
       read.append(block, at: place(of: node))
     }
-    captions = read.captions
+    captioned = read
     ownProblems += read.problems
     return read.blocks
   }

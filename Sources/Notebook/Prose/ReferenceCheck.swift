@@ -5,21 +5,20 @@ struct ReferenceCheck {
   private var counts: [String: [NumberedKind: Int]] = [:]
   private let kinds: [String: String]
   private let displays: [String: TableDisplay]
+  private let prose: CaptionedBlocks
   private var comparisons = 0
 
   private static let mostComparisons = 50
 
-  /// - Parameter captions: those of the prose that have names, each with its place.
-  init(
-    _ references: [NumberedReference], steps: [Step],
-    captions: [(caption: ProseCaption, place: SourceRange)]
-  ) {
+  /// - Parameter prose: the text, of which captions with names count.
+  init(_ references: [NumberedReference], steps: [Step], prose: CaptionedBlocks) {
+    self.prose = prose
     kinds = Dictionary(steps.map { ($0.name, $0.kind) }) { first, _ in first }
     displays = Dictionary(steps.map { ($0.name, $0.tables) }) { first, _ in first }
     for step in steps {
       counts[step.name] = [.figure: step.syntax.figures, .table: step.syntax.tables]
     }
-    for (caption, place) in captions {
+    for (caption, place) in prose.captions {
       guard let name = caption.name else { continue }
       if counts[name] != nil {
         problems.append(
@@ -33,18 +32,16 @@ struct ReferenceCheck {
   }
 
   private mutating func check(_ reference: NumberedReference) {
-    let word = reference.kind.rawValue
     guard let found = counts[reference.name] else {
       comparisons += 1
       let misspelling =
-        comparisons <= Self.mostComparisons
+        comparisons <= Self.mostComparisons && prose.strayNames[reference.name] == nil
         ? Misspelling(reference.name, among: names(with: reference.kind)) : nil
       problems.append(
         Diagnostic(
           "nothing is called '\(reference.name)'",
           at: misspelling == nil ? reference.range : reference.nameRange,
-          help: misspelling == nil
-            ? "write the name of a step that shows a \(word), or of a caption" : nil,
+          help: misspelling == nil ? help(for: reference) : nil,
           misspelling: misspelling))
       return
     }
@@ -60,8 +57,8 @@ struct ReferenceCheck {
     let owner = kinds[reference.name].map { "'\(reference.name)', of kind \($0)," }
     let message =
       count == 0
-      ? "\(owner ?? "'\(reference.name)'") has no \(word)"
-      : "'\(reference.name)' has no more than \(count) \(word)s for certain"
+      ? "\(owner ?? "'\(reference.name)'") has no \(reference.kind.rawValue)"
+      : "'\(reference.name)' has no more than \(count) \(reference.kind.rawValue)s for certain"
     let other = NumberedKind.allCases.first { (found[$0] ?? 0) > 0 }
     problems.append(
       Diagnostic(
@@ -70,6 +67,14 @@ struct ReferenceCheck {
           ? "write an index below \(count)"
           : other.map { "write \(reference.name).\($0.rawValue)" }
             ?? "write the name of a step that shows one"))
+  }
+
+  /// What to do about a name that nothing has, and that is like none.
+  private func help(for reference: NumberedReference) -> String {
+    if let line = prose.strayNames[reference.name] {
+      return "put its caption, on line \(line), right below what it is of"
+    }
+    return "write the name of a step that shows a \(reference.kind.rawValue), or of a caption"
   }
 
   private func names(with kind: NumberedKind) -> [String] {
