@@ -6,6 +6,9 @@ import Testing
   @Test(arguments: [
     ("tarin.loss", 0..<5, "no step is called 'tarin'", "did you mean 'train'?"),
     ("model.loss", 0..<5, "no step is called 'model'", "the steps are train, dev, plot-2"),
+    ("dev.acc", 4..<7, "'dev' has no member 'acc'", "did you mean 'accuracy'?"),
+    ("train.params", 6..<12, "'train' has no member 'params'", "did you mean 'parameters'?"),
+    ("avg(train.history.loss)", 0..<3, "no function is called 'avg'", "did you mean 'mean'?"),
     ("dev.acuracy", 4..<11, "'dev' has no member 'acuracy'", "did you mean 'accuracy'?"),
     (
       "train.speed", 6..<11, "'train' has no member 'speed'",

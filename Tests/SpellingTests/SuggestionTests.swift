@@ -76,4 +76,16 @@ import Testing
   func limit(_ word: String, _ known: String, _ isNear: Bool) {
     #expect((suggestion(for: word, among: [known]) != nil) == isNear)
   }
+
+  @Test(
+    "A part or the beginning of one word alone means it",
+    arguments: [
+      ("rate", "learning-rate"), ("RATE", "learning-rate"), ("acc", "accuracy"), ("ac", nil),
+      ("class", nil), ("counts", "class-counts"), ("earning", nil), ("", nil), ("-", nil),
+      (String(repeating: "a", count: 100), nil),
+    ] as [(String, String?)])
+  func wholes(_ part: String, _ whole: String?) {
+    let words = ["learning-rate", "accuracy", "per-class", "class-counts"]
+    #expect(wholeWord(of: part, among: words) == whole)
+  }
 }

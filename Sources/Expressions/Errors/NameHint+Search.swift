@@ -14,8 +14,22 @@ extension NameHint {
     for name: String, among known: [String], isOperand: (String) -> Bool
   ) -> NameHint {
     if let spaced = subtraction(name, of: known.contains, and: isOperand) { return spaced }
-    return suggestion(for: name, among: known).map(NameHint.didYouMean) ?? .known(known)
+    let meant =
+      suggestion(for: name, among: known) ?? otherNames[name]?.first(where: known.contains)
+      ?? wholeWord(of: name, among: known)
+    return meant.map(NameHint.didYouMean) ?? .known(known)
   }
+
+  /// What spreadsheets and other languages call members and functions, with what may be meant here.
+  private static let otherNames: [String: [String]] = {
+    let counts = ["count", "examples"]
+    return [
+      "avg": ["mean"], "average": ["mean"], "std": ["sd"], "stdev": ["sd"], "stddev": ["sd"],
+      "len": counts, "length": counts, "size": counts, "n": counts, "lr": ["learning-rate"],
+      "train": ["training"], "val": ["dev"], "val-loss": ["validation-loss"],
+      "val_loss": ["validation-loss"], "params": ["parameters"],
+    ]
+  }()
 
   /// Hyphens of a name that are tried: each is tried with all of the name.
   private static let mostHyphens = 20

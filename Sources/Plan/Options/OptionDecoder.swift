@@ -113,12 +113,15 @@ package struct OptionDecoder: Sendable {
           help: "change it in the notebook"))
     }
     let all = knownInOrder.filter { !Self.readBefore.contains($0) }.listed(with: "and")
+    let terms = OtherTerms.ofOptions(of: step.kind)
     for option in options where !known.contains(option.key) {
-      let misspelling = Misspelling(option.key, among: knownInOrder)
+      let meaning = terms.meaning(of: option.key, among: knownInOrder)
+      let misspelling = meaning.misspelling
       if let misspelling { forgetMissing(misspelling.meant) }
       diagnose(
         "\(step.kind) has no option '\(option.key)'", at: option.keyRange, key: option.key,
-        help: misspelling == nil ? "its options are \(all)" : nil, misspelling: misspelling)
+        help: misspelling == nil ? meaning.help ?? "its options are \(all)" : nil,
+        misspelling: misspelling)
     }
   }
 
@@ -161,17 +164,18 @@ package struct OptionDecoder: Sendable {
     _ problem: OptionProblem, as option: OptionDeclaration<Value>
   ) {
     var message = problem.message ?? "\(option.key) must be \(option.type.description)"
-    var (place, misspelling) = (problem.range, problem.misspelling)
+    var (place, misspelling, help) = (problem.range, problem.misspelling, problem.help)
     if let value = problem.value, problem.message == nil, case .scalar(let text, _, _) = value {
       message += ", not '\(text)'"
       if problem.help == nil, let word = PlacedWord.words(of: value).first,
         !option.type.choices.contains(word.text)
       {
-        misspelling = Misspelling(word.text, among: option.type.choices)
+        let meaning = OtherTerms.ofValues(of: option.key, in: step.kind)
+          .meaning(of: word.text, among: option.type.choices)
+        (misspelling, help) = (meaning.misspelling, meaning.help)
         if misspelling != nil { place = word.range }
       }
     }
-    var help = problem.help
     if help == nil, misspelling == nil, case .scalar(let text, _, let range)? = problem.value {
       let hint = NumberHint(text)
       let fitting = hint.candidates.filter { number in

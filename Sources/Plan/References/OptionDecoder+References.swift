@@ -67,7 +67,9 @@ extension OptionDecoder {
       let set = ExampleSetName.all.first(where: { $0.name == last })
     else {
       let name = parts.last ?? text
-      let misspelling = parts.count <= 2 ? Misspelling(name, among: words) : nil
+      let misspelling =
+        parts.count <= 2
+        ? OtherTerms.ofSets.meaning(of: name, among: words).misspelling : nil
       let last = places.range(of: text.count - name.count..<text.count)
       diagnose(
         "there is no set of examples '\(text)'", at: misspelling == nil ? places.whole : last,

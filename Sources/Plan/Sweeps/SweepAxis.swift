@@ -55,3 +55,10 @@ extension OptionValue {
     return .text(text)
   }
 }
+
+extension SweepAxis.Choice {
+  /// What it sets.
+  var targets: [String] {
+    overrides.map { "\($0.step).\($0.option)" } + (seed == nil ? [] : ["seed"])
+  }
+}

@@ -13,7 +13,8 @@ extension OptionDecoder {
     guard diagnostics.count == before else { return nil }
     guard !axes.isEmpty else {
       diagnose(
-        "the sweep varies nothing", at: Sweep.vary.key, help: "write 'vary: {seed: 0 to 4}'")
+        missing: [Sweep.vary.key, Sweep.variants.key], "the sweep varies nothing",
+        at: Sweep.vary.key, help: "write 'vary: {seed: 0 to 4}'")
       return nil
     }
     // Each variant may set what the others do not.
@@ -189,12 +190,5 @@ extension OptionDecoder {
           optionPlace: isWritten ? written.keyPlaces.range(of: name) : nil),
         seed: nil)
     }
-  }
-}
-
-extension SweepAxis.Choice {
-  /// What it sets.
-  fileprivate var targets: [String] {
-    overrides.map { "\($0.step).\($0.option)" } + (seed == nil ? [] : ["seed"])
   }
 }
