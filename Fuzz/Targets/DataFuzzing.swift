@@ -80,7 +80,8 @@ final class ScratchFolder {
   private var folders: [String] = []
 
   init() {
-    var template = Array("/tmp/daybook-fuzz-XXXXXX".utf8CString)
+    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array("\(parent)/daybook-fuzz-XXXXXX".utf8CString)
     path = template.withUnsafeMutableBufferPointer { buffer in
       buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) } ?? "/nowhere"
     }
