@@ -169,7 +169,7 @@ let package = Package(
       name: "Publishing",
       dependencies: [
         "Notebook", "Plan", "Results", "Runner", "Report", "Cache", "Files", "CFileExchange",
-        "Engines", "Parallel",
+        "Engines", "Parallel", "VisibleText",
       ]),
     .target(
       name: "Verification",

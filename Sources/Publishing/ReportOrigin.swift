@@ -1,4 +1,5 @@
 import Files
+import VisibleText
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -42,14 +43,15 @@ struct ReportOrigin: Codable, Equatable {
   /// What a run should say before it replaces the report; `nil` for nothing.
   func notice(of new: ReportOrigin, replacing report: String) -> String? {
     if notebook != new.notebook {
-      return "note: \(report) is the report of \(notebook), which this run replaces if it "
+      return
+        "note: \(report) is the report of \(makingControlsVisible(notebook)), which this run replaces if it "
         + "succeeds; give each an --output of its own"
     }
     guard overrides != new.overrides, !new.overrides.isEmpty else { return nil }
     let before =
       overrides.isEmpty
       ? "the notebook as it is written"
-      : "the notebook with \(overrides.joined(separator: ", ")) set"
+      : "the notebook with \(makingControlsVisible(overrides.joined(separator: ", "))) set"
     return "note: \(report) is the report of \(before), which this run replaces if it succeeds; "
       + "--output DIR keeps both"
   }

@@ -49,6 +49,38 @@ import Testing
     #expect(claim.error.contains("a␛]0;taken␇b/nb/failed.html"), "\(claim.error)")
   }
 
+  @Test(
+    "No line of a build log is a command to GitHub's runner that is not ours",
+    arguments: ["text", "github", "json"])
+  func workflowCommands(_ format: String) throws {
+    let bench = try Workbench()
+    try bench.write(
+      """
+      ---
+      key-figures:
+        "::error title=forged::x": "`{1}`"
+        " ::stop-commands::x": "##[error]`{2}`"
+      ---
+
+      Text
+      """, to: "::error::nb.md")
+    let origin = #"{"notebook":"/x\n::error::forged\nload: all is well","overrides":[]}"#
+    try bench.write(origin, to: "output/.cache/::error::nb.origin")
+    try bench.write("", to: "output/::error::nb/index.html")
+    let run = try bench.daybook("run", "::error::nb.md", "--problems", format)
+    #expect(run.status == 0)
+    #expect(run.error.contains("\\::error title=forged::x: 1"), "\(run.error)")
+    #expect(run.error.contains("the report of /x␊::error::forged␊load"), "\(run.error)")
+    try bench.write("`{nope}` ##[error]x\n", to: "::error::nb.md")
+    let check = try bench.daybook("check", "::error::nb.md", "--format", format)
+    #expect(check.status == 2)
+    for line in (run.error + run.output + check.error + check.output).split(separator: "\n") {
+      let isCommand = line.drop { $0 == " " }.hasPrefix("::")
+      #expect(!isCommand || line.hasPrefix("::error file="), "\(line)")
+      #expect(isCommand || !line.contains("##["), "\(line)")
+    }
+  }
+
   @Test("On a terminal nothing but the bar's own sequences is written")
   func escapesOnATerminal() throws {
     let bench = try Self.bench()

@@ -54,4 +54,17 @@ import Testing
     _ = try bench.shell(listed.output)
     #expect(!bench.exists("taken"))
   }
+
+  @Test("A path that no line can hold is refused", arguments: ["a\ntouch taken #", "a\u{1B}b"])
+  func paths(_ folder: String) throws {
+    let bench = try Self.bench(varying: "{train.seed: [7, 8]}")
+    let text = String(decoding: try bench.read("nb.md"), as: UTF8.self)
+    try bench.write(text.replacing("mnist: mnist", with: "mnist: ../mnist"), to: "\(folder)/nb.md")
+    try bench.write("", to: ".git")
+    let listed = try bench.run(
+      Workbench.program.path(), ["sweep", "\(folder)/nb.md", "luck", "--list"])
+    #expect(listed.status == 2)
+    #expect(listed.output.isEmpty)
+    #expect(listed.error.contains("has characters that no command of one line can hold"))
+  }
 }

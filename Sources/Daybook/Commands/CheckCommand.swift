@@ -23,8 +23,8 @@ struct CheckCommand: ParsableCommand {
     switch format {
     case .text:
       Terminal.tell(reading.text(colour: Terminal.standardError.hasColour) + reading.count)
-    case .json: try Terminal.print(TerminalText(safe: reading.json + "\n"))
-    case .github: try Terminal.print(TerminalText(safe: reading.annotations))
+    case .json: try Terminal.print(TerminalText(json: reading.json + "\n"))
+    case .github: try Terminal.print(TerminalText(forPrograms: reading.annotations))
     }
     if reading.hasErrors { throw ExitStatus.badInput.code }
   }

@@ -36,8 +36,8 @@ struct DiffCommand: ParsableCommand {
     }
     switch format {
     case .text: try Terminal.print(TerminalText(lines: diff.text))
-    case .json: try Terminal.print(TerminalText(safe: diff.json))
-    case .html: try Terminal.print(TerminalText(safe: diff.page))
+    case .json: try Terminal.print(TerminalText(json: diff.json))
+    case .html: try Terminal.print(TerminalText(forPrograms: diff.page))
     }
     if !diff.isEmpty { throw ExitStatus.failedStep.code }
   }

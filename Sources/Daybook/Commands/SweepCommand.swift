@@ -3,6 +3,7 @@ import Plan
 import Publishing
 import Report
 import Runner
+import VisibleText
 
 /// `daybook sweep NOTEBOOK STEP`: the runs of a sweep, one by one.
 struct SweepCommand: AsyncParsableCommand {
@@ -83,9 +84,18 @@ struct SweepCommand: AsyncParsableCommand {
     let command = settings.commandOfRun
     for run in runner.missingRuns(of: step, in: plan) ?? [] {
       let words = command?(notebook, step, "\(run.run)") ?? []
-      let line = TerminalText(lines: words.map(shellWord).joined(separator: " "))
+      let line = try line(of: words)
       // A comment that went on in another line would be a command.
       try Terminal.print(line + "  # \(run.name)\n")
     }
+  }
+
+  /// A command in one line; throws where a word has what cannot stand there as it is.
+  private func line(of words: [String]) throws -> TerminalText {
+    if let word = words.first(where: { makingControlsVisible($0) != $0 }) {
+      throw BadValue(
+        "'\(word)' has characters that no command of one line can hold; give it another name")
+    }
+    return TerminalText(safe: words.map(shellWord).joined(separator: " "))
   }
 }

@@ -1,4 +1,5 @@
 import Files
+import VisibleText
 
 #if canImport(Glibc)
   import Glibc
@@ -45,11 +46,11 @@ struct Terminal: Sendable {
   /// Tells something on standard error, at once.
   ///
   /// Where that cannot be done, there is nobody to tell.
-  static func tell(_ text: TerminalText) { _ = write(text.text, to: STDERR_FILENO) }
+  static func tell(_ text: TerminalText) { _ = write(text, to: STDERR_FILENO) }
 
   /// Writes what was asked for on standard output, at once, and throws where it cannot be written.
   static func print(_ text: TerminalText) throws {
-    let code = write(text.text, to: STDOUT_FILENO)
+    let code = write(text, to: STDOUT_FILENO)
     guard code != 0, code != EPIPE else { return }
     let reason = code == EBADF ? "it is closed" : String(cString: strerror(code))
     tell("error: cannot write to standard output: \(reason)\n")
@@ -57,8 +58,11 @@ struct Terminal: Sendable {
   }
 
   /// Writes all of a text; gives the system's error number, 0 for none.
-  private static func write(_ text: String, to file: Int32) -> Int32 {
-    writeAll(Array(text.utf8), to: file) ? 0 : errno
+  ///
+  /// A build log is a terminal, too, and obeys lines of a form.
+  private static func write(_ text: TerminalText, to file: Int32) -> Int32 {
+    let shown = text.isForPrograms ? text.text : withoutWorkflowCommands(text.text)
+    return writeAll(Array(shown.utf8), to: file) ? 0 : errno
   }
 
   private static func environment(_ name: String) -> String? {

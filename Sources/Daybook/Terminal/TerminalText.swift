@@ -7,6 +7,8 @@ import VisibleText
 /// it is text of this type or said to be safe.
 struct TerminalText: ExpressibleByStringInterpolation {
   fileprivate(set) var text: String
+  /// Whether programs read it, as JSON or commands to GitHub's runner.
+  private(set) var isForPrograms = false
 
   init(stringLiteral text: String) { self.text = text }
   init(stringInterpolation text: StringInterpolation) { self.text = text.text }
@@ -15,6 +17,17 @@ struct TerminalText: ExpressibleByStringInterpolation {
 
   /// Text that holds nothing from outside, or in which that is written out already.
   init(safe text: String) { self.text = text }
+
+  /// What programs read, with nothing from outside but what is escaped as they expect.
+  init(forPrograms text: String) {
+    self.text = text
+    isForPrograms = true
+  }
+
+  /// JSON, in which what GitHub's runner takes for a command stands within strings alone.
+  init(json text: String) {
+    self.init(forPrograms: text.replacing("##[", with: "##\\u005b"))
+  }
 
   /// Text of several lines from outside; their ends stay.
   init(lines text: some StringProtocol) {
