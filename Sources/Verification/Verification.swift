@@ -67,13 +67,7 @@ package struct Verification: Sendable {
   }
 
   /// Removes what a verification that was ended in the middle has left.
-  ///
-  /// The run may still be writing, so once is not enough.
-  package static func removeFolder(_ folder: String) {
-    for _ in 0..<20 where FileManager.default.fileExists(atPath: folder) {
-      Workplace.remove(folder)
-    }
-  }
+  package static func removeFolder(_ folder: String) { Workplace.remove(folder) }
 
   /// Makes the run again, in a store of its own.
   package func verdict() async throws -> Verdict {

@@ -1,5 +1,6 @@
 import Files
 import Report
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -50,7 +51,18 @@ final class Workplace {
   deinit { Self.remove(folder) }
 
   /// Removes a workplace with all that is in it.
-  static func remove(_ folder: String) { try? FileManager.default.removeItem(atPath: folder) }
+  ///
+  /// The run may still be writing, so once is not enough. An interrupted verification may be removed
+  /// from two sides: who comes second waits, since two removals at once stop at each other's gaps.
+  static func remove(_ folder: String) {
+    removal.withLock { _ in
+      for _ in 0..<100 where FileManager.default.fileExists(atPath: folder) {
+        try? FileManager.default.removeItem(atPath: folder)
+      }
+    }
+  }
+
+  private static let removal = Mutex(())
 
   /// Where a path of the notebook leads; `nil` where that is not within this folder.
   func place(of path: String) -> String? {

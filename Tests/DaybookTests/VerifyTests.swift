@@ -332,6 +332,31 @@ import Testing
     // Where it stops by itself in time, it is as after Ctrl-C.
     #expect([130, 128 + signal].contains(outcome.status), "\(outcome.error)")
     #expect(outcome.output == "1\n")
+    #expect(
+      String(decoding: try bench.read("err"), as: UTF8.self).split(separator: "\n").count {
+        $0 == "interrupted"
+      } <= 1)
+  }
+
+  /// The run may end by itself just when it is ended.
+  @Test("A short verification leaves nothing behind, whenever it is interrupted")
+  func interruptedAnywhere() throws {
+    let bench = try Self.bench()
+    try #require(bench.daybook("run", "nb.md").status == 0)
+    let outcome = try bench.shell(
+      """
+      mkdir temporary; export TMPDIR=$PWD/temporary
+      for event in $(seq 1 3 60); do
+        "$DAYBOOK" verify output/nb/index.html --data . >out 2>err & child=$!
+        # So many looks at what it writes are a moment, another on each machine.
+        for look in $(seq $event); do ls temporary/*/* >/dev/null 2>&1; done
+        kill -INT $child; wait $child
+        grep -c '^interrupted$' err | grep -v '[01]'
+        ls temporary
+      done; true
+      """)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.isEmpty, "\(outcome.output)")
   }
 
   @Test("A temporary folder that is not there is told, and not made")

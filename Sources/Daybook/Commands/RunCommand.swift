@@ -90,8 +90,8 @@ struct RunCommand: AsyncParsableCommand {
     switch problemFormat {
     case .text:
       if !isAll { Terminal.tell(reading.text(colour: Terminal.standardError.hasColour)) }
-    case .json: if isAll { Terminal.tell(TerminalText(safe: reading.json + "\n")) }
-    case .github: if isAll { Terminal.tell(TerminalText(safe: reading.annotations)) }
+    case .json: if isAll { Terminal.tell(TerminalText(json: reading.json + "\n")) }
+    case .github: if isAll { Terminal.tell(TerminalText(forPrograms: reading.annotations)) }
     }
   }
 
@@ -145,7 +145,7 @@ struct RunCommand: AsyncParsableCommand {
     do {
       switch try await reportRun.run(plan, slice: { try slice.slice(of: $0) }) {
       case .interrupted:
-        Terminal.tell(TerminalText(safe: "\(interrupted)"))
+        Interrupt.tellLastWords()
         return .interrupted
       case .partial(let run):
         if let step = slice.last { ResultPrinter(run.results).tellValues(of: step) }

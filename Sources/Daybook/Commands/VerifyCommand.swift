@@ -115,7 +115,7 @@ struct VerifyCommand: AsyncParsableCommand {
       Terminal.tell(TerminalText(lines: problems.hasSuffix("\n") ? problems : problems + "\n"))
       throw ExitStatus.badInput.code
     case .interrupted:
-      Terminal.tell("interrupted\n")
+      Interrupt.tellLastWords()
       throw ExitStatus.interrupted.code
     }
   }

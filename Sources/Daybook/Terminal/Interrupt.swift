@@ -20,6 +20,7 @@ enum Interrupt {
   /// What is said where the program does not get to say it itself: its address, and its length.
   private static let lastWords = Atomic<UInt>(0)
   private static let lastWordsCount = Atomic(0)
+  private static let isTold = Atomic(false)
 
   /// What is written to where there is something to be done before the program ends.
   private static let summons = Atomic<Int32>(-1)
@@ -81,10 +82,16 @@ enum Interrupt {
     #endif
   }
 
+  /// Says that the program was interrupted, once, however it comes to its end.
+  static func tellLastWords() {
+    guard !isTold.exchange(true, ordering: .relaxed),
+      let words = UnsafeRawPointer(bitPattern: lastWords.load(ordering: .relaxed))
+    else { return }
+    _ = write(STDERR_FILENO, words, lastWordsCount.load(ordering: .relaxed))
+  }
+
   private static func end() {
-    if let words = UnsafeRawPointer(bitPattern: lastWords.load(ordering: .relaxed)) {
-      _ = write(STDERR_FILENO, words, lastWordsCount.load(ordering: .relaxed))
-    }
+    tellLastWords()
     let summons = summons.load(ordering: .relaxed)
     var byte: UInt8 = 1
     if summons >= 0, write(summons, &byte, 1) == 1 { return }
