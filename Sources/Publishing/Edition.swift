@@ -53,9 +53,13 @@ package struct Edition: Sendable {
   /// The paths of the images that the page of a plan takes in, as the notebook writes them.
   package static func images(of plan: Plan) -> [String] { Report.images(in: plan.notebook) }
 
-  /// Finds out before a run whether its report can be published in a folder.
-  static func checkFolder(_ folder: ReportFolder) throws(FileError) {
-    try Publication([], in: folder.output, as: folder.name).check()
+  /// Finds out before a run of a plan whether its report can be published in a folder.
+  static func checkFolder(_ folder: ReportFolder, for plan: Plan) throws(FileError) {
+    var files = [Publication.File(ReportFolder.Page.report.rawValue, [])]
+    for step in plan.notebook.steps where step.syntax.figures > 0 {
+      files.append(Publication.File(ReportFolder.figure(of: step.name), []))
+    }
+    try Publication(files, in: folder.output, as: folder.name).check()
   }
 
   /// Writes all files into a folder: they appear together, or not at all.

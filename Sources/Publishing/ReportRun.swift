@@ -99,7 +99,7 @@ package struct ReportRun: Sendable {
     if lock.hasWaited {
       plan = try settings.plan(plan.notebook.source.path)
     }
-    try Edition.checkFolder(folder)
+    try Edition.checkFolder(folder, for: plan)
     let origin = ReportOrigin(
       notebook: plan.notebook.source.path, overrides: plan.overrides.texts)
     tellWhatIsReplaced(in: folder, by: origin)

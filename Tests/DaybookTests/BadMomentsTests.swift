@@ -146,6 +146,21 @@ import Testing
     #expect(try contents(bench) == before)
   }
 
+  @Test(
+    "A place where no report can be is told before the work",
+    arguments: [
+      ("mkdir -p output/.cache; chmod a-w output", "error: cannot write output: permission denied"),
+      ("mkdir -p output/nb home; ln -s ../../home output/nb/figures", "output/nb/figures: it is a"),
+    ])
+  func noPlaceForAReport(change: String, told: String) throws {
+    let bench = try Self.bench()
+    let outcome = try bench.restricted(
+      "\(change); \"$DAYBOOK\" run nb.md; status=$?; chmod u+w output; exit $status")
+    #expect(outcome.status == 4, "\(outcome.error)")
+    #expect(outcome.error.contains(told), "\(outcome.error)")
+    #expect(!outcome.error.contains("load: "), "\(outcome.error)")
+  }
+
   @Test("Figures that may not be replaced are told before the work, and nothing is left over")
   func readOnlyFigures() throws {
     let bench = try Self.bench()

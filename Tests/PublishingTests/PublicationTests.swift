@@ -271,6 +271,19 @@ import Testing
     #expect(published == ["index.html"])
   }
 
+  /// The account of a run is written anew where nothing else has changed.
+  @Test func takesAwayWhatWasBeingWrittenOfTheAccount() throws {
+    let files = ["index.html": "1", "run.json": "1"]
+    try publish(files, account: "run.json")
+    let names = ["run.json", "thesis.txt"].map { "out/mnist/.\($0).99-1.daybook-tmp" }
+    for name in names {
+      try folder.write(name, "half")
+      try folder.setTime(name, 1_000)
+    }
+    try publish(files, account: "run.json")
+    #expect(folder.names.filter { $0.contains("daybook-tmp") } == [names[1]])
+  }
+
   /// What may still be written stays: an hour is given.
   @Test func leavesWhatIsNotAnHourOld() throws {
     try publish(["index.html": "1"])

@@ -64,6 +64,7 @@ package struct Publication: Sendable {
     let output = try Folder.make(output)
     let target = try target(in: output)
     Staging.deleteLeftovers(of: name, in: output, target)
+    if let target, let account { Staging.deleteLeftovers(ofFile: account, in: target) }
     if let target, isPublished(in: target) { return }
     if try tradePlaces(with: target, in: output) {
       // The files are published; a disk that cannot say so is no reason to fail.
@@ -75,7 +76,8 @@ package struct Publication: Sendable {
 
   /// Finds out before the work whether the folder is one that files can be published in.
   package func check() throws(FileError) {
-    _ = try target(in: Folder.make(output))
+    let parent = try Folder.make(output)
+    if try target(in: parent) == nil, !parent.isWritable { throw FileError(.write, parent.path) }
   }
 
   /// Whether the folder has these very files already and nothing that is to go.

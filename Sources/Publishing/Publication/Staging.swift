@@ -121,4 +121,12 @@ struct Staging {
       OldFolder(leftover, in: folder).delete(linkedIn: target)
     }
   }
+
+  /// Deletes what was being written of a file of the folder, likewise.
+  static func deleteLeftovers(ofFile name: String, in target: Folder) {
+    for leftover in TemporaryName.leftovers(in: target, beside: name)
+    where FileStatus(leftover, in: target)?.kind == .file {
+      target.delete(leftover)
+    }
+  }
 }
