@@ -3,6 +3,14 @@ import Notebook
 import Plan
 import Spelling
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// The command line: parses arguments, calls a library, prints.
 @main
 struct Daybook: AsyncParsableCommand {
@@ -28,7 +36,8 @@ struct Daybook: AsyncParsableCommand {
     Terminal.ignoreReadersGone()
     if let problem = Limits.problem {
       Terminal.tell("error: \(problem)\n")
-      exit(withError: ExitCode.failure)
+      // What is usually done at an end takes more of a stack than there may be.
+      _exit(ExitCode.failure.rawValue)
     }
     do {
       if Set(CommandLine.arguments.dropFirst()) == ["--version", "--verbose"] {

@@ -45,6 +45,43 @@ import Testing
   }
 
   #if os(Linux)
+    /// A stack on which no program of Swift begins is beyond help.
+    @Test("A stack that is hardly there is told, too, and no signal", arguments: [32, 48])
+    func smallStack(kilobytes: Int) throws {
+      let bench = try Workbench()
+      let outcome = try bench.shell("ulimit -s \(kilobytes); exec \"$DAYBOOK\" steps")
+      #expect(outcome.status == 1)
+      #expect(outcome.error.hasPrefix("error: the limit of the stack"), "\(outcome.error)")
+    }
+
+    /// What is free is what the limit leaves, not all of it.
+    @Test(
+      "Data that the limit of addresses does not leave room for are refused, or read",
+      arguments: [1_048_576, 1_100_000, 1_200_000, 1_400_000])
+    func addresses(kilobytes: Int) throws {
+      let bench = try Workbench()
+      // Files of 470 MB of zeros that take no room on the disk.
+      let images: [UInt8] = [0, 0, 8, 3, 0, 9, 39, 192, 0, 0, 0, 28, 0, 0, 0, 28]
+      let labels: [UInt8] = [0, 0, 8, 1, 0, 9, 39, 192]
+      for (name, header, size) in [("images-idx3", images, 784), ("labels-idx1", labels, 1)] {
+        try bench.write(Data(header), to: "data/train-\(name)-ubyte")
+        let file = try FileHandle(
+          forWritingTo: bench.folder.appending(path: "data/train-\(name)-ubyte"))
+        try file.truncate(atOffset: UInt64(header.count + 600_000 * size))
+        try file.close()
+        let one = header.prefix(4) + [0, 0, 0, 1] + header.dropFirst(8)
+        try bench.write(
+          Data(one) + Data(repeating: 0, count: size), to: "data/t10k-\(name)-ubyte")
+      }
+      try bench.write(
+        "```load a\nmnist: data\n```\n\n```load b\nmnist: data\nlabelled: 9\n```\n", to: "nb.md")
+      let outcome = try bench.shell("ulimit -v \(kilobytes); exec \"$DAYBOOK\" run nb.md -q")
+      #expect([0, 1].contains(outcome.status), "\(outcome.error)")
+      #expect(
+        outcome.status == 0 || outcome.error.contains("MiB of memory, and "),
+        "\(outcome.error)")
+    }
+
     /// They are loaded when something is drawn: what needs no figure runs without them.
     @Test("Cairo that is not there is told by the first figure, and by no other step")
     func noCairo() throws {

@@ -8,8 +8,9 @@
 
 /// The bytes of memory that a process may still take; `Int.max` where that is not known.
 ///
-/// Linux tells what can be had without swapping (proc(5), `MemAvailable`); a limit of the process's
-/// address space may be lower (setrlimit(2)), and so may that of its control group, as of a container.
+/// Linux tells what can be had without swapping (proc(5), `MemAvailable`); what a limit of the process's
+/// address space leaves of it may be less (setrlimit(2)), and so may what its control group does, as of
+/// a container.
 package func availableMemory() -> Int {
   var limit = rlimit()
   #if canImport(Glibc)
@@ -17,8 +18,16 @@ package func availableMemory() -> Int {
   #else
     let isKnown = getrlimit(RLIMIT_AS, &limit) == 0
   #endif
-  let addresses = isKnown ? Int(clamping: limit.rlim_cur) : .max
+  var addresses = isKnown ? Int(clamping: limit.rlim_cur) : .max
+  if addresses < .max { addresses = max(0, addresses - mappedMemory()) }
   return min(addresses, memoryInfo("MemAvailable") ?? .max, ControlGroup().availableMemory ?? .max)
+}
+
+/// The bytes of addresses that the process has taken (proc(5), the first number of `statm`, in pages);
+/// 0 where that is not known.
+private func mappedMemory() -> Int {
+  let pages = systemText("/proc/self/statm")?.split(separator: " ").first.flatMap { Int($0) }
+  return (pages ?? 0) * Int(sysconf(Int32(_SC_PAGESIZE)))
 }
 
 /// A figure of the system's, in bytes.
