@@ -358,6 +358,23 @@ def test_lives_through_a_shortage_of_descriptors(daybook, tmp_path):
         preview.stop()
 
 
+def test_answers_while_all_places_are_taken_by_listeners(daybook, tmp_path):
+    preview = Preview(daybook, tmp_path, limits="ulimit -n 80", options=["--port", "0"])
+    try:
+        listen = f"GET /events HTTP/1.1\r\nHost: 127.0.0.1:{preview.port}\r\n\r\n".encode()
+        crowd = []
+        for _ in range(150):
+            one = socket.create_connection(("127.0.0.1", preview.port))
+            one.sendall(listen)
+            crowd.append(one)
+        # Answered after all of them, and with descriptors left for a run and for the system's queues.
+        assert preview.request("/").status == 200
+        assert len(os.listdir(f"/proc/{preview.process.pid}/fd")) <= 60
+        assert preview.process.poll() is None
+    finally:
+        preview.stop()
+
+
 # A page that tries all that a page may, again and again, and notes whatever comes of it.
 HOSTILE = """<!DOCTYPE html><title>Hostile</title><script>
 const target = "http://127.0.0.1:PORT";

@@ -37,6 +37,9 @@ final class Connection {
 
   var descriptor: Int32 { socket.descriptor }
 
+  /// Whether it listens for events.
+  var isStreaming: Bool { if case .streaming = phase { true } else { false } }
+
   /// What `poll` is to wait for.
   var interest: Int16 {
     let isSending = !outgoing.isEmpty

@@ -17,8 +17,8 @@ final class ServingLoop: Sendable {
   private let answers: Answers
   private let isStopped = Atomic(false)
 
-  /// The most connections at once; further ones wait.
-  private static let most = 200
+  /// The most connections at once: further ones take the place of who has listened longest, or wait.
+  private let most = ServingLoop.mostConnections
   /// How long the next connection waits where the system has no descriptors left.
   private static let shortage = Duration.milliseconds(50)
 
@@ -43,7 +43,7 @@ final class ServingLoop: Sendable {
       let now = ContinuousClock.now
       let before = connections.count
       connections.removeAll { ($0.deadline ?? now) < now }
-      let accepts = connections.count < Self.most && acceptsFrom <= now
+      let accepts = acceptsFrom <= now && (connections.count < most || hasListener(connections))
       let ready = wait(connections, accepts: accepts, from: acceptsFrom, now)
       if ready.waker { waker.rest() }
       // Those that are over give their descriptors back before others come.
@@ -52,11 +52,36 @@ final class ServingLoop: Sendable {
       }.map(\.0)
       if connections.count < before { acceptsFrom = now }
       if ready.listener {
-        let (arrived, isShort) = arrivals(room: Self.most - connections.count)
+        makeRoom(&connections)
+        let (arrived, isShort) = arrivals(room: most - connections.count)
         connections += arrived
         if isShort { acceptsFrom = .now + Self.shortage }
       }
     }
+  }
+
+  /// All that the system allows, but for the files of a run and those by which the system's queues
+  /// look after their threads: where these cannot be opened, the program ends.
+  private static var mostConnections: Int {
+    var limit = rlimit()
+    #if canImport(Glibc)
+      let isKnown = getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0
+    #else
+      let isKnown = getrlimit(RLIMIT_NOFILE, &limit) == 0
+    #endif
+    return isKnown ? min(200, max(4, Int(clamping: limit.rlim_cur) - 48)) : 200
+  }
+
+  private func hasListener(_ connections: [Connection]) -> Bool {
+    connections.contains(where: \.isStreaming)
+  }
+
+  /// Ends the connection that has listened longest where all places are taken: its browser comes
+  /// again, and nobody who listens keeps others from an answer.
+  private func makeRoom(_ connections: inout [Connection]) {
+    guard connections.count >= most, let oldest = connections.firstIndex(where: \.isStreaming)
+    else { return }
+    connections.remove(at: oldest)
   }
 
   private struct Ready {
