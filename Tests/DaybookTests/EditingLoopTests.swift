@@ -163,6 +163,7 @@ import Testing
     let outcome = try bench.daybook("run", Self.notebook)
     #expect(outcome.status == 0)
     #expect(outcome.error.contains("warning: the stored result of 'load' is damaged"))
+    #expect(outcome.error.contains("warning: what is stored of the training 'train' is damaged"))
     #expect(try bench.read("output/digits/index.html") == report)
   }
 

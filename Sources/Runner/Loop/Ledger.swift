@@ -79,6 +79,6 @@ final class Ledger {
   func inputs(of step: ScheduledStep) -> StepInputs {
     StepInputs(
       step: step.planned, plan: plan, context: context, ledger: self, files: step.files,
-      trainings: step.trainings(in: context.store))
+      trainings: step.trainings(context))
   }
 }

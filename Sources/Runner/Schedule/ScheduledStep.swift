@@ -58,8 +58,13 @@ extension ScheduledStep {
 
   /// What is stored of trainings that differ from this one only in how long they go on, as far as that
   /// makes no difference to how they begin.
-  func trainings(in store: Store?) -> TrainingStore? {
-    guard let store, let facts else { return nil }
-    return TrainingStore(store: store, lineage: facts.lineage)
+  func trainings(_ context: RunContext) -> TrainingStore? {
+    guard let store = context.store, let facts else { return nil }
+    return TrainingStore(store: store, lineage: facts.lineage) { [id, observe = context.observe] in
+      observe(
+        .warned(
+          "warning: what is stored of the training '\(id)' is damaged and is computed anew: "
+            + $0.message))
+    }
   }
 }

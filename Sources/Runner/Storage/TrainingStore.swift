@@ -18,6 +18,8 @@ struct TrainingStore {
   let store: Store
   /// What all of them share.
   let lineage: ContentKey
+  /// Takes what is to be told where a stored state is damaged, which counts as absent.
+  let onDamage: @Sendable (EntryDamage) -> Void
 
   private static let finished = "training"
   private static let underWay = "checkpoint"
@@ -59,6 +61,12 @@ struct TrainingStore {
   }
 
   private func entry(_ kind: String) -> Entry? {
-    if case .found(let entry) = store.read(kind: kind, key: lineage) { entry } else { nil }
+    switch store.read(kind: kind, key: lineage) {
+    case .found(let entry): return entry
+    case .damaged(let damage):
+      onDamage(damage)
+      return nil
+    case .absent: return nil
+    }
   }
 }
