@@ -48,15 +48,18 @@ extension Notebook {
   package var name: String { source.name }
 
   /// The folder part of the path as the user wrote it; "" for none.
-  package var folder: String {
-    guard let slash = source.path.lastIndex(of: "/") else { return "" }
-    return slash == source.path.startIndex ? "/" : String(source.path[..<slash])
-  }
+  package var folder: String { source.folder }
 }
 
 extension SourceFile {
   /// The file's name without its folder.
   package var fileName: String { path.split(separator: "/").last.map(String.init) ?? "" }
+
+  /// The folder part of the path as the user wrote it; "" for none.
+  package var folder: String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
 
   /// The file's name without its folder and extension.
   package var name: String {

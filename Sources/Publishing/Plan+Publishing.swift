@@ -14,7 +14,13 @@ extension Plan {
   package init(
     publishing path: String, overrides: Overrides = .none, allowed: [String] = []
   ) throws {
-    try self.init(publishing: SourceFile(contentsOf: path), overrides: overrides, allowed: allowed)
+    let source = try SourceFile(contentsOf: path)
+    let folders = ReadableFolders(notebookFolder: source.folder, allowed: allowed)
+    // A name that came with a clone may be a link to what is not for others to read.
+    if folders.standing(ofFileAt: path) == .outside, let refusal = folders.refusal(ofFileAt: path) {
+      throw NotebookFileError(path: path, reason: .leadsOutside(refusal))
+    }
+    try self.init(publishing: source, overrides: overrides, allowed: allowed)
   }
 
   /// The same of a notebook's text, whatever its file holds.

@@ -20,6 +20,28 @@ import Testing
     return bench
   }
 
+  @Test("A notebook that is a link leads no further than its project", arguments: ["run", "check"])
+  func linkedNotebook(_ command: String) throws {
+    let bench = try Workbench()
+    try bench.write("Elsewhere\n", to: "secret.txt")
+    try bench.write("Here\n", to: "project/notebooks/own.md")
+    try bench.write("", to: "project/.git/HEAD")
+    for (name, target) in [("foreign.md", "../secret.txt"), ("linked.md", "notebooks/own.md")] {
+      try FileManager.default.createSymbolicLink(
+        atPath: bench.folder.appending(path: "project/\(name)").path(),
+        withDestinationPath: target)
+    }
+    let foreign = try bench.daybook(command, "project/foreign.md")
+    #expect(foreign.status == 2)
+    #expect(
+      foreign.error.hasPrefix(
+        "project/foreign.md: error: is a link, and the file that it leads to lies outside"),
+      "\(foreign.error)")
+    #expect(!bench.exists("output"))
+    #expect(try bench.daybook(command, "project/linked.md").status == 0)
+    #expect(try bench.daybook(command, "project/foreign.md", "--allow-read", ".").status == 0)
+  }
+
   @Test(
     "What lies elsewhere is refused before anything runs, at its place, with what to do",
     arguments: [

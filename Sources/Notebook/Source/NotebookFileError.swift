@@ -1,4 +1,4 @@
-import Files
+package import Files
 import VisibleText
 
 #if canImport(Glibc)
@@ -13,6 +13,8 @@ import VisibleText
 package struct NotebookFileError: Error, Sendable, Equatable, CustomStringConvertible {
   package enum Reason: Sendable, Equatable {
     case missing
+    /// It is a link to a file that may not be read.
+    case leadsOutside(ReadingRefusal)
     case isAFolder
     /// It is a pipe, a device or the like.
     case notAFile
@@ -45,6 +47,7 @@ package struct NotebookFileError: Error, Sendable, Equatable, CustomStringConver
   package var fact: String {
     switch reason {
     case .missing: "no such file"
+    case .leadsOutside(let refusal): "is a link, and the file that it leads to \(refusal.fact)"
     case .isAFolder: "is a folder"
     case .notAFile: "is a pipe, a socket or a device"
     case .notUTF8(let line): "line \(line) is not UTF-8 text"
@@ -56,6 +59,7 @@ package struct NotebookFileError: Error, Sendable, Equatable, CustomStringConver
   private var help: String? {
     switch reason {
     case .missing: "check the path"
+    case .leadsOutside: "name that file itself, or allow its folder with --allow-read DIR"
     case .isAFolder, .notAFile: "name the notebook's file"
     case .notUTF8: "save the notebook as UTF-8"
     case .tooLarge: "a notebook is text only"
@@ -67,6 +71,7 @@ package struct NotebookFileError: Error, Sendable, Equatable, CustomStringConver
   package var namingHelp: String {
     switch reason {
     case .missing: helpForMissing(path)
+    case .leadsOutside(let refusal): refusal.help
     case .isAFolder, .notAFile: "name a file"
     case .notUTF8: "save it as UTF-8"
     case .tooLarge: "name a smaller file"
