@@ -117,7 +117,8 @@ extension DatasetError: CustomStringConvertible {
     case .noColumn(let name, _): "there is no column '\(name)'"
     case .strayColumn(let name): "the column '\(name)' is neither a label nor a pixel"
     case .columnName(let found, let expected): "this column must be '\(expected)', not '\(found)'"
-    case .columns(let found, let expected): "\(found) fields instead of \(expected)"
+    case .columns(let found, let expected):
+      "\(found) field\(found == 1 ? "" : "s") instead of \(expected)"
     case .field(_, let found) where found.isEmpty, .fieldLevel(_, let found, _) where found.isEmpty:
       "the field is empty"
     case .field(_, let found), .fieldLevel(_, let found, _): "'\(found)' is not a grey level"

@@ -121,7 +121,7 @@ struct WorkOptions: ParsableArguments {
     name: .customLong("max-memory"),
     help: ArgumentHelp(
       """
-      The most memory that data and a step's work may take: 500M, 2G. (default: what is free)
+      The most memory that a step may take with its data: 500M, 2G. (default: what is free)
       """, valueName: "SIZE"))
   var maxMemory: String?
 
