@@ -1,3 +1,5 @@
+import Files
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -12,13 +14,7 @@
 /// address space leaves of it may be less (setrlimit(2)), and so may what its control group does, as of
 /// a container.
 package func availableMemory() -> Int {
-  var limit = rlimit()
-  #if canImport(Glibc)
-    let isKnown = getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0
-  #else
-    let isKnown = getrlimit(RLIMIT_AS, &limit) == 0
-  #endif
-  var addresses = isKnown ? Int(clamping: limit.rlim_cur) : .max
+  var addresses = SystemLimit.addresses.current
   if addresses < .max { addresses = max(0, addresses - mappedMemory()) }
   return min(addresses, memoryInfo("MemAvailable") ?? .max, ControlGroup().availableMemory ?? .max)
 }

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Files
 
 /// What the shell allows a program (`ulimit`), and what this one cannot do without.
 ///
@@ -14,43 +8,24 @@ enum Limits {
   private struct Limit {
     let name: String
     let option: String
-    let resource: Resource
+    let resource: SystemLimit
     /// The least that a run works with, and in words.
-    let least: UInt64
+    let least: Int
     let inWords: String
   }
 
-  #if canImport(Glibc)
-    private typealias Resource = __rlimit_resource
-  #else
-    private typealias Resource = Int32
-  #endif
-
   private static let all = [
+    Limit(name: "open files", option: "-n", resource: .openFiles, least: 32, inWords: "32"),
+    Limit(name: "the stack", option: "-s", resource: .stack, least: 512 << 10, inWords: "512"),
     Limit(
-      name: "open files", option: "-n", resource: RLIMIT_NOFILE, least: 32, inWords: "32"),
-    Limit(
-      name: "the stack", option: "-s", resource: RLIMIT_STACK, least: 512 << 10,
-      inWords: "512"),
-    Limit(
-      name: "memory", option: "-v", resource: RLIMIT_AS, least: 1 << 30, inWords: "1048576"),
+      name: "memory", option: "-v", resource: .addresses, least: 1 << 30, inWords: "1048576"),
   ]
 
   /// What is wrong with the first limit that is too low; `nil` for nothing.
   static var problem: String? {
-    all.first { current($0.resource) < $0.least }.map { limit in
+    all.first { $0.resource.current < $0.least }.map { limit in
       "the limit of \(limit.name) is too low; "
         + "raise it with 'ulimit \(limit.option) \(limit.inWords)'"
     }
-  }
-
-  private static func current(_ resource: Resource) -> UInt64 {
-    var limit = rlimit()
-    #if canImport(Glibc)
-      let isKnown = getrlimit(__rlimit_resource_t(resource.rawValue), &limit) == 0
-    #else
-      let isKnown = getrlimit(resource, &limit) == 0
-    #endif
-    return isKnown ? UInt64(limit.rlim_cur) : .max
   }
 }

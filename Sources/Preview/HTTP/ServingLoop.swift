@@ -1,3 +1,4 @@
+import Files
 import Synchronization
 
 #if canImport(Glibc)
@@ -43,7 +44,9 @@ final class ServingLoop: Sendable {
       let now = ContinuousClock.now
       let before = connections.count
       connections.removeAll { ($0.deadline ?? now) < now }
-      let accepts = acceptsFrom <= now && (connections.count < most || hasListener(connections))
+      let accepts =
+        acceptsFrom <= now
+        && (connections.count < most || connections.contains(where: \.isStreaming))
       let ready = wait(connections, accepts: accepts, from: acceptsFrom, now)
       if ready.waker { waker.rest() }
       // Those that are over give their descriptors back before others come.
@@ -62,19 +65,7 @@ final class ServingLoop: Sendable {
 
   /// All that the system allows, but for the files of a run and those by which the system's queues
   /// look after their threads: where these cannot be opened, the program ends.
-  private static var mostConnections: Int {
-    var limit = rlimit()
-    #if canImport(Glibc)
-      let isKnown = getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0
-    #else
-      let isKnown = getrlimit(RLIMIT_NOFILE, &limit) == 0
-    #endif
-    return isKnown ? min(200, max(4, Int(clamping: limit.rlim_cur) - 48)) : 200
-  }
-
-  private func hasListener(_ connections: [Connection]) -> Bool {
-    connections.contains(where: \.isStreaming)
-  }
+  private static var mostConnections: Int { min(200, max(4, SystemLimit.openFiles.current - 48)) }
 
   /// Ends the connection that has listened longest where all places are taken: its browser comes
   /// again, and nobody who listens keeps others from an answer.
