@@ -57,18 +57,28 @@ struct Answers: Sendable {
     case "/": page(PreviewAssets.page, policy: Self.pagePolicy)
     case "/preview.css": response(PreviewAssets.style, "text/css; charset=utf-8")
     case "/preview.js": response(PreviewAssets.script, "text/javascript; charset=utf-8")
-    case "/report": page(board.report ?? PreviewAssets.waiting, policy: Self.reportPolicy)
+    case "/report": report
     case "/events":
       Response(status: .ok, fields: Self.fields("text/event-stream"), body: .events)
     default: refusal(.notFound, "There is nothing here")
     }
   }
 
+  private var report: Response {
+    guard let report = board.report else {
+      return page(PreviewAssets.waiting, policy: Self.reportPolicy)
+    }
+    return page(report.bytes, policy: report.isOwn ? Self.reportPolicy : Self.formerPolicy)
+  }
+
   /// What may load what reports may, and stand in the preview's page and in no other.
-  ///
-  /// A report from before the preview began may have been put there by anyone, with a policy of its
-  /// own or none.
   private static let reportPolicy = Edition.policy + "; frame-ancestors 'self'"
+
+  /// What a report from before the preview began may do, which anyone may have put there.
+  ///
+  /// It has a policy of its own, or none. Without scripts, a page may not lead elsewhere by itself
+  /// either, as with a refresh (https://html.spec.whatwg.org/multipage/browsers.html#sandboxing).
+  private static let formerPolicy = reportPolicy + "; sandbox allow-same-origin allow-popups"
 
   private static let pagePolicy =
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "

@@ -2,19 +2,25 @@ import Synchronization
 
 /// The state of a preview and its newest report, for any number of browsers.
 final class Board: Sendable {
+  /// A page to show, and whether this preview has made it: one from before may be anyone's.
+  struct Page: Sendable {
+    let bytes: [UInt8]
+    let isOwn: Bool
+  }
+
   private struct Contents {
     var state = PreviewState()
     /// How often the state has changed.
     var revision = 0
-    var report: [UInt8]?
+    var report: Page?
     var observer: (@Sendable () -> Void)?
   }
 
   private let contents: Mutex<Contents>
 
-  /// A board that shows `report`, if there is one, until there is a newer one.
-  init(report: [UInt8]?) {
-    contents = Mutex(Contents(report: report))
+  /// A board that shows a report from before the preview, if there is one, until there is a newer one.
+  init(former: [UInt8]?) {
+    contents = Mutex(Contents(report: former.map { Page(bytes: $0, isOwn: false) }))
   }
 
   /// The state, and its number among all that there have been.
@@ -23,7 +29,7 @@ final class Board: Sendable {
   }
 
   /// The newest report; `nil` before the first.
-  var report: [UInt8]? { contents.withLock { $0.report } }
+  var report: Page? { contents.withLock { $0.report } }
 
   /// Has `observer` called after each change, on any thread.
   func observe(_ observer: @escaping @Sendable () -> Void) {
@@ -42,13 +48,13 @@ final class Board: Sendable {
 
   /// Puts up what a run that is not complete has reached.
   func show(draft: [UInt8]) {
-    contents.withLock { $0.report = draft }
+    contents.withLock { $0.report = Page(bytes: draft, isOwn: true) }
     update { $0.report += 1 }
   }
 
   /// Puts up a new report; nothing is wrong any more.
   func publish(_ report: [UInt8]) {
-    contents.withLock { $0.report = report }
+    contents.withLock { $0.report = Page(bytes: report, isOwn: true) }
     update { state in
       state.report += 1
       state.work = nil

@@ -33,7 +33,7 @@ package final class Session: Sendable {
     self.observe = observe
     watched = Mutex(Watch.files([notebook]))
     let name = SourceFile(path: notebook, text: "").name
-    board = Board(report: settings.output.report(name).lastReport())
+    board = Board(former: settings.output.report(name).lastReport())
   }
 
   /// Runs the notebook, and again after each change, until the task is cancelled.

@@ -243,6 +243,24 @@ def test_runs_nothing_of_a_page_from_elsewhere(daybook, tmp_path, page):
         preview.stop()
 
 
+def test_a_page_from_elsewhere_leads_nowhere(daybook, tmp_path, page):
+    page_from_elsewhere = tmp_path / "output" / "nb" / "index.html"
+    page_from_elsewhere.parent.mkdir(parents=True)
+    page_from_elsewhere.write_text("""<!DOCTYPE html><title>Elsewhere</title>
+      <meta http-equiv="refresh" content="0; url=http://localhost:1/">
+      <h1>Elsewhere</h1><a href="#end">On</a><p id="end">End""")
+    preview = Preview(daybook, tmp_path, "`{nothing.here}`\n")
+    try:
+        # The browser says that it was asked to.
+        with page.expect_console_message(lambda message: "http-equiv='refresh'" in message.text):
+            page.goto(preview.address + "report")
+        page.get_by_role("link", name="On").click()
+        assert page.url == preview.address + "report#end"
+        assert page.title() == "Elsewhere"
+    finally:
+        preview.stop()
+
+
 def test_shows_training_and_gives_way_to_a_newer_text(preview, page):
     page.goto(preview.address)
     report(page).locator("h1", has_text="Before").wait_for()

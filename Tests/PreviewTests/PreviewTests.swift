@@ -141,6 +141,9 @@ import Testing
       let scripts = directives.first { $0.hasPrefix("script-src ") } ?? ""
       #expect(scripts.split(separator: " ").dropFirst().allSatisfy { $0.hasPrefix("'sha256-") })
       #expect(scripts.split(separator: " ").count == 3, "\(scripts)")
+      // Neither does it lead anywhere by itself.
+      let sandbox = directives.first { $0.hasPrefix("sandbox") } ?? ""
+      #expect(!sandbox.isEmpty && !sandbox.contains("scripts") && !sandbox.contains("navigation"))
     }
   }
 
@@ -150,6 +153,7 @@ import Testing
       _ = try await Self.apart { try browser.event(with: #""report":1"#) }
       let page = try await Self.apart { try browser.get("/report") }
       let policy = page.headers["content-security-policy"] ?? ""
+      #expect(!policy.contains("sandbox"), "\(policy)")
       for name in ["style-src", "script-src"] {
         let part = page.body.components(separatedBy: name + " '").dropFirst().first
         let hash = part?.components(separatedBy: "'").first ?? "none"
