@@ -124,6 +124,7 @@ extension DatasetError: CustomStringConvertible {
     case .field(_, let found), .fieldLevel(_, let found, _): "'\(found)' is not a grey level"
     case .oneField: "the first line has no commas, semicolons or tabs between fields"
     case .blankLine: "the line is blank"
+    case .longLine: "the line is of \(memoryText(CSVLines.longest)) or more"
     case .quote: "a quote is never closed"
     case .carriageReturns: "lines end with carriage returns alone"
     case .notUTF8: "the text is not UTF-8"

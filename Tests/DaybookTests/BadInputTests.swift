@@ -177,6 +177,14 @@ import Testing
       name: "a CSV file with nothing below its header", load: "csv: d.csv", files: csv(header),
       says: ["there are no rows below the header"]),
     Mistake(
+      name: "a header without an end", load: "csv: d.csv",
+      files: csv("label," + String(repeating: "pixel,", count: 200_000) + "\n1,2\n"),
+      says: ["d.csv, line 1: the line is of 1 MiB or more", "it is the right file"]),
+    Mistake(
+      name: "a row without an end", load: "csv: d.csv",
+      files: csv(header + "1,0,0,0,0\n1,0,0,0," + String(repeating: "9", count: 1 << 21) + "\n"),
+      says: ["d.csv, line 3: the line is of 1 MiB or more", "it is the right file"]),
+    Mistake(
       name: "a ragged row", load: "csv: d.csv", files: csv(header + "1,0,0,0,0\n2,0,0,0\n"),
       says: ["d.csv, line 3: 4 fields instead of 5"]),
     Mistake(

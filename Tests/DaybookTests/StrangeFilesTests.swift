@@ -45,6 +45,21 @@ import Testing
     }
   }
 
+  @Test("A stored result that may not be read is told as that, not as damaged")
+  func unreadableStore() throws {
+    let bench = try Workbench()
+    try bench.write("a\n", to: "a.txt")
+    try bench.write("```source\nfile: a.txt\n```\n", to: "nb.md")
+    let outcome = try bench.restricted(
+      "\"$DAYBOOK\" run nb.md; chmod 0 output/.cache/*.entry; \"$DAYBOOK\" run nb.md")
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(
+      outcome.error.contains(
+        "the stored result of 'source' cannot be read and is computed anew: cannot read output/"),
+      "\(outcome.error)")
+    #expect(outcome.error.contains(".entry: permission denied"), "\(outcome.error)")
+  }
+
   @Test("A source that is not UTF-8 is told by its line, with what to do")
   func sourceInAnotherEncoding() throws {
     let bench = try Workbench()

@@ -48,6 +48,14 @@ import Testing
     }
   }
 
+  /// A name that is not UTF-8 comes as one that no file has.
+  @Test func missingForItsName() {
+    let error = NotebookFileError(path: "/tmp/no\u{FFFD}.md", reason: .missing)
+    #expect(
+      error.description == "/tmp/no\u{FFFD}.md: error: no such file; "
+        + "rename it where its name is not UTF-8, or check the path")
+  }
+
   @Test func folder() {
     let error = NotebookFileError(path: "/tmp", reason: .isAFolder)
     #expect(throws: error) { try Notebook(contentsOf: "/tmp", stepKinds: stepKinds) }

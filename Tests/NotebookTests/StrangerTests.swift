@@ -89,6 +89,7 @@ import Testing
         + String(repeating: row("b", cells), count: rows)
     }
     #expect(mistakes(in: table(columns: 400, rows: 300, cells: 400)) == "")
+    #expect(mistakes(in: table(columns: 500, rows: 1, cells: 500)) == "")
     #expect(mistakes(in: table(columns: 10, rows: 1000, cells: 1)) == "")
     #expect(
       mistakes(in: table(columns: 501, rows: 1, cells: 501))

@@ -93,6 +93,10 @@ import Testing
       name: "a file that the report writes", text: "```predict p\non: test\nto: index.html\n```",
       says: ["19:5: error:", "index.html"]),
     Case(
+      name: "a file of a long name",
+      text: "```predict p\non: test\nto: \(String(repeating: "a", count: 101))\n```",
+      says: ["19:5: error: a name of 101 characters is too long", "up to 100, such as"]),
+    Case(
       name: "two steps for one file",
       text: "```predict p\non: test\nto: a.csv\n```\n\n```predict q\non: test\nto: A.csv\n```",
       says: ["24:5: error: steps 'p' and 'q' both write 'A.csv'", "name another file with 'to'"]),

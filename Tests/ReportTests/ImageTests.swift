@@ -64,9 +64,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("../out.png", ImageProblem.Reason.outside), ("out.png", .outside),
-    ("elsewhere/out.png", .outside), ("..%2Fout.png", .outside),
-    ("../notebook-beside/d.png", .outside), ("/etc/hostname", .notRelative),
+    ("/etc/hostname", ImageProblem.Reason.notRelative),
     ("https://example.org/a.png", .notRelative), ("//example.org/a.png", .notRelative),
     ("data:image/png;base64,AA==", .notRelative), ("", .notRelative), ("a.png\0b", .notRelative),
     ("none.png", .notFound), ("a%00.png", .notFound), ("images", .notAFile),
@@ -77,6 +75,42 @@ import Testing
     let problem = ImageProblem(path: path, reason: reason)
     let twice = notebook(Self.blocks(path) + Self.blocks(path))
     #expect(Report.imageProblems(in: twice, readable) == [problem])
+    try expectNoImage(path)
+  }
+
+  @Test(arguments: [
+    "../out.png", "out.png", "elsewhere/out.png", "..%2Fout.png", "../notebook-beside/d.png",
+  ])
+  func outside(_ path: String) throws {
+    #expect(
+      problems(path) == [
+        """
+        image '\(path)' lies outside the notebook's folder, above which there is no .git; \
+        move it there, or allow its folder with --allow-read DIR
+        """
+      ])
+    try expectNoImage(path)
+  }
+
+  @Test func amongTheRecordsOfVersionControl() throws {
+    try FileManager.default.createDirectory(
+      atPath: folder + "/.git", withIntermediateDirectories: true)
+    try Data(Sample.pixel).write(to: URL(filePath: folder + "/.git/config"))
+    #expect(
+      problems(".git/config") == [
+        """
+        image '.git/config' lies among the records of version control; \
+        name another file: these may hold passwords
+        """
+      ])
+    try expectNoImage(".git/config")
+  }
+
+  private func problems(_ path: String) -> [String] {
+    Report.imageProblems(in: notebook(Self.blocks(path)), readable).map(\.description)
+  }
+
+  private func expectNoImage(_ path: String) throws {
     let page = try Report.page(Self.blocks(path), folder: folder)
     #expect(!page.contains("<img") && page.contains(">image: words</span>"))
   }
@@ -104,11 +138,6 @@ import Testing
     #expect(
       ImageProblem(path: "a.png", reason: .notAFile).description
         == "image 'a.png' is not a file; name the file of an image")
-    #expect(
-      ImageProblem(path: "a.png", reason: .outside).description == """
-        image 'a.png' lies outside the project, or the notebook's folder where there is none; \
-        move it there, or allow its folder with --allow-read DIR
-        """)
   }
 
   /// 16 times 4 MiB are 64.

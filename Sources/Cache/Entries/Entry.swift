@@ -44,6 +44,12 @@ package enum EntryDamage: Error, Sendable, Equatable {
   /// The file system does not give it.
   case unreadable(FileError)
 
+  /// What the entry is, in words that follow its name.
+  package var state: String {
+    if case .unreadable = self { return "cannot be read" }
+    return "is damaged"
+  }
+
   /// The reason in words that follow "the stored result is unusable: ".
   package var message: String {
     switch self {

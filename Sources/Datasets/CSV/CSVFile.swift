@@ -43,7 +43,10 @@ struct CSVFile: Sendable {
     let (header, read) = try header(reader, declared, needsLabel: needsLabel, pixels: pixels)
     var lines = LineCount()
     read.withUnsafeBytes { lines.add($0) }
-    guard lines.filled > 0 else { throw DatasetError(.noRows, in: path) }
+    // Where the header is as long as can be, its rows are beyond what is looked at.
+    guard lines.filled > 0 || read.endIndex == CSVLines.longest else {
+      throw DatasetError(.noRows, in: path)
+    }
     let most = header.mostRows(in: reader.mostBytes)
     guard let end = read.lastIndex(of: UInt8(ascii: "\n")) else { return (header, most) }
     let rows = min(firstRows, lines.filled)

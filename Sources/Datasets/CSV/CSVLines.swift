@@ -10,7 +10,7 @@ struct CSVLines {
   let markSize: Int
 
   /// The longest line that is read.
-  static let longest = 1 << 20
+  static let longest = CSVFile.blockSize
 
   /// Takes the beginning of a file, as much of it as a line can be long.
   init(_ beginning: ArraySlice<UInt8>, of path: String) throws(DatasetError) {
@@ -24,6 +24,9 @@ struct CSVLines {
     let newline = beginning.firstIndex(of: UInt8(ascii: "\n"))
     guard newline != nil || !beginning.dropLast().contains(UInt8(ascii: "\r")) else {
       throw DatasetError(.carriageReturns, in: path)
+    }
+    guard newline != nil || beginning.count < Self.longest else {
+      throw DatasetError(.longLine, in: path, line: 1)
     }
     let end = newline ?? beginning.endIndex
     firstSize = end - beginning.startIndex + (newline == nil ? 0 : 1)

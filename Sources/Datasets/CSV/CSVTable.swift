@@ -130,9 +130,7 @@ extension CSVFile {
     while !reader.isAtEnd, parser.row < rows {
       let count = try reader.fill(&buffer)
       guard let end = buffer[..<count].lastIndex(of: UInt8(ascii: "\n")) else {
-        throw DatasetError(
-          .columns(found: 1, expected: header.columns), in: path,
-          line: parser.row + header.firstLine)
+        throw DatasetError(.longLine, in: path, line: parser.row + header.firstLine)
       }
       try buffer.withUnsafeBufferPointer { bytes in
         Result { () throws(DatasetError) in

@@ -47,7 +47,8 @@ extension ParagraphMarks {
         "write as many cells in both, or a blank line between tables"
       )
     }
-    if mostBars > Self.mostColumns {
+    // A row of n cells has up to n + 1 bars.
+    if mostBars > Self.mostColumns + 1 {
       return ("a table of more than \(Self.mostColumns) columns", "divide it into several")
     }
     guard mostBars * lineCount <= 2 * bars + Self.mostMissingCells else {

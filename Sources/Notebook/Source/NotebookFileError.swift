@@ -58,6 +58,9 @@ package struct NotebookFileError: Error, Sendable, Equatable, CustomStringConver
 
   private var help: String? {
     switch reason {
+    // What stands for bytes that are no UTF-8: no file can be named by it.
+    case .missing where path.contains("\u{FFFD}"):
+      "rename it where its name is not UTF-8, or check the path"
     case .missing: "check the path"
     case .leadsOutside: "name that file itself, or allow its folder with --allow-read DIR"
     case .isAFolder, .notAFile: "name the notebook's file"

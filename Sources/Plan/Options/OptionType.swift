@@ -145,15 +145,20 @@ extension OptionType where Value == String {
       "index.html", "failed.html", "results.json", "run.json", "figures", "images", "index.md",
     ]
     let description = "a file name of letters, digits, '.', '-' and '_'"
+    let longestName = 100
     return Self(description, canonical: { $0 }) { value throws(OptionProblem) in
       guard case .scalar(let text, _, _) = value, !text.isEmpty, text.first != ".",
-        text.utf8.count <= 100,
         text.unicodeScalars.allSatisfy({
           ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0)
             || "._-".unicodeScalars.contains($0)
         })
       else {
         throw OptionProblem(help: "it is written to the output folder beside the report")
+      }
+      guard text.utf8.count <= longestName else {
+        throw OptionProblem(
+          message: "a name of \(text.utf8.count) characters is too long for a file",
+          help: "write one of up to \(longestName), such as \(example)")
       }
       guard !reserved.contains(text.lowercased()) else {
         throw OptionProblem(

@@ -72,8 +72,8 @@ struct ImageFiles {
       .flatMap { $0.utf8.contains(0) ? nil : readable.path($0) }
     // Markdown may write a blank as "%20", and a file may be called so.
     let place = FileSignature(plain) == nil ? decoded ?? plain : plain
-    guard readable.refusal(ofFileAt: place) == nil else {
-      throw ImageProblem(path: written, reason: .outside)
+    if let refusal = readable.refusal(ofFileAt: place) {
+      throw ImageProblem(path: written, reason: .refused(refusal))
     }
     return place
   }

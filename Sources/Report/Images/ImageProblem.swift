@@ -1,4 +1,4 @@
-import Files
+package import Files
 
 /// An image of the prose that cannot be part of the page.
 package struct ImageProblem: Error, Sendable, Equatable, CustomStringConvertible {
@@ -7,7 +7,7 @@ package struct ImageProblem: Error, Sendable, Equatable, CustomStringConvertible
     case notRelative
     case notFound
     /// The path leads, perhaps through a symbolic link, to where the notebook may not read.
-    case outside
+    case refused(ReadingRefusal)
     /// It is there, and may not be read.
     case unreadable
     case notAFile
@@ -33,7 +33,7 @@ package struct ImageProblem: Error, Sendable, Equatable, CustomStringConvertible
       case .notRelative: "is not a path that starts at the notebook's folder"
       case .notFound: "cannot be found"
       case .unreadable: "cannot be read: permission denied"
-      case .outside: "lies outside the project, or the notebook's folder where there is none"
+      case .refused(let refusal): refusal.fact
       case .notAFile: "is not a file"
       case .tooLarge(let count): "has \(byteText(count)), more than a page should hold"
       case .tooLargeInAll(let count):
@@ -47,7 +47,7 @@ package struct ImageProblem: Error, Sendable, Equatable, CustomStringConvertible
   package var help: String {
     switch reason {
     case .notRelative: "put the image into the notebook's folder and write its path from there"
-    case .outside: "move it there, or allow its folder with --allow-read DIR"
+    case .refused(let refusal): refusal.help
     case .unreadable: "make it readable, and the folders it is in"
     case .notFound: helpForMissing(path)
     case .notAFile: "name the file of an image"

@@ -63,7 +63,7 @@ extension ScheduledStep {
     return TrainingStore(store: store, lineage: facts.lineage) { [id, observe = context.observe] in
       observe(
         .warned(
-          "warning: what is stored of the training '\(id)' is damaged and is computed anew: "
+          "warning: what is stored of the training '\(id)' \($0.state) and is computed anew: "
             + $0.message))
     }
   }

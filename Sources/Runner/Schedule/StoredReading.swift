@@ -42,7 +42,7 @@ extension RunContext {
     case .found(let entry): StoredReading(result: StoredResult(entry).result)
     case .damaged(let damage):
       StoredReading(
-        warning: "warning: the stored result of '\(step.id)' is damaged and is computed anew: "
+        warning: "warning: the stored result of '\(step.id)' \(damage.state) and is computed anew: "
           + damage.message)
     case .absent, nil: StoredReading()
     }
