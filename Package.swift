@@ -267,7 +267,7 @@ let package = Package(
     .testTarget(
       name: "GrowthTests",
       dependencies: [
-        "Architecture", "CWork", "CZlib", "Datasets", "Exchange", "Figures", "FuzzTargets",
+        "Architecture", "CWork", "CZlib", "Datasets", "Exchange", "Figures", "Files", "FuzzTargets",
         "KernelSets", "Network", "Parallel", "Publishing", "TestFolders",
       ]),
   ],

@@ -13,12 +13,28 @@ package struct FolderLocation: Sendable, Equatable {
   package let names: [String]
 
   package init(_ root: String, _ names: String...) {
+    self.init(root: root, names: names)
+  }
+
+  private init(root: String, names: [String]) {
     self.root = root
     self.names = names
   }
 
+  /// The folder at a path that nobody has written: its last name may be no link either.
+  package init(unwritten path: String) {
+    self.init(Folder.parent(of: path), Folder.name(of: path))
+  }
+
+  /// A folder in this one.
+  package func inner(_ name: String) -> FolderLocation {
+    FolderLocation(root: root, names: names + [name])
+  }
+
   /// As people write it.
-  package var path: String { ([root] + names).joined(separator: "/") }
+  package var path: String {
+    (root == "." && !names.isEmpty ? names : [root] + names).joined(separator: "/")
+  }
 
   /// Opens the folder.
   package func open() throws(FileError) -> Folder {

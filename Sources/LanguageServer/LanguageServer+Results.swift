@@ -15,7 +15,10 @@ extension LanguageServer {
     guard let sketch = notebook.sketch else { return nil }
     let (output, store) = output(of: notebook)
     let key = store ?? output
-    let memory = memories[key] ?? ResultMemory(OutputFolder(output, store: store).store)
+    let memory =
+      memories[key]
+      ?? ResultMemory(
+        OutputFolder(output, isNamed: settings.isOutputNamed, store: store).store)
     memories[key] = memory
     return LastResults(sketch, memory, version: settings.version)
   }

@@ -16,15 +16,20 @@ import Files
 ///         NAME.origin       the notebook that wrote it last
 ///         .gitignore        keeps all of this out of commits
 package struct OutputFolder: Sendable, Equatable {
-  /// As the user wrote it; a link is followed here, and nowhere below.
+  /// As the user wrote it, or as it is called where nobody writes another.
   package let path: String
+  /// Whether the user wrote it: then a link is followed here, and nowhere below.
+  private let isNamed: Bool
   /// The folder of the store, where it is not in the output folder.
   private let storePath: String?
   /// Whether other machines may use the store at the same time.
   private let isShared: Bool
 
-  package init(_ path: String, store storePath: String? = nil, isShared: Bool = false) {
+  package init(
+    _ path: String, isNamed: Bool = true, store storePath: String? = nil, isShared: Bool = false
+  ) {
     self.path = path
+    self.isNamed = isNamed
     self.storePath = storePath
     self.isShared = isShared
   }
@@ -42,17 +47,21 @@ package struct OutputFolder: Sendable, Equatable {
 
   /// The folder of the report of a notebook called `name`.
   package func report(_ name: String) -> ReportFolder {
-    ReportFolder(name: name, output: path, locks: hidden)
+    ReportFolder(name: name, output: location, locks: hidden)
   }
 
-  private var hidden: FolderLocation { FolderLocation(path, ".cache") }
+  private var location: FolderLocation {
+    isNamed ? FolderLocation(path) : FolderLocation(unwritten: path)
+  }
+
+  private var hidden: FolderLocation { location.inner(".cache") }
 }
 
 /// The folder of one report.
 package struct ReportFolder: Sendable, Equatable {
   package let name: String
-  /// The path of the output folder.
-  let output: String
+  /// The output folder.
+  let output: FolderLocation
   let locks: FolderLocation
 
   /// A page by the name of its file.
@@ -77,7 +86,7 @@ package struct ReportFolder: Sendable, Equatable {
   /// The path of a page, as people write it.
   package func path(of page: Page) -> String { path + "/" + page.rawValue }
 
-  var location: FolderLocation { FolderLocation(output, name) }
+  var location: FolderLocation { output.inner(name) }
 
   /// The report of the last complete run; `nil` where there is none, or something else has its name.
   package func lastReport(atMost limit: Int = 1 << 28) -> [UInt8]? {

@@ -1,4 +1,5 @@
 import CWork
+import Files
 import Publishing
 import TestFolders
 import Testing
@@ -13,7 +14,8 @@ import Testing
       try folder.write("out/nb/.daybook-files", "\(name)\nindex.html\n")
       let (result, work) = Work.counted { [path = folder.path] in
         try Publication(
-          [.init("figures/a.png", [1]), .init("index.html", [2])], in: path + "/out", as: "nb"
+          [.init("figures/a.png", [1]), .init("index.html", [2])],
+          in: FolderLocation(path + "/out"), as: "nb"
         ).publish()
       }
       try result.get()

@@ -57,6 +57,35 @@ import Testing
     #expect(report.lastReport() == nil && !report.hasReport)
   }
 
+  /// A link may come in the place of the folder while a run is going on.
+  @Test func aFolderThatNobodyHasNamedIsNoLink() throws {
+    try folder.write("outside/nb/index.html", "page")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/out", withDestinationPath: "outside")
+    let named = OutputFolder(folder.path + "/out")
+    #expect(named.report("nb").hasReport)
+    let output = OutputFolder(folder.path + "/out", isNamed: false)
+    #expect(!output.report("nb").hasReport && output.report("nb").lastReport() == nil)
+    let stored = #expect(throws: FileError.self) {
+      try output.store.write(
+        Entry([]), kind: "a", key: ContentKey.Builder(kind: "a", version: 1).key)
+    }
+    let published = #expect(throws: FileError.self) {
+      try Publication(
+        [.init("index.html", [])], in: FolderLocation(unwritten: folder.path + "/out"), as: "nb"
+      ).publish()
+    }
+    for error in [stored, published] {
+      #expect(error?.path == folder.path + "/out")
+      #expect(error?.reason == .isALink)
+    }
+    #expect(
+      folder.names.filter { $0.hasPrefix("outside/") } == [
+        "outside/nb", "outside/nb/index.html",
+      ])
+    #expect(FolderLocation(unwritten: "out").path == "out")
+  }
+
   @Test func aStoreBehindALinkIsNotUsed() throws {
     try folder.write("outside/kept", "")
     try folder.write("out/x", "")

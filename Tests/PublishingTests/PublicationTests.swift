@@ -19,7 +19,8 @@ import Testing
     let ordered =
       files.filter { $0.name != "index.html" } + files.filter { $0.name == "index.html" }
     try Publication(
-      ordered, in: folder.path + "/out", as: "mnist", replacing: replacing, account: account
+      ordered, in: FolderLocation(folder.path + "/out"), as: "mnist", replacing: replacing,
+      account: account
     ).publish()
   }
 
@@ -196,7 +197,7 @@ import Testing
   @Test func refusesTwoFilesOfAName() throws {
     let files = [Publication.File("a", [1]), Publication.File("a", [2])]
     let error = try #require(throws: FileError.self) {
-      try Publication(files, in: folder.path, as: "out").publish()
+      try Publication(files, in: FolderLocation(folder.path), as: "out").publish()
     }
     #expect(error.message == "cannot write a: two files have this name")
     #expect(folder.names.isEmpty)
@@ -231,8 +232,8 @@ import Testing
     }
     for text in ["2", "3"] {
       try Publication(
-        [.init("index.html", Array(text.utf8))], in: folder.path + "/out", as: "mnist",
-        replacing: ["failed.html"]
+        [.init("index.html", Array(text.utf8))], in: FolderLocation(folder.path + "/out"),
+        as: "mnist", replacing: ["failed.html"]
       ).publish()
       #expect(folder.text("out/mnist/index.html") == text)
       for name in ["old.csv", "failed.html", "figures/a.png"] {
@@ -315,14 +316,16 @@ import Testing
   @Test func neverMixesTwoRuns() async throws {
     try publish(["a.txt": "0", "b/b.txt": "0"])
     try folder.write("out/mnist/notes.txt", "mine")
-    let path = folder.path + "/out"
+    let output = FolderLocation(folder.path + "/out")
     await withTaskGroup(of: Void.self) { group in
       for writer in 1...4 {
         group.addTask {
           for round in 0..<10 {
             let bytes = Array("\(writer)-\(round)".utf8)
             let files = [Publication.File("a.txt", bytes), Publication.File("b/b.txt", bytes)]
-            #expect(throws: Never.self) { try Publication(files, in: path, as: "mnist").publish() }
+            #expect(throws: Never.self) {
+              try Publication(files, in: output, as: "mnist").publish()
+            }
           }
         }
       }

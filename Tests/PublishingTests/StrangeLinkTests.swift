@@ -17,7 +17,8 @@ import Testing
 
   private func publish(_ files: [String] = ["figures/a.png", "index.html"]) throws {
     try Publication(
-      files.map { Publication.File($0, Array("new".utf8)) }, in: folder.path + "/out", as: "nb",
+      files.map { Publication.File($0, Array("new".utf8)) },
+      in: FolderLocation(folder.path + "/out"), as: "nb",
       replacing: ["failed.html"]
     ).publish()
   }
@@ -109,7 +110,7 @@ import Testing
   func theNameOfAReportStaysInTheFolder(name: String) throws {
     try folder.write("out/kept", "")
     let error = try #require(throws: FileError.self) {
-      try Publication([], in: folder.path + "/out", as: name).publish()
+      try Publication([], in: FolderLocation(folder.path + "/out"), as: name).publish()
     }
     #expect(error.reason == .badName)
     #expect(folder.names.filter { $0.hasPrefix("out/") } == ["out/kept"])

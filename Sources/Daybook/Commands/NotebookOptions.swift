@@ -89,7 +89,8 @@ struct OutputOptions: ParsableArguments {
   func folder(isShared: Bool = false) throws -> OutputFolder {
     guard !output.isEmpty else { throw BadValue("--output must name a folder") }
     guard store?.isEmpty != true else { throw BadValue("--store must name a folder") }
-    let folder = OutputFolder(output, store: store, isShared: isShared)
+    let folder = OutputFolder(
+      output, isNamed: writtenOutput != nil, store: store, isShared: isShared)
     // Whoever writes a path means where it leads; nobody has written this one.
     guard writtenOutput != nil || !folder.isLink else {
       throw BadValue(

@@ -19,7 +19,7 @@ package import Files
 /// Where folders cannot trade places (another kind of file system, a mount point), the files move
 /// in one by one in their order, each whole; give the one that readers open last.
 ///
-/// The output folder may be a link of the user's own. Nothing below it leads through a link.
+/// The output folder may be a link where the user has named it. Nothing below it leads through a link.
 package struct Publication: Sendable {
   package struct File: Sendable, Equatable {
     /// A path within the folder, such as `figures/plot.png`.
@@ -32,7 +32,7 @@ package struct Publication: Sendable {
     }
   }
 
-  private let output: String
+  private let output: FolderLocation
   private let name: String
   private let files: [File]
   private let replacing: [String]
@@ -44,7 +44,7 @@ package struct Publication: Sendable {
   /// `replacing` names files that go too if they are there, such as the report of a failed run;
   /// `account` is the file that tells of the run, in the folder itself, and so is another each time.
   package init(
-    _ files: [File], in output: String, as name: String, replacing: [String] = [],
+    _ files: [File], in output: FolderLocation, as name: String, replacing: [String] = [],
     account: String? = nil
   ) {
     self.output = output
@@ -54,14 +54,14 @@ package struct Publication: Sendable {
     self.account = account
   }
 
-  private var path: String { "\(output)/\(name)" }
+  private var path: String { output.inner(name).path }
 
   /// Publishes the files; on an error the folder is as it was and nothing is left over.
   ///
   /// Only where folders cannot trade places may an error come after the first files have moved.
   package func publish() throws(FileError) {
     try checkNames()
-    let output = try Folder.make(output)
+    let output = try output.make()
     let target = try target(in: output)
     Staging.deleteLeftovers(of: name, in: output, target)
     if let target, let account { Staging.deleteLeftovers(ofFile: account, in: target) }
@@ -76,7 +76,7 @@ package struct Publication: Sendable {
 
   /// Finds out before the work whether the folder is one that files can be published in.
   package func check() throws(FileError) {
-    let parent = try Folder.make(output)
+    let parent = try output.make()
     if try target(in: parent) == nil, !parent.isWritable { throw FileError(.write, parent.path) }
   }
 
