@@ -25,8 +25,9 @@ enum Interrupt {
   /// What is written to where there is something to be done before the program ends.
   private static let summons = Atomic<Int32>(-1)
 
-  /// How long the program has to stop by itself, in microseconds.
-  private static let patience = 70_000
+  /// How long the program has to stop by itself, in microseconds: the rest of a tenth of a second is
+  /// for the system to take back what it held.
+  private static let patience = 50_000
 
   /// Whether someone has asked to stop.
   static var isPending: Bool { isAsked.load(ordering: .relaxed) }
