@@ -196,7 +196,7 @@ let package = Package(
         "Notebook", "Plan", "Runner", "Publishing", "Preview", "LanguageServer", "Cache", "Files",
         "Report",
         "Results", "Expressions", "Spelling", "Verification", "KernelSets", "VisibleText",
-        "Engines", "Datasets", "Digest", "Figures",
+        "Engines", "Datasets", "Digest", "Figures", "Parallel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], linkerSettings: swiftRuntime),
 

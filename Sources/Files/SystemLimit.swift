@@ -13,6 +13,8 @@ package enum SystemLimit: Sendable {
   case stack
   /// Bytes of addresses.
   case addresses
+  /// Bytes of memory that is no file's: data and the stacks of threads.
+  case data
 
   /// The limit; `Int.max` where there is none, or it is not known.
   package var current: Int {
@@ -36,6 +38,7 @@ package enum SystemLimit: Sendable {
     case .openFiles: RLIMIT_NOFILE
     case .stack: RLIMIT_STACK
     case .addresses: RLIMIT_AS
+    case .data: RLIMIT_DATA
     }
   }
 }

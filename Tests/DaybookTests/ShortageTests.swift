@@ -23,6 +23,7 @@ import Testing
     "Limits that are too low for anything are told, with what to do",
     arguments: [
       ("-n", "16", "open files"), ("-s", "128", "the stack"), ("-v", "900000", "memory"),
+      ("-d", "400000", "data"),
     ])
   func limits(option: String, value: String, name: String) throws {
     let bench = try Workbench.withMNIST()
@@ -36,7 +37,7 @@ import Testing
   /// The sums of all threads' stacks and of the data are within them.
   @Test(
     "Limits that are just not too low are enough",
-    arguments: ["ulimit -n 32", "ulimit -s 512", "ulimit -v 1048576"])
+    arguments: ["ulimit -n 32", "ulimit -s 512", "ulimit -v 1048576", "ulimit -d 524288"])
   func lowLimits(limit: String) throws {
     let bench = try Workbench.withMNIST()
     try bench.write(Self.text, to: "nb.md")
@@ -45,6 +46,17 @@ import Testing
   }
 
   #if os(Linux)
+    /// Whoever is given no thread waits for it without a word.
+    @Test("Too few processes are told, and nothing waits for them", arguments: [1, 4, 8])
+    func processes(count: Int) throws {
+      let bench = try Workbench()
+      let outcome = try bench.restricted("ulimit -u \(count); exec \"$DAYBOOK\" steps")
+      #expect(outcome.status == 1)
+      #expect(
+        outcome.error.hasPrefix("error: too few threads may be started; raise the limit"),
+        "\(outcome.error)")
+    }
+
     /// A stack on which no program of Swift begins is beyond help.
     @Test("A stack that is hardly there is told, too, and no signal", arguments: [32, 48])
     func smallStack(kilobytes: Int) throws {
@@ -56,9 +68,12 @@ import Testing
 
     /// What is free is what the limit leaves, not all of it.
     @Test(
-      "Data that the limit of addresses does not leave room for are refused, or read",
-      arguments: [1_048_576, 1_100_000, 1_200_000, 1_400_000])
-    func addresses(kilobytes: Int) throws {
+      "Data that a limit of the shell's does not leave room for are refused, or read",
+      arguments: [
+        "-v 1048576", "-v 1100000", "-v 1200000", "-v 1400000", "-d 524288", "-d 700000",
+        "-d 1100000",
+      ])
+    func addressesAndData(limit: String) throws {
       let bench = try Workbench()
       // Files of 470 MB of zeros that take no room on the disk.
       let images: [UInt8] = [0, 0, 8, 3, 0, 9, 39, 192, 0, 0, 0, 28, 0, 0, 0, 28]
@@ -75,7 +90,7 @@ import Testing
       }
       try bench.write(
         "```load a\nmnist: data\n```\n\n```load b\nmnist: data\nlabelled: 9\n```\n", to: "nb.md")
-      let outcome = try bench.shell("ulimit -v \(kilobytes); exec \"$DAYBOOK\" run nb.md -q")
+      let outcome = try bench.shell("ulimit \(limit); exec \"$DAYBOOK\" run nb.md -q")
       #expect([0, 1].contains(outcome.status), "\(outcome.error)")
       #expect(
         outcome.status == 0 || outcome.error.contains("MiB of memory, and "),

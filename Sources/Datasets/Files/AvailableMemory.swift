@@ -10,20 +10,24 @@ import Files
 
 /// The bytes of memory that a process may still take; `Int.max` where that is not known.
 ///
-/// Linux tells what can be had without swapping (proc(5), `MemAvailable`); what a limit of the process's
-/// address space leaves of it may be less (setrlimit(2)), and so may what its control group does, as of
-/// a container.
+/// Linux tells what can be had without swapping (proc(5), `MemAvailable`). What the limits of the
+/// process's addresses and data leave of it may be less (setrlimit(2)), and so may what its control
+/// group does, as of a container.
 package func availableMemory() -> Int {
-  var addresses = SystemLimit.addresses.current
-  if addresses < .max { addresses = max(0, addresses - mappedMemory()) }
-  return min(addresses, memoryInfo("MemAvailable") ?? .max, ControlGroup().availableMemory ?? .max)
+  [
+    rest(of: .addresses, withoutPages: 0), rest(of: .data, withoutPages: 5),
+    memoryInfo("MemAvailable"), ControlGroup().availableMemory,
+  ].compactMap(\.self).min() ?? .max
 }
 
-/// The bytes of addresses that the process has taken (proc(5), the first number of `statm`, in pages);
-/// 0 where that is not known.
-private func mappedMemory() -> Int {
-  let pages = systemText("/proc/self/statm")?.split(separator: " ").first.flatMap { Int($0) }
-  return (pages ?? 0) * Int(sysconf(Int32(_SC_PAGESIZE)))
+/// What a limit leaves without what the process has taken: the pages that the number at a place of
+/// `statm` tells (proc(5)); `nil` where there is no limit.
+private func rest(of limit: SystemLimit, withoutPages place: Int) -> Int? {
+  let most = limit.current
+  guard most < .max else { return nil }
+  let numbers = systemText("/proc/self/statm")?.split { $0.isWhitespace }.map { Int($0) ?? 0 } ?? []
+  let pages = numbers.indices.contains(place) ? numbers[place] : 0
+  return max(0, most - pages * Int(sysconf(Int32(_SC_PAGESIZE))))
 }
 
 /// A figure of the system's, in bytes.

@@ -1,4 +1,13 @@
 import Files
+import Parallel
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 /// What the shell allows a program (`ulimit`), and what this one cannot do without.
 ///
@@ -19,13 +28,23 @@ enum Limits {
     Limit(name: "the stack", option: "-s", resource: .stack, least: 512 << 10, inWords: "512"),
     Limit(
       name: "memory", option: "-v", resource: .addresses, least: 1 << 30, inWords: "1048576"),
+    Limit(name: "data", option: "-d", resource: .data, least: 1 << 29, inWords: "524288"),
   ]
+
+  /// The most threads that there are at once: one for each processor, and others that wait, for
+  /// signals, for saving and for drawing.
+  private static var threads: Int { 8 + max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
   /// What is wrong with the first limit that is too low; `nil` for nothing.
   static var problem: String? {
-    all.first { $0.resource.current < $0.least }.map { limit in
+    let low = all.first { $0.resource.current < $0.least }.map { limit in
       "the limit of \(limit.name) is too low; "
         + "raise it with 'ulimit \(limit.option) \(limit.inWords)'"
     }
+    guard low == nil else { return low }
+    return isRoom(forThreads: threads)
+      ? nil
+      : "too few threads may be started; raise the limit of processes with 'ulimit -u', or a "
+        + "container's"
   }
 }
