@@ -12,7 +12,7 @@
 package struct FileSignature: Hashable, Sendable {
   private let device: UInt64
   private let number: UInt64
-  private let size: Int
+  package let size: Int
   /// When it was last written to, in nanoseconds since 1970.
   package let modified: Int
   private let changed: Int

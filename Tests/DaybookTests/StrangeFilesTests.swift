@@ -60,6 +60,39 @@ import Testing
     #expect(outcome.error.contains(".entry: permission denied"), "\(outcome.error)")
   }
 
+  /// Digests of them would take hours.
+  @Test(
+    "A huge file that no step can read is refused before its bytes are looked through",
+    arguments: [
+      ("source\nfile: huge.swift", "huge.swift: is larger than 16 MiB"),
+      ("load\ncsv: huge.csv", "huge.csv: this is no text"),
+      ("load\nmodel: huge.safetensors", "huge.safetensors: "),
+      ("load\nmnist: huge", "train-images-idx3-ubyte: the header promises"),
+    ])
+  func huge(step: String, says: String) throws {
+    let bench = try Workbench()
+    let images = Data([0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 28, 0, 0, 0, 28])
+    let labels = Data([0, 0, 8, 1, 0, 0, 0, 1, 7])
+    for part in ["train", "t10k"] {
+      try bench.write(images + Data(count: 784), to: "huge/\(part)-images-idx3-ubyte")
+      try bench.write(labels, to: "huge/\(part)-labels-idx1-ubyte")
+    }
+    for (name, start) in [
+      ("huge.swift", Data("// ".utf8)), ("huge.csv", Data()), ("huge.safetensors", Data()),
+      ("huge/train-images-idx3-ubyte", images),
+    ] {
+      try bench.write(start, to: name)
+      let file = try FileHandle(forWritingTo: bench.folder.appending(path: name))
+      try file.truncate(atOffset: 1 << 40)
+      try file.close()
+    }
+    try bench.write("```\(step)\n```\n", to: "nb.md")
+    let outcome = try bench.daybook("run", "nb.md")
+    #expect(outcome.status == 1)
+    #expect(outcome.error.hasPrefix("nb.md:2:"), "\(outcome.error)")
+    #expect(outcome.error.contains(says), "\(outcome.error)")
+  }
+
   @Test("A source that is not UTF-8 is told by its line, with what to do")
   func sourceInAnotherEncoding() throws {
     let bench = try Workbench()

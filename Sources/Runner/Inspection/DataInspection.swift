@@ -104,19 +104,12 @@ extension DataInspection {
       outlines[step.id] = known
       return
     }
-    let files = try load.files(context)
-    do throws(DatasetError) {
-      let outline = try files.outline(memory: context.memory)
-      outlines[step.id] = outline
-      notes += outline.notes.compactMap { note in
-        note.help.map { (step, StepWarning(note.fact, help: $0)) }
-      }
-    } catch {
-      throw load.failure(error, context)
+    let outline = try load.outline(context)
+    outlines[step.id] = outline
+    notes += outline.notes.compactMap { note in
+      note.help.map { (step, StepWarning(note.fact, help: $0)) }
     }
-    guard let labelled = load.labelled, let rows = outlines[step.id]?.rows, labelled > rows else {
-      return
-    }
+    guard let labelled = load.labelled, let rows = outline.rows, labelled > rows else { return }
     throw LoadWork.tooManyLabelled(labelled, of: rows)
   }
 

@@ -37,6 +37,14 @@ struct InputReading {
     self.signatures = signatures
   }
 
+  /// Whether a file has bytes that take more than a second to read; images are never that large.
+  static func isLarge(_ inputs: [InputFiles], _ context: RunContext) throws -> Bool {
+    try inputs.contains { input in
+      if case .dataset(let load) = input, case .images = load.source { return false }
+      return try input.places(context).contains { (FileSignature($0)?.size ?? 0) > 1 << 30 }
+    }
+  }
+
   /// The signatures of the files as they are now, every image of a folder by itself.
   static func signatures(_ inputs: [InputFiles], _ context: RunContext) throws -> [FileSignature?] {
     try inputs.flatMap { try $0.places(context) }.map { FileSignature($0) }

@@ -17,7 +17,7 @@ struct Schedule {
     // Files are read for all steps at once, and what is stored is too: no step's key depends on the
     // result of another.
     let readings = concurrentMap(plan.steps.count) { index in
-      Result { try InputReading(plan.steps[index].declaration.inputFiles, context) }
+      Result { try Self.reading(for: plan.steps[index].declaration, context) }
     }
     for (step, reading) in zip(plan.steps, readings) {
       append(ready(step, plan, context, planner) { _ in try reading.get() })
@@ -34,8 +34,8 @@ struct Schedule {
         append(known)
       } else {
         append(
-          ready(step, run.plan, context, nil) { inputs in
-            try own.reading(of: inputs) ?? InputReading(inputs, context)
+          ready(step, run.plan, context, nil) { declaration in
+            try own.reading(of: declaration.inputFiles) ?? Self.reading(for: declaration, context)
           })
       }
     }
@@ -44,6 +44,18 @@ struct Schedule {
   private mutating func append(_ step: ScheduledStep) {
     places[step.id] = steps.count
     steps.append(step)
+  }
+
+  /// The files of a step, with their digests.
+  ///
+  /// What takes seconds to digest is looked at before: it may be a file that no step can read.
+  private static func reading(
+    for declaration: any StepDeclaration, _ context: RunContext
+  ) throws -> InputReading {
+    if try InputReading.isLarge(declaration.inputFiles, context) {
+      try declaration.accept(WorkFinder()).look(context)
+    }
+    return try InputReading(declaration.inputFiles, context)
   }
 
   /// Files as they were read for a step that reads the same ones.
@@ -61,11 +73,11 @@ struct Schedule {
 
   private func ready(
     _ step: PlannedStep, _ plan: Plan, _ context: RunContext, _ planner: RunPlanner?,
-    read: ([InputFiles]) throws -> InputReading
+    read: (any StepDeclaration) throws -> InputReading
   ) -> ScheduledStep {
     let work = step.declaration.accept(WorkFinder())
     do {
-      let read = try read(step.declaration.inputFiles)
+      let read = try read(step.declaration)
       return ScheduledStep(
         planned: step, work: work,
         facts: facts(of: step, work, plan, read.files, context, planner),

@@ -15,6 +15,8 @@ struct LoadModelWork: StepWork {
   /// The largest file that is read.
   private static let largest = 1 << 30
 
+  func look(_ context: RunContext) throws { _ = try Self.network(path, context) }
+
   func run(_ inputs: StepInputs) async throws -> Yield {
     let network = try Self.network(path, inputs.context)
     let architecture = network.model.architecture

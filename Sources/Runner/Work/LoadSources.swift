@@ -21,6 +21,16 @@ extension Load {
     }
   }
 
+  /// What the files tell of themselves by their headers and first rows.
+  func outline(_ context: RunContext) throws -> DataOutline {
+    let files = try files(context)
+    do throws(DatasetError) {
+      return try files.outline(memory: context.memory)
+    } catch {
+      throw failure(error, context)
+    }
+  }
+
   private func idxFiles(_ paths: [String], _ context: RunContext) throws -> IDXFiles {
     let places = try paths.map { try context.readablePath($0, option: "mnist") }
     let files: IDXFiles
