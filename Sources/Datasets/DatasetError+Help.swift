@@ -22,7 +22,7 @@ extension DatasetError {
     case .empty, .compressed(.truncated), .compressed(.corrupt), .payload, .implausible,
       .headerTooShort:
       "fetch the file again: it did not arrive whole"
-    case .compressed(.memory), .memory: "free some memory and run again"
+    case .compressed(.memory), .memory: helpForShortMemory
     case .compressed(.trailingBytes), .tooLong, .dimensions, .noRows:
       "check that it is the right file"
     case .noClassFolders(_, let held):

@@ -154,7 +154,7 @@ func listed(_ words: [String]) -> Words {
 
 /// Bytes of memory in the unit that reads best: "3 MiB", "1.5 GiB".
 package func memoryText(_ bytes: Int) -> String {
-  if bytes < 1 << 20 { return "\(bytes) bytes" }
+  if bytes < 1 << 20 { return "\(bytes) byte\(bytes == 1 ? "" : "s")" }
   if bytes < 1 << 30 { return "\(bytes >> 20) MiB" }
   let tenths = bytes / (1 << 30) * 10 + bytes % (1 << 30) * 10 / (1 << 30)
   return "\(tenths / 10).\(tenths % 10) GiB"

@@ -26,7 +26,7 @@ extension RunContext {
     guard needed <= available else {
       throw StepFailure(
         "\(work) takes \(memoryText(needed)) of memory, and \(memoryText(available)) are free",
-        help: "\(help), or free some memory and run again", option: option)
+        help: "\(help), or \(helpForShortMemory)", option: option)
     }
   }
 }

@@ -93,7 +93,9 @@ import Testing
       let outcome = try bench.shell("ulimit \(limit); exec \"$DAYBOOK\" run nb.md -q")
       #expect([0, 1].contains(outcome.status), "\(outcome.error)")
       #expect(
-        outcome.status == 0 || outcome.error.contains("MiB of memory, and "),
+        outcome.status == 0
+          || outcome.error.contains("MiB of memory, and ")
+            && outcome.error.contains("or raise 'ulimit \(limit.prefix(2))', and run again"),
         "\(outcome.error)")
     }
 

@@ -192,7 +192,7 @@ import Testing
       ("24 relu", "800 relu", "weights make the page of 'try' too large; a page takes 100,000"),
       (
         "24 relu", "8192 relu" + String(repeating: "\n  - 8192 relu", count: 500),
-        "weights and biases takes"
+        "weights and biases on"
       ),
     ])
   func refused(old: String, new: String, says: String) async throws {

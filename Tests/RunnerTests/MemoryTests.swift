@@ -57,9 +57,12 @@ import Testing
     #expect(text.contains("nb.md:11:9: error: step 'train': "), "\(text)")
     #expect(
       text.contains(
-        "a training of 4,780 weights and biases takes 55 MiB of memory, and --max-memory allows "
-          + "53 MiB"), "\(text)")
-    #expect(text.contains("~ write smaller or fewer layers, or raise --max-memory"), "\(text)")
+        "a training of 4,780 weights and biases on 2,500 images takes 55 MiB of memory, and "
+          + "--max-memory allows 53 MiB"), "\(text)")
+    #expect(
+      text.contains(
+        "~ write smaller or fewer layers, or train in batches with 'batch', or raise --max-memory"),
+      "\(text)")
     #expect(await self.failures(try plan(Self.trained), mebibytes: 64).isEmpty)
   }
 
@@ -70,7 +73,7 @@ import Testing
     let failures = await failures(try plan(text), mebibytes: 16 << 10)
     #expect(failures.count == 1)
     #expect(
-      failures.first?.contains("a training of 1,281,736,714 weights and biases takes 13") == true,
+      failures.first?.contains("1,281,736,714 weights and biases on 2,500 images takes 13") == true,
       "\(failures)")
   }
 

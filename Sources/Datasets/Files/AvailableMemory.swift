@@ -20,6 +20,15 @@ package func availableMemory() -> Int {
   ].compactMap(\.self).min() ?? .max
 }
 
+/// What to do where memory is short, in one line.
+package var helpForShortMemory: String {
+  let limits: [(SystemLimit, option: String)] = [(.addresses, "-v"), (.data, "-d")]
+  let options = limits.filter { $0.0.current < .max }.map { "'ulimit \($0.option)'" }
+  return options.isEmpty
+    ? "free some memory and run again"
+    : "free some memory or raise \(options.joined(separator: " and ")), and run again"
+}
+
 /// What a limit leaves without what the process has taken: the pages that the number at a place of
 /// `statm` tells (proc(5)); `nil` where there is no limit.
 private func rest(of limit: SystemLimit, withoutPages place: Int) -> Int? {

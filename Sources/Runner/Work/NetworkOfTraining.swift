@@ -56,9 +56,11 @@ struct NetworkOfTraining {
         architecture, examples: count, validation: validation, threads: threads)
     try context.expectMemory(
       needed, beside: held,
-      for: "a training of \(grouped(architecture.parameterCount)) weights and biases",
+      for: "a training of \(grouped(architecture.parameterCount)) weights and biases "
+        + "on \(grouped(count)) image\(count == 1 ? "" : "s")",
       help: train.batch == nil
-        ? "write smaller or fewer layers" : "write smaller or fewer layers, or a smaller batch",
+        ? "write smaller or fewer layers, or train in batches with 'batch'"
+        : "write smaller or fewer layers, or a smaller batch",
       option: "layers")
   }
 

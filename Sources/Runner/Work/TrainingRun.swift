@@ -109,7 +109,7 @@ struct TrainingRun {
     guard !loss.isFinite else { return }
     throw StepFailure(
       "the loss is no longer a number at iteration \(iteration)",
-      help: "lower the learning rate, or the bounds of the initial weights",
+      help: "lower the learning rate, the weight decay or the bounds of the initial weights",
       option: "learning-rate")
   }
 
