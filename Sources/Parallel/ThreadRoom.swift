@@ -27,29 +27,24 @@ package func isRoom(forThreads count: Int) -> Bool {
   return threads.count == count
 }
 
+#if canImport(Darwin)
+  private let noThread: pthread_t? = nil
+#else
+  private let noThread = pthread_t()
+#endif
+
 /// Starts a thread that ends with the file of a descriptor, which is one less than `input` says.
 private func startThread(waitingFor input: UnsafeMutableRawPointer?) -> pthread_t? {
   func wait(_ input: UnsafeMutableRawPointer?) {
     var byte: UInt8 = 0
     while read(Int32(Int(bitPattern: input) - 1), &byte, 1) < 0, errno == EINTR {}
   }
-  #if canImport(Darwin)
-    var thread: pthread_t?
-    let code = pthread_create(
-      &thread, nil,
-      {
-        wait($0)
-        return nil
-      }, input)
-    return code == 0 ? thread : nil
-  #else
-    var thread = pthread_t()
-    let code = pthread_create(
-      &thread, nil,
-      {
-        wait($0)
-        return nil
-      }, input)
-    return code == 0 ? thread : nil
-  #endif
+  var thread = noThread
+  let code = pthread_create(
+    &thread, nil,
+    {
+      wait($0)
+      return nil
+    }, input)
+  return code == 0 ? thread : nil
 }
