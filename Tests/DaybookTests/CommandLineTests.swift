@@ -157,10 +157,6 @@ import Testing
       (["run", "nb.md", "--threads", "0"], "1 to 256", 2),
       (["run", "nb.md", "--set", "iterations=5"], "write STEP.OPTION=VALUE or seed=N", 2),
       (["run", "nb.md", "--set", "seed=-1"], "Usage: daybook run [<options>] <notebooks>", 2),
-      (["run", "nb.md", "--threads", "-1"], "--threads must be a whole number from 1 to 256", 2),
-      (["run", "nb.md", "--jobs", "-1"], "--jobs must be a whole number from 1 to 100000", 2),
-      (["run", "nb.md", "--max-running", "-1"], "--max-running must be a whole number from 1", 2),
-      (["run", "nb.md", "--max-memory", "-1"], "--max-memory -1: write a whole number with K", 2),
       (["check", "nb.md", "--set", "seed=-1"], "Usage: daybook check <notebooks>", 2),
       (
         ["preview", "nb.md", "--set", "seed=-1"], "Usage: daybook preview [<options>] <notebook>", 2

@@ -119,7 +119,7 @@ struct WorkOptions: ParsableArguments {
   @OptionGroup var threads: ThreadOptions
 
   @Option(
-    name: .customLong("max-memory"), parsing: .unconditional,
+    name: .customLong("max-memory"),
     help: ArgumentHelp(
       """
       The most memory that a step may take with its data: 500M, 2G. (default: what is free)

@@ -18,9 +18,7 @@ struct PreviewCommand: AsyncParsableCommand {
   @Argument(help: "The notebook, a Markdown file.", completion: .file(extensions: ["md"]))
   var notebook: String
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The port to serve at; 8040 or the next free one.", valueName: "N"))
+  @Option(help: ArgumentHelp("The port to serve at; 8040 or the next free one.", valueName: "N"))
   var port: UInt16?
 
   @Flag(help: "Open the page in a browser.")

@@ -5,7 +5,6 @@ import Plan
 /// The options that say how the runs of sweeps are done.
 struct RunsOptions: ParsableArguments {
   @Option(
-    parsing: .unconditional,
     help: ArgumentHelp(
       "Runs of a sweep at a time on this machine. (default: what fits its processors and memory)",
       valueName: "N"))
@@ -27,7 +26,7 @@ struct RunsOptions: ParsableArguments {
   var engineOptions: [String] = []
 
   @Option(
-    name: .customLong("max-running"), parsing: .unconditional,
+    name: .customLong("max-running"),
     help: ArgumentHelp("Runs of a sweep at a time elsewhere.", valueName: "N"))
   var maxRunning: Int?
 

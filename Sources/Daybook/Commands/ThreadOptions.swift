@@ -13,7 +13,7 @@ struct ThreadOptions: ParsableArguments {
   private static let bounds = 1...256
 
   @Option(
-    name: .customLong("threads"), parsing: .unconditional,
+    name: .customLong("threads"),
     help: ArgumentHelp(
       "Threads that train and predict; results do not depend on it.", valueName: "N"))
   var number: Int = Self.processors
