@@ -22,24 +22,36 @@ package final class Folder: Sendable {
 
   deinit { close(descriptor) }
 
-  /// Opens the folder at a path of the user's own, links followed.
-  package convenience init(_ path: String) throws(FileError) {
-    let descriptor = openDescriptor(path, in: AT_FDCWD, O_RDONLY | O_DIRECTORY)
+  /// Opens the folder at a path of the user's own.
+  ///
+  /// - Parameter followsLink: whether the path itself may be a link; those that it leads through are
+  ///   followed.
+  package convenience init(_ path: String, followsLink: Bool = true) throws(FileError) {
+    let flags = O_RDONLY | O_DIRECTORY | (followsLink ? 0 : O_NOFOLLOW)
+    let descriptor = openDescriptor(path, in: AT_FDCWD, flags)
     guard descriptor >= 0 else {
-      throw FileError(.open, path, errno == ENOTDIR ? Self.obstacle(at: path) : .code(errno))
+      let code = errno
+      throw FileError(.open, path, Self.obstacle(at: path, followsLink, code) ?? .code(code))
     }
     self.init(path: path, descriptor: descriptor)
   }
 
-  /// Whether the path itself is a file, or one of the folders that it leads through.
-  private static func obstacle(at path: String) -> FileError.Reason {
+  /// Whether it is the path itself that is a link or a file; `nil` where it is another one that it
+  /// leads through, or the system says something else.
+  private static func obstacle(at path: String, _ followsLink: Bool, _ code: Int32)
+    -> FileError.Reason?
+  {
+    guard code == ENOTDIR || code == ELOOP else { return nil }
     var status = stat()
-    return stat(path, &status) == 0 ? .isAFile : .code(ENOTDIR)
+    if !followsLink, lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK {
+      return .isALink
+    }
+    return stat(path, &status) == 0 ? .isAFile : nil
   }
 
   /// Opens the folder at a path of the user's own; makes it, and those above it, where they are
   /// missing.
-  package static func make(_ path: String) throws(FileError) -> Folder {
+  package static func make(_ path: String, followsLink: Bool = true) throws(FileError) -> Folder {
     if mkdir(path, 0o777) != 0, errno != EEXIST {
       guard errno == ENOENT, parent(of: path) != path else { throw FileError(.create, path) }
       _ = try make(parent(of: path))
@@ -48,7 +60,7 @@ package final class Folder: Sendable {
       }
     }
     do {
-      return try Folder(path)
+      return try Folder(path, followsLink: followsLink)
     } catch {
       throw FileError(error.reason == .isAFile ? .create : .open, path, error.reason)
     }

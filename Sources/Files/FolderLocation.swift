@@ -6,39 +6,35 @@
   import Musl
 #endif
 
-/// Where a folder is: a path of the user's own, and names beneath it through which no link leads.
+/// Where a folder is: a path, and names beneath it through which no link leads.
 package struct FolderLocation: Sendable, Equatable {
-  /// Links in it are followed: whoever wrote the path means where it leads.
   package let root: String
   package let names: [String]
+  /// Whether the path may end in a link: whoever has written it means where it leads.
+  private let isWritten: Bool
 
-  package init(_ root: String, _ names: String...) {
-    self.init(root: root, names: names)
+  /// - Parameter isWritten: whether the user has written the path; then links in it are followed.
+  package init(_ root: String, _ names: String..., isWritten: Bool = true) {
+    self.init(root: root, names: names, isWritten: isWritten)
   }
 
-  private init(root: String, names: [String]) {
+  private init(root: String, names: [String], isWritten: Bool) {
     self.root = root
     self.names = names
-  }
-
-  /// The folder at a path that nobody has written: its last name may be no link either.
-  package init(unwritten path: String) {
-    self.init(Folder.parent(of: path), Folder.name(of: path))
+    self.isWritten = isWritten
   }
 
   /// A folder in this one.
   package func inner(_ name: String) -> FolderLocation {
-    FolderLocation(root: root, names: names + [name])
+    FolderLocation(root: root, names: names + [name], isWritten: isWritten)
   }
 
   /// As people write it.
-  package var path: String {
-    (root == "." && !names.isEmpty ? names : [root] + names).joined(separator: "/")
-  }
+  package var path: String { ([root] + names).joined(separator: "/") }
 
   /// Opens the folder.
   package func open() throws(FileError) -> Folder {
-    var folder = try Folder(root)
+    var folder = try Folder(root, followsLink: isWritten)
     for name in names { folder = try folder.folder(name) }
     return folder
   }
@@ -47,7 +43,7 @@ package struct FolderLocation: Sendable, Equatable {
   package func make() throws(FileError) -> Folder {
     var folder: Folder
     do {
-      folder = try Folder.make(root)
+      folder = try Folder.make(root, followsLink: isWritten)
     } catch {
       guard error.reason == .isAFile, !names.isEmpty else { throw error }
       throw FileError(.create, path, .code(ENOTDIR))
@@ -62,7 +58,7 @@ package struct FolderLocation: Sendable, Equatable {
       rmdir(root)
       return
     }
-    guard var folder = try? Folder(root) else { return }
+    guard var folder = try? Folder(root, followsLink: isWritten) else { return }
     for name in names.dropLast() {
       guard let inner = try? folder.folder(name) else { return }
       folder = inner

@@ -18,7 +18,7 @@ extension LanguageServer {
     let memory =
       memories[key]
       ?? ResultMemory(
-        OutputFolder(output, isNamed: settings.isOutputNamed, store: store).store)
+        OutputFolder(output, isWritten: settings.isOutputNamed, store: store).store)
     memories[key] = memory
     return LastResults(sketch, memory, version: settings.version)
   }
@@ -28,7 +28,9 @@ extension LanguageServer {
     lastNumber += 1
     let number = lastNumber
     let (output, store) = output(of: notebook)
-    guard settings.isOutputNamed || !OutputFolder(output).isLink else { return nil }
+    guard settings.isOutputNamed || !OutputFolder(output, isWritten: false).isLink else {
+      return nil
+    }
     let process = WorkerProcess(
       settings.worker(output, store), job: jsonLine(job),
       observe: { [inbox] line in

@@ -19,17 +19,17 @@ package struct OutputFolder: Sendable, Equatable {
   /// As the user wrote it, or as it is called where nobody writes another.
   package let path: String
   /// Whether the user wrote it: then a link is followed here, and nowhere below.
-  private let isNamed: Bool
+  private let isWritten: Bool
   /// The folder of the store, where it is not in the output folder.
   private let storePath: String?
   /// Whether other machines may use the store at the same time.
   private let isShared: Bool
 
   package init(
-    _ path: String, isNamed: Bool = true, store storePath: String? = nil, isShared: Bool = false
+    _ path: String, isWritten: Bool, store storePath: String? = nil, isShared: Bool = false
   ) {
     self.path = path
-    self.isNamed = isNamed
+    self.isWritten = isWritten
     self.storePath = storePath
     self.isShared = isShared
   }
@@ -50,9 +50,7 @@ package struct OutputFolder: Sendable, Equatable {
     ReportFolder(name: name, output: location, locks: hidden)
   }
 
-  private var location: FolderLocation {
-    isNamed ? FolderLocation(path) : FolderLocation(unwritten: path)
-  }
+  private var location: FolderLocation { FolderLocation(path, isWritten: isWritten) }
 
   private var hidden: FolderLocation { location.inner(".cache") }
 }

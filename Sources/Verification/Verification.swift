@@ -85,7 +85,7 @@ package struct Verification: Sendable {
       // They are the page's: whoever verifies it has named no file.
       overrides: overrides.reaching(only: workplace.files),
       allowed: needsMore ? [workplace.files] : [],
-      output: OutputFolder(workplace.output), version: version, threads: threads,
+      output: OutputFolder(workplace.output, isWritten: false), version: version, threads: threads,
       maxMemory: maxMemory, isStrict: report.record.isStrict)
     let run = ReportRun(settings, isCancelled: isCancelled, onWait: { _ in }, observe: observe)
     let plan: Plan

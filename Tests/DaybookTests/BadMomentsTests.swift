@@ -115,7 +115,7 @@ import Testing
     let outcome = try bench.daybook("run", "nb.md")
     #expect(outcome.status == 4)
     #expect(
-      outcome.error.hasPrefix("error: cannot create output: it is a file, not a folder; move the"),
+      outcome.error.hasPrefix("error: cannot create output/.cache: a part of the path is a file"),
       "\(outcome.error)")
     #expect(!outcome.error.contains("load:"))
     #expect(try bench.read("output") == Data("precious".utf8))

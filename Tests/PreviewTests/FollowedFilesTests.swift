@@ -21,7 +21,8 @@ import Testing
     let session = Session(
       notebook: folder.path + "/nb.md",
       .init(
-        overrides: .none, output: OutputFolder(folder.path + "/out"), version: "test", threads: 1),
+        overrides: .none, output: OutputFolder(folder.path + "/out", isWritten: true),
+        version: "test", threads: 1),
       observe: { event in
         do {
           if try isDone(event) { end.finish() }

@@ -18,7 +18,8 @@ import Testing
     Session(
       notebook: folder.path + "/nb.md",
       .init(
-        overrides: .none, output: OutputFolder(folder.path + "/out"), version: "test", threads: 1),
+        overrides: .none, output: OutputFolder(folder.path + "/out", isWritten: true),
+        version: "test", threads: 1),
       observe: { _ in })
   }
 

@@ -13,17 +13,17 @@ import Testing
   }
 
   @Test func knowsItsPaths() {
-    let output = OutputFolder("out")
+    let output = OutputFolder("out", isWritten: true)
     #expect(output.report("nb").path == "out/nb")
     #expect(output.report("nb").path(of: .report) == "out/nb/index.html")
     #expect(output.report("nb").path(of: .failed) == "out/nb/failed.html")
     #expect(output.store.location.path == "out/.cache")
-    #expect(OutputFolder("out", store: "/shared").store.location.path == "/shared")
-    #expect(OutputFolder("out", store: "/shared").report("nb").path == "out/nb")
+    #expect(OutputFolder("out", isWritten: true, store: "/shared").store.location.path == "/shared")
+    #expect(OutputFolder("out", isWritten: true, store: "/shared").report("nb").path == "out/nb")
   }
 
   @Test func givesTheLastReport() throws {
-    let report = OutputFolder(folder.path).report("nb")
+    let report = OutputFolder(folder.path, isWritten: true).report("nb")
     #expect(report.lastReport() == nil)
     #expect(!report.hasReport)
     try folder.write("nb/index.html", "page")
@@ -35,12 +35,15 @@ import Testing
   /// A page that a link leads to may be any file of the user's.
   @Test func givesNoOtherFile() throws {
     try folder.write("private/index.html", "private")
-    let report = OutputFolder(folder.path + "/out").report("nb")
+    let report = OutputFolder(folder.path + "/out", isWritten: true).report("nb")
     try folder.write("out/other/x", "")
     try folder.write("index.html", "private")
     for name in ["..", ".", "", "../private"] {
-      #expect(OutputFolder(folder.path + "/out").report(name).lastReport() == nil, "\(name)")
-      #expect(!OutputFolder(folder.path + "/out").report(name).hasReport, "\(name)")
+      #expect(
+        OutputFolder(folder.path + "/out", isWritten: true).report(name).lastReport() == nil,
+        "\(name)")
+      #expect(
+        !OutputFolder(folder.path + "/out", isWritten: true).report(name).hasReport, "\(name)")
     }
     let page = folder.path + "/out/nb/index.html"
     try FileManager.default.createSymbolicLink(
@@ -62,9 +65,9 @@ import Testing
     try folder.write("outside/nb/index.html", "page")
     try FileManager.default.createSymbolicLink(
       atPath: folder.path + "/out", withDestinationPath: "outside")
-    let named = OutputFolder(folder.path + "/out")
+    let named = OutputFolder(folder.path + "/out", isWritten: true)
     #expect(named.report("nb").hasReport)
-    let output = OutputFolder(folder.path + "/out", isNamed: false)
+    let output = OutputFolder(folder.path + "/out", isWritten: false)
     #expect(!output.report("nb").hasReport && output.report("nb").lastReport() == nil)
     let stored = #expect(throws: FileError.self) {
       try output.store.write(
@@ -72,7 +75,8 @@ import Testing
     }
     let published = #expect(throws: FileError.self) {
       try Publication(
-        [.init("index.html", [])], in: FolderLocation(unwritten: folder.path + "/out"), as: "nb"
+        [.init("index.html", [])], in: FolderLocation(folder.path + "/out", isWritten: false),
+        as: "nb"
       ).publish()
     }
     for error in [stored, published] {
@@ -83,7 +87,6 @@ import Testing
       folder.names.filter { $0.hasPrefix("outside/") } == [
         "outside/nb", "outside/nb/index.html",
       ])
-    #expect(FolderLocation(unwritten: "out").path == "out")
   }
 
   @Test func aStoreBehindALinkIsNotUsed() throws {
@@ -91,7 +94,7 @@ import Testing
     try folder.write("out/x", "")
     try FileManager.default.createSymbolicLink(
       atPath: folder.path + "/out/.cache", withDestinationPath: "../outside")
-    let store = OutputFolder(folder.path + "/out").store
+    let store = OutputFolder(folder.path + "/out", isWritten: true).store
     let key = ContentKey.Builder(kind: "a", version: 1).key
     let error = try #require(throws: FileError.self) {
       try store.write(Entry([]), kind: "a", key: key)

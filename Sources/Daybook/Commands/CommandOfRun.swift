@@ -9,7 +9,7 @@ extension WorkOptions {
   func commandOfRun(_ changes: SettingOptions)
     -> @Sendable (_ notebook: String, _ step: String, _ run: String) -> [String]
   {
-    var options = ["--output", output.output]
+    var options = output.writtenOutput.map { ["--output", $0] } ?? []
     if let store = output.store { options += ["--store", store] }
     if let maxMemory { options += ["--max-memory", maxMemory] }
     for setting in changes.settings { options += ["--set", setting] }

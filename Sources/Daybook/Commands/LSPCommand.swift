@@ -65,9 +65,10 @@ struct LSPCommand: AsyncParsableCommand {
   /// The words of a command that does a run with these options.
   private var worker: @Sendable (String, String?) -> [String] {
     let head = [WorkOptions.program, "lsp", "--work", "--threads", "\(threads.number)"]
+    let refusal = output.writtenOutput == nil ? ["--refuse-link"] : []
     let folders = allowedFolders.flatMap { ["--allow-read", $0] }
     return { output, store in
-      head + ["--output", output] + (store.map { ["--store", $0] } ?? []) + folders
+      head + ["--output", output] + refusal + (store.map { ["--store", $0] } ?? []) + folders
     }
   }
 

@@ -74,6 +74,11 @@ struct OutputOptions: ParsableArguments {
     completion: .directory)
   var writtenOutput: String?
 
+  @Flag(
+    name: .customLong("refuse-link"),
+    help: ArgumentHelp("Refuse a link in the place of --output.", visibility: .hidden))
+  var refusesLink = false
+
   @Option(
     help: ArgumentHelp(
       "The folder of stored results, which outputs may share. (default: OUTPUT/.cache)",
@@ -85,14 +90,17 @@ struct OutputOptions: ParsableArguments {
 
   private static let standard = "output"
 
+  /// Whether the user has written it, and not a program that starts this one.
+  private var isWritten: Bool { writtenOutput != nil && !refusesLink }
+
   /// - Parameter isShared: whether other machines may read and write the store at the same time.
   func folder(isShared: Bool = false) throws -> OutputFolder {
     guard !output.isEmpty else { throw BadValue("--output must name a folder") }
     guard store?.isEmpty != true else { throw BadValue("--store must name a folder") }
     let folder = OutputFolder(
-      output, isNamed: writtenOutput != nil, store: store, isShared: isShared)
+      output, isWritten: isWritten, store: store, isShared: isShared)
     // Whoever writes a path means where it leads; nobody has written this one.
-    guard writtenOutput != nil || !folder.isLink else {
+    guard isWritten || !folder.isLink else {
       throw BadValue(
         "'\(output)' is a link, which may have come with the notebook; "
           + "to follow it, write --output \(output)")
