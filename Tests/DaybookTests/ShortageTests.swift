@@ -53,8 +53,19 @@ import Testing
       let outcome = try bench.restricted("ulimit -u \(count); exec \"$DAYBOOK\" steps")
       #expect(outcome.status == 1)
       #expect(
-        outcome.error.hasPrefix("error: too few threads may be started; raise the limit"),
+        outcome.error.contains(
+          " threads may be started; raise the limit of processes with 'ulimit"),
         "\(outcome.error)")
+    }
+
+    @Test("Stacks that take more memory than is allowed are told as that")
+    func largeStacks() throws {
+      let bench = try Workbench()
+      let outcome = try bench.shell(
+        "ulimit -s 1000000; ulimit -v 4000000; exec \"$DAYBOOK\" steps")
+      #expect(outcome.status == 1)
+      #expect(outcome.error.hasPrefix("error: the stacks of "), "\(outcome.error)")
+      #expect(outcome.error.contains("; lower 'ulimit -s'"), "\(outcome.error)")
     }
 
     /// A stack on which no program of Swift begins is beyond help.
@@ -95,7 +106,7 @@ import Testing
       #expect(
         outcome.status == 0
           || outcome.error.contains("MiB of memory, and ")
-            && outcome.error.contains("or raise 'ulimit \(limit.prefix(2))', and run again"),
+            && outcome.error.contains("raise the shell's limit with 'ulimit \(limit.prefix(2))'"),
         "\(outcome.error)")
     }
 

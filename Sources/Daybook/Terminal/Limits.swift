@@ -37,14 +37,19 @@ enum Limits {
 
   /// What is wrong with the first limit that is too low; `nil` for nothing.
   static var problem: String? {
-    let low = all.first { $0.resource.current < $0.least }.map { limit in
-      "the limit of \(limit.name) is too low; "
+    if let limit = all.first(where: { $0.resource.current < $0.least }) {
+      return "the limit of \(limit.name) is too low; "
         + "raise it with 'ulimit \(limit.option) \(limit.inWords)'"
     }
-    guard low == nil else { return low }
-    return isRoom(forThreads: threads)
-      ? nil
-      : "too few threads may be started; raise the limit of processes with 'ulimit -u', or a "
-        + "container's"
+    return isRoom(forThreads: threads) ? nil : shortageOfThreads
+  }
+
+  private static var shortageOfThreads: String {
+    // With the smallest stacks, memory is not what is short.
+    isRoom(forThreads: threads, stack: 1 << 16)
+      ? "the stacks of \(threads) threads take more memory than there is; lower 'ulimit -s', or "
+        + "raise 'ulimit -v' and 'ulimit -d'"
+      : "fewer than \(threads) threads may be started; raise the limit of processes with "
+        + "'ulimit -u', or a container's"
   }
 }
