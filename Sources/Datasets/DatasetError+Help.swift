@@ -45,7 +45,8 @@ extension DatasetError {
       "a row of a CSV file is the levels of an image and its label, with separators between them"
     case .columns: "every line must have as many fields as the first"
     case .blankLine: "take the line out"
-    case .longLine: "check that it is the right file: a line holds the levels of one image"
+    case .longLine:
+      "check that it is the right file; images of so many levels come with 'npz' or in folders"
     case .quote: "close it on the same line"
     case .carriageReturns: "save it with line feeds, as 'CSV UTF-8' in Excel"
     case .notUTF8: "save it as UTF-8"

@@ -39,6 +39,19 @@ import Testing
     }
   }
 
+  @Test("Labels of an array that take more memory than there is are refused by its header")
+  func manyLabels() throws {
+    let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Fuzz/Corpus/npz/stored").path()
+    let files: any DatasetFiles = NPZFiles(path, images: nil, labels: nil)
+    _ = try files.outline(memory: 1 << 20)
+    let error = #expect(throws: DatasetError.self) { try files.outline(memory: 3) }
+    guard case .memory(needed: _, available: 3) = error?.problem else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
   @Test("A wide header and blank lines take no more memory than there are bytes")
   func blankLines() throws {
     let header = "label," + (0..<65_025).map { "pixel\($0)" }.joined(separator: ",")

@@ -68,6 +68,8 @@ import Testing
       ("load\ncsv: huge.csv", "huge.csv: this is no text"),
       ("load\nmodel: huge.safetensors", "huge.safetensors: "),
       ("load\nmnist: huge", "train-images-idx3-ubyte: the header promises"),
+      ("load\nnpz: huge.npz", "huge.npz: "),
+      ("load\nimages: classes", "classes/a/huge.png: it is too large"),
     ])
   func huge(step: String, says: String) throws {
     let bench = try Workbench()
@@ -79,7 +81,8 @@ import Testing
     }
     for (name, start) in [
       ("huge.swift", Data("// ".utf8)), ("huge.csv", Data()), ("huge.safetensors", Data()),
-      ("huge/train-images-idx3-ubyte", images),
+      ("huge/train-images-idx3-ubyte", images), ("huge.npz", Data("PK".utf8)),
+      ("classes/a/huge.png", Data()), ("classes/b/huge.png", Data()),
     ] {
       try bench.write(start, to: name)
       let file = try FileHandle(forWritingTo: bench.folder.appending(path: name))

@@ -13,20 +13,22 @@ import Files
 /// Linux tells what can be had without swapping (proc(5), `MemAvailable`). What the limits of the
 /// process's addresses and data leave of it may be less (setrlimit(2)), and so may what its control
 /// group does, as of a container.
-package func availableMemory() -> Int {
-  [
-    rest(of: .addresses, withoutPages: 0), rest(of: .data, withoutPages: 5),
-    memoryInfo("MemAvailable"), ControlGroup().availableMemory,
-  ].compactMap(\.self).min() ?? .max
-}
+package func availableMemory() -> Int { scarcestMemory?.bytes ?? .max }
 
 /// What to do where memory is short, in one line.
 package var helpForShortMemory: String {
-  let limits: [(SystemLimit, option: String)] = [(.addresses, "-v"), (.data, "-d")]
-  let options = limits.filter { $0.0.current < .max }.map { "'ulimit \($0.option)'" }
-  return options.isEmpty
-    ? "free some memory and run again"
-    : "free some memory or raise \(options.joined(separator: " and ")), and run again"
+  scarcestMemory?.option.map { "raise the shell's limit with 'ulimit \($0)'" }
+    ?? "free some memory and run again"
+}
+
+/// The least of what there is, and the shell's option that it is due to, if it is.
+private var scarcestMemory: (bytes: Int, option: String?)? {
+  let sources: [(bytes: Int?, option: String?)] = [
+    (memoryInfo("MemAvailable"), nil), (ControlGroup().availableMemory, nil),
+    (rest(of: .addresses, withoutPages: 0), "-v"), (rest(of: .data, withoutPages: 5), "-d"),
+  ]
+  return sources.compactMap { source in source.bytes.map { ($0, source.option) } }
+    .min { $0.bytes < $1.bytes }
 }
 
 /// What a limit leaves without what the process has taken: the pages that the number at a place of

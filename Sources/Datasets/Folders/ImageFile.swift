@@ -8,7 +8,7 @@ struct ImageFile {
   private let header: daybook_image
 
   /// The largest file that is read.
-  private static let largest = 64 << 20
+  static let largest = 64 << 20
 
   /// Pixels across and down, as the image is to be seen.
   var size: ImageSize {

@@ -19,6 +19,9 @@ package struct ImageFolders: Sendable, Equatable {
 
   package var paths: [String] { files.map(\.path) }
 
+  /// The bytes of the largest file that is read.
+  package static let largestFile = ImageFile.largest
+
   /// The folders in a folder of images, each of which may be that of a class; none where it cannot be
   /// read.
   package static func folders(in path: String) -> [String] {

@@ -25,6 +25,8 @@ struct ArrayLabels {
       throw error("holds other labels than the first")
     }
     if isText { texts = texts ?? [] }
+    // What grows by itself would take twice as much at times.
+    numbers.reserveCapacity(numbers.count + count)
     try NumPyElements(reader: reader, header: header, array: name).forEachBlock {
       bytes, _ throws(DatasetError) in
       for index in 0..<bytes.count / header.size {

@@ -108,10 +108,13 @@ package struct NPZFiles: Sendable, Equatable {
   }
 
   package func outline() throws(DatasetError) -> DataOutline {
+    try outline(memory: availableMemory())
+  }
+
+  package func outline(memory: Int) throws(DatasetError) -> DataOutline {
     let archive = try ZipArchive(path, isCancelled: { false })
     let arrays = try arrays(archive)
     let first = try NumPyImages(archive, arrays.images[0]).header
-    let memory = availableMemory()
     var labels = ArrayLabels()
     for (images, names) in zip(arrays.images, arrays.labels) {
       let array = try NumPyImages(archive, images)

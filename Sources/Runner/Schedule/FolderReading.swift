@@ -17,8 +17,13 @@ struct FolderReading {
     var signatures: [FileSignature?] = []
     for path in try load.files(context).paths {
       guard let place = folders.lastIndex(where: { path.hasPrefix($0 + "/") }) else { continue }
-      signatures.append(FileSignature(path))
+      let signature = FileSignature(path)
+      signatures.append(signature)
       do throws(FileError) {
+        // Nothing is made of its digest.
+        if let size = signature?.size, size > ImageFolders.largestFile {
+          throw FileError(.read, path, .tooLarge(byteCount: size))
+        }
         let (digest, size) = try SHA256.digest(ofFileAt: path, isCancelled: context.isCancelled)
         texts[place] += "\(path.dropFirst(folders[place].count + 1))\0\(digest)\n"
         sizes[place] += size

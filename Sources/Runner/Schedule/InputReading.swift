@@ -37,7 +37,7 @@ struct InputReading {
     self.signatures = signatures
   }
 
-  /// Whether a file has bytes that take more than a second to read; images are never that large.
+  /// Whether a file has bytes that take more than a second to read; no image that is read has.
   static func isLarge(_ inputs: [InputFiles], _ context: RunContext) throws -> Bool {
     try inputs.contains { input in
       if case .dataset(let load) = input, case .images = load.source { return false }

@@ -53,7 +53,7 @@ struct Schedule {
     for declaration: any StepDeclaration, _ context: RunContext
   ) throws -> InputReading {
     if try InputReading.isLarge(declaration.inputFiles, context) {
-      try declaration.accept(WorkFinder()).look(context)
+      try declaration.accept(WorkFinder()).expectReadableFiles(context)
     }
     return try InputReading(declaration.inputFiles, context)
   }

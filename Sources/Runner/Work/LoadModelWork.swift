@@ -15,7 +15,7 @@ struct LoadModelWork: StepWork {
   /// The largest file that is read.
   private static let largest = 1 << 30
 
-  func look(_ context: RunContext) throws { _ = try Self.network(path, context) }
+  func expectReadableFiles(_ context: RunContext) throws { _ = try Self.network(path, context) }
 
   func run(_ inputs: StepInputs) async throws -> Yield {
     let network = try Self.network(path, inputs.context)

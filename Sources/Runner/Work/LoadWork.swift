@@ -16,7 +16,7 @@ extension WorkFinder {
 struct LoadWork: StepWork {
   let load: Load
 
-  func look(_ context: RunContext) throws { _ = try load.outline(context) }
+  func expectReadableFiles(_ context: RunContext) throws { _ = try load.outline(context) }
 
   func run(_ inputs: StepInputs) async throws -> Yield {
     let loaded = try read(inputs.context)

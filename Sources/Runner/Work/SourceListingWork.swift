@@ -11,7 +11,7 @@ extension WorkFinder {
 struct SourceListingWork: StepWork {
   let source: SourceListing
 
-  func look(_ context: RunContext) throws { _ = try cut(context) }
+  func expectReadableFiles(_ context: RunContext) throws { _ = try cut(context) }
 
   func run(_ inputs: StepInputs) async throws -> Yield {
     let cut = try cut(inputs.context)

@@ -10,7 +10,7 @@ protocol StepWork: Sendable {
   var isInLanguage: Bool { get }
 
   /// Throws where the files of the step are wrong, as far as their headers and first rows tell.
-  func look(_ context: RunContext) throws
+  func expectReadableFiles(_ context: RunContext) throws
 
   func run(_ inputs: StepInputs) async throws -> Yield
 
@@ -24,7 +24,7 @@ protocol StepWork: Sendable {
 extension StepWork {
   var tellsVersion: Bool { false }
   var isInLanguage: Bool { false }
-  func look(_ context: RunContext) throws {}
+  func expectReadableFiles(_ context: RunContext) throws {}
   func handOver(_ inputs: StepInputs) async throws -> HandOver { try await run(inputs).handOver }
   func resumption(_ inputs: StepInputs) -> Resumption? { nil }
 }
