@@ -61,7 +61,7 @@ import Testing
           + "--max-memory allows 53 MiB"), "\(text)")
     #expect(
       text.contains(
-        "~ write smaller or fewer layers, or train in batches with 'batch', or raise --max-memory"),
+        "~ write smaller or fewer layers, train in batches with 'batch', or raise --max-memory"),
       "\(text)")
     #expect(await self.failures(try plan(Self.trained), mebibytes: 64).isEmpty)
   }

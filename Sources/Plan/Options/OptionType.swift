@@ -157,7 +157,7 @@ extension OptionType where Value == String {
       }
       guard text.utf8.count <= longestName else {
         throw OptionProblem(
-          message: "a name of \(text.utf8.count) characters is too long for a file",
+          message: "a name of \(text.utf8.count) characters is too long",
           help: "write one of up to \(longestName), such as \(example)")
       }
       guard !reserved.contains(text.lowercased()) else {

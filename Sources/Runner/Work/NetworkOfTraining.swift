@@ -59,8 +59,8 @@ struct NetworkOfTraining {
       for: "a training of \(grouped(architecture.parameterCount)) weights and biases "
         + "on \(grouped(count)) image\(count == 1 ? "" : "s")",
       help: train.batch == nil
-        ? "write smaller or fewer layers, or train in batches with 'batch'"
-        : "write smaller or fewer layers, or a smaller batch",
+        ? "write smaller or fewer layers, train in batches with 'batch'"
+        : "write smaller or fewer layers or a smaller batch",
       option: "layers")
   }
 

@@ -30,7 +30,8 @@ struct TrainWork: StepWork {
     of set: ScaledSet, _ inputs: StepInputs
   ) async throws -> Yield {
     let predictions = try await inputs.predictions(of: examples.images, by: end.model)
-    try TrainingRun.expectNumber(predictions.loss(labels: examples.labels), at: end.iteration)
+    try TrainingRun.expectNumber(
+      predictions.loss(labels: examples.labels), at: end.iteration, of: train)
     let values = TrainingValues(
       end: end, predictions: predictions, labels: examples.labels, classes: set.classes.count,
       validation: try await validated(end.model, on: validation, inputs))

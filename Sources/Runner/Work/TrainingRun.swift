@@ -101,15 +101,17 @@ struct TrainingRun {
   ) throws {
     let lost = history.first { !$0.loss.isFinite }
     let loss = isFinite ? lost?.loss ?? latest?.loss ?? 0 : .nan
-    try Self.expectNumber(loss, at: lost?.iteration ?? iteration)
+    try Self.expectNumber(loss, at: lost?.iteration ?? iteration, of: train)
   }
 
   /// Throws where the loss after an iteration is not a number.
-  static func expectNumber(_ loss: Double, at iteration: Int) throws {
+  static func expectNumber(_ loss: Double, at iteration: Int, of train: Train) throws {
     guard !loss.isFinite else { return }
     throw StepFailure(
       "the loss is no longer a number at iteration \(iteration)",
-      help: "lower the learning rate, the weight decay or the bounds of the initial weights",
+      help: train.batch == nil
+        ? "lower the learning rate, or the bounds of the initial weights"
+        : "lower the learning rate, a weight decay, or the bounds of the initial weights",
       option: "learning-rate")
   }
 
