@@ -44,7 +44,7 @@ enum DataFuzzing {
     let path = folder.path + "/data.npz"
     let files = NPZFiles(path, images: nil, labels: nil)
     _ = try? files.read(threads: 1, memory: memory)
-    _ = try? files.outline()
+    _ = try? files.outline(memory: memory)
     let arrays = try? NumPyArchive(path).contents(atMost: memory / 16)
     _ = try? NPZFile.model(
       (arrays ?? [:]).mapValues { contents in

@@ -46,6 +46,31 @@ import Testing
     #expect(try bench.daybook("sweep", "nb.md", "luck", "--list").output.isEmpty)
   }
 
+  @Test("A run that cannot be stored ends with 4: nobody will find it")
+  func notStored() throws {
+    let bench = try Self.bench(varying: "{train.seed: [7, 8]}")
+    let outcome = try bench.restricted(
+      """
+      "$DAYBOOK" sweep nb.md luck --run 0 && chmod a-w output/.cache || exit 9
+      "$DAYBOOK" sweep nb.md luck --run 0 || exit 9
+      "$DAYBOOK" sweep nb.md luck --run 1
+      """)
+    #expect(outcome.status == 4, "\(outcome.error)")
+    #expect(
+      outcome.error.hasSuffix("error: run 1 is done, and is not stored\n"), "\(outcome.error)")
+  }
+
+  @Test("A link in the place of the output folder is followed by no line of the list")
+  func linkedOutput() throws {
+    let bench = try Self.bench(varying: "{train.seed: [7, 8]}")
+    let listed = try bench.daybook("sweep", "nb.md", "luck", "--list")
+    let line = try #require(listed.output.split(separator: "\n").first)
+    let outcome = try bench.shell("rm -rf output; mkdir real; ln -s real output; \(line)")
+    #expect(outcome.status == 2, "\(outcome.error)")
+    #expect(outcome.error.contains("'output' is a link"), "\(outcome.error)")
+    #expect(!bench.exists("real/.cache"))
+  }
+
   @Test("Nothing that a notebook sets becomes a command of the list")
   func oneLine() throws {
     let bench = try Self.bench(varying: #"{load.mnist: [mnist, "no\ntouch taken #"]}"#)

@@ -72,6 +72,9 @@ struct SweepCommand: AsyncParsableCommand {
   private func compute(_ number: Int, _ runner: Runner, _ plan: Plan) async throws {
     switch try await runner.compute(run: number, of: step, in: plan) {
     case .stored: return
+    case .lost:
+      Terminal.tell("error: run \(number) is done, and is not stored\n")
+      throw ExitStatus.notWritten.code
     case .interrupted: throw ExitStatus.interrupted.code
     case .failed(let reason):
       Terminal.tell(TerminalText(lines: reason) + "\n")

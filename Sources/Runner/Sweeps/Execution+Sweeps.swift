@@ -28,7 +28,7 @@ extension Execution {
         number, of: runs, by: RunPlanner(plan), beside: schedule, context)
       let shared = try await SharedSteps(run.shared, of: ledger)
       _ = try await run.compute(shared, context)
-      return .stored
+      return run.isStored(context) ? .stored : .lost
     } catch is Interruption {
       return .interrupted
     } catch {

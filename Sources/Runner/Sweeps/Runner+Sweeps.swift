@@ -24,6 +24,8 @@ extension Runner {
   /// What became of a run.
   package enum RunOutcome: Sendable, Equatable {
     case stored
+    /// It is done, and the store does not have it.
+    case lost
     case interrupted
     /// With the reason, as a terminal shows it.
     case failed(String)
