@@ -71,7 +71,7 @@ package struct DatasetError: Error, Sendable, Equatable {
     /// As `field`, where levels reach to another number than 255.
     case fieldLevel(CSVField, found: String, largest: Int)
     case blankLine
-    /// A line that is longer than one of an image can be.
+    /// A line that is longer than any that is read.
     case longLine
     case quote
     /// Lines that end as they did on a Mac before 2001.

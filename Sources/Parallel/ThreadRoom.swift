@@ -8,9 +8,9 @@
 
 /// Whether the system starts so many threads beside those that there are.
 ///
-/// A shell (`ulimit -u`) or a container may not leave them, or their stacks take more memory than there
-/// is (pthread_create(3), `EAGAIN`). Whoever is given none by Dispatch waits for ever, and libraries end
-/// the program.
+/// A shell (`ulimit -u`) or a container may not leave them, or their stacks take more memory than
+/// there is (pthread_create(3), `EAGAIN`). Whoever is given none by Dispatch waits for ever, and
+/// libraries end the program.
 ///
 /// - Parameter stack: the bytes of each one's stack; `nil` for as many as the system gives.
 package func isRoom(forThreads count: Int, stack: Int? = nil) -> Bool {

@@ -18,7 +18,7 @@ final class Board: Sendable {
 
   private let contents: Mutex<Contents>
 
-  /// A board that shows a report from before the preview, if there is one, until there is a newer one.
+  /// A board that shows a report from before the preview, if there is one, until a newer one comes.
   init(former: [UInt8]?) {
     contents = Mutex(Contents(report: former.map { Page(bytes: $0, isOwn: false) }))
   }

@@ -43,9 +43,8 @@ struct ReportOrigin: Codable, Equatable {
   /// What a run should say before it replaces the report; `nil` for nothing.
   func notice(of new: ReportOrigin, replacing report: String) -> String? {
     if notebook != new.notebook {
-      return
-        "note: \(report) is the report of \(makingControlsVisible(notebook)), which this run replaces if it "
-        + "succeeds; give each an --output of its own"
+      return "note: \(report) is the report of \(makingControlsVisible(notebook)), which this run "
+        + "replaces if it succeeds; give each an --output of its own"
     }
     guard overrides != new.overrides, !new.overrides.isEmpty else { return nil }
     let before =

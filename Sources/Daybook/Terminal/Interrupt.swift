@@ -28,8 +28,8 @@ enum Interrupt {
   /// How long the program has to stop by itself, in microseconds: the rest of a tenth of a second is
   /// for the system to take back what it held.
   private static let patience = 50_000
-  /// How much less where there is something to be done after it.
-  private static let haste = 25_000
+  /// The same where something is to be done before it is ended.
+  private static let patienceBeforeDeed = 25_000
 
   /// Whether someone has asked to stop.
   static var isPending: Bool { isAsked.load(ordering: .relaxed) }
@@ -78,7 +78,7 @@ enum Interrupt {
     status.store(128 + number, ordering: .relaxed)
     var time = itimerval()
     let hasDeed = summons.load(ordering: .relaxed) >= 0
-    time.it_value.tv_usec = suseconds_t(hasDeed ? patience - haste : patience)
+    time.it_value.tv_usec = suseconds_t(hasDeed ? patienceBeforeDeed : patience)
     #if canImport(Glibc)
       setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &time, nil)
     #else

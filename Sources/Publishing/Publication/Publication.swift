@@ -19,7 +19,8 @@ package import Files
 /// Where folders cannot trade places (another kind of file system, a mount point), the files move
 /// in one by one in their order, each whole; give the one that readers open last.
 ///
-/// The output folder may be a link where the user has written it. Nothing below it leads through a link.
+/// The output folder may be a link where the user has written it. Nothing below it leads through
+/// one.
 package struct Publication: Sendable {
   package struct File: Sendable, Equatable {
     /// A path within the folder, such as `figures/plot.png`.
